@@ -1,0 +1,70 @@
+// A campaign: one message to everybody who may have it at the moment it is handed over.
+import type { Message } from "../../core/question.ts";
+import type { Instant } from "../../core/instant.ts";
+import type { Position, SubjectId } from "../../core/subject-id.ts";
+import type { Verdict } from "../../core/verdict.ts";
+import type { Handover } from "../ports.ts";
+
+export interface Campaign {
+  readonly id: string;
+  readonly purpose: string;
+  readonly sender: string;
+  readonly template: TemplateSource;
+  readonly segment: Segment;
+  /** What the message declares of itself: blocks, balancing test, and so on. */
+  readonly message: Message;
+  readonly state: "running" | "paused" | "cancelled" | "finished";
+  /** How many people had a verdict for the purpose when it began. */
+  readonly audience: number;
+  readonly createdAt: Instant;
+  readonly finishedAt: Instant | null;
+}
+
+/** What the marketer wrote: Liquid in Markdown, MJML or HTML. The subject is Liquid too. */
+export interface TemplateSource {
+  readonly format: "markdown" | "mjml" | "html";
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** Who of the people of the purpose; absent: all. */
+export interface Segment {
+  /** ISO 3166-1 alpha-2. */
+  readonly countries?: readonly string[];
+  readonly languages?: readonly string[];
+}
+
+/** A range of the key space, bounds included. */
+export interface Slice {
+  readonly slice: number;
+  readonly lower: SubjectId;
+  readonly upper: SubjectId;
+  /** The last person passed; null before the first. */
+  readonly cursor: SubjectId | null;
+}
+
+/** One person claimed, with the verdict of the gate; `asking` where the stored one had come due. */
+export interface Claim {
+  readonly subject: SubjectId;
+  readonly address: string | null;
+  readonly language: string | null;
+  readonly verdict: Verdict | "asking";
+  readonly position: Position;
+}
+
+export interface Outcome {
+  readonly subject: SubjectId;
+  readonly messageId: string;
+  readonly handover: Handover;
+  readonly at: Instant;
+}
+
+export interface CampaignProgress {
+  readonly sent: number;
+  readonly refused: Readonly<Record<string, number>>;
+  readonly failed: number;
+  readonly uncertain: number;
+  readonly inFlight: number;
+  readonly audience: number;
+  readonly finished: boolean;
+}

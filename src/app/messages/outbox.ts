@@ -1,0 +1,24 @@
+// Mail to one person that a fact calls for. It waits in the outbox, in the transaction of that fact, and is asked for
+// at the moment of sending like any other.
+import type { Instant } from "../../core/instant.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
+
+/** `request`: ids of the facts that it answers, and what is needed to write it. Never an address. */
+export interface OutboxRequest {
+  readonly subject: SubjectId;
+  readonly id: string;
+  readonly kind: "doubleOptIn" | "requestedInformation" | "withdrawalAck";
+  readonly request: {
+    /** The facts it answers: consents to confirm, the request for information, the withdrawal. */
+    readonly facts: readonly string[];
+    readonly form?: { readonly key: string; readonly version: number };
+    readonly language: string;
+  };
+  readonly messageId: string;
+  readonly createdAt: Instant;
+  readonly dueAt: Instant;
+}
+
+export interface OutboxMail extends OutboxRequest {
+  readonly attempts: number;
+}

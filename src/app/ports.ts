@@ -1,0 +1,261 @@
+// What the use cases need from the world. `store`, `smtp` and the process provide it; `compose.ts` joins them.
+import type { Fact } from "../core/facts.ts";
+import type { Instant } from "../core/instant.ts";
+import type { Recipient } from "../core/question.ts";
+import type { Standing } from "../core/standing.ts";
+import type { Position, SubjectId } from "../core/subject-id.ts";
+import type { Permit, Refusal, Verdict } from "../core/verdict.ts";
+import type { Secrets } from "../ledger/secrets.ts";
+import type { Campaign, CampaignProgress, Claim, Outcome, Slice } from "./campaigns/campaign.ts";
+import type { OutboxMail, OutboxRequest } from "./messages/outbox.ts";
+import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
+
+/** Everything a use case may touch. */
+export interface World {
+  readonly store: Store;
+  readonly post: PostOffice;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly secrets: Secrets;
+  /** Links in mail begin with it; no trailing slash. */
+  readonly publicUrl: string;
+}
+
+export interface Clock {
+  /** Milliseconds since the Unix epoch, UTC. */
+  now(): Instant;
+}
+
+export interface Ids {
+  /** A new uuid, version 7. */
+  next(): string;
+}
+
+/** One statement each outside a transaction; all or nothing inside one. */
+export interface Store extends Tables {
+  transaction<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
+  /** Calls back with each person whose permission has ended, as soon as that has committed, in whichever process. */
+  listen(onEnded: (subject: SubjectId) => void): Promise<() => Promise<void>>;
+}
+
+export interface Tables {
+  readonly setup: SetupTable;
+  readonly people: PeopleTable;
+  readonly permissions: PermissionsTable;
+  readonly campaigns: CampaignsTable;
+  readonly outbox: OutboxTable;
+  readonly apiKeys: ApiKeysTable;
+  readonly mailbox: MailboxTable;
+}
+
+export interface SetupTable {
+  /** Everything in force, or null before the first `apply`. */
+  current(): Promise<Setup | null>;
+  /** The content of any version ever published. */
+  version<Kind extends PublicationKind>(
+    kind: Kind,
+    key: string,
+    version: number,
+  ): Promise<Published<PublicationContent[Kind]> | null>;
+  /** Adds versions and makes them current; `retire` takes keys out of force. Nothing is changed or deleted. */
+  publish(
+    publications: readonly { kind: PublicationKind; published: Published<PublicationContent[PublicationKind]> }[],
+    retire: readonly { kind: PublicationKind; key: string }[],
+    at: Instant,
+  ): Promise<void>;
+}
+
+/** What a form showed when a fact came about; cited by the person's own page and by receipts. */
+export interface Shown {
+  readonly form: { readonly key: string; readonly version: number; readonly hash: string };
+  readonly notice: { readonly key: string; readonly version: number; readonly hash: string };
+  readonly clause?: { readonly key: string; readonly version: number; readonly hash: string };
+  readonly language: string;
+  /** Address of the page. */
+  readonly page: string;
+}
+
+/** A fact about to be put on record, as it was told: `body` is the fact in the contract's vocabulary, JSON. */
+export interface NewFact {
+  readonly fact: Fact;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly shown?: Shown;
+  /** Where it came from: `form:sign-up`, `api:KEY NAME`, `file`, `page:preferences`, `relay`. */
+  readonly source: string;
+}
+
+/** A fact on record. `type` is the contract's, or `subject.described` for what is known of the recipient. */
+export interface RecordedFact {
+  readonly id: string;
+  readonly position: Position;
+  readonly type: string;
+  readonly at: Instant;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly shown: Shown | null;
+  readonly source: string;
+  readonly recordedAt: Instant;
+}
+
+/** What the store knows of one person, apart from the facts. */
+export interface Person {
+  readonly subject: SubjectId;
+  /** As typed; null after erasure. */
+  readonly address: string | null;
+  readonly language: string | null;
+  readonly recipient: Recipient;
+  readonly standing: Standing;
+  readonly position: Position;
+}
+
+export interface PeopleTable {
+  /** Locks these people's rows in key order, creating those that are missing, and answers what is known of each. */
+  lock(
+    people: readonly { subject: SubjectId; address: string; language?: string }[],
+    at: Instant,
+  ): Promise<Map<SubjectId, Person>>;
+  find(subjects: readonly SubjectId[]): Promise<Map<SubjectId, Person>>;
+  /** Everybody, a page at a time in key order. */
+  page(after: SubjectId | null, limit: number): Promise<readonly Person[]>;
+  /** Which of these fact ids are on record already, with their bodies. */
+  factsWithIds(
+    keys: readonly { subject: SubjectId; id: string }[],
+  ): Promise<readonly { subject: SubjectId; id: string; body: Readonly<Record<string, unknown>> }[]>;
+  /** Appends to the ledger; answers the position of the last fact of each person. */
+  append(
+    facts: readonly (Omit<RecordedFact, "position"> & { subject: SubjectId })[],
+  ): Promise<Map<SubjectId, Position>>;
+  /** Replaces what follows from the facts. Only for people that this transaction has locked. */
+  saveStandings(people: readonly Person[]): Promise<void>;
+  /** The person's facts in ledger order. */
+  facts(subject: SubjectId): Promise<readonly RecordedFact[]>;
+  count(): Promise<number>;
+}
+
+/** A stored verdict. */
+export interface Permission {
+  readonly subject: SubjectId;
+  readonly purpose: string;
+  readonly verdict: Verdict;
+  /** When it must be decided again if nothing else happens; null: never. */
+  readonly dueAt: Instant | null;
+  readonly position: Position;
+  readonly decidedAt: Instant;
+}
+
+export interface PermissionsTable {
+  find(subjects: readonly SubjectId[], purpose: string): Promise<Map<SubjectId, Permission>>;
+  ofSubject(subject: SubjectId): Promise<readonly Permission[]>;
+  /** Stores verdicts, and tells `listen` of each permit that became a refusal. Only for locked people. */
+  save(permissions: readonly Permission[]): Promise<void>;
+  /** People whose permission has come due, was made under other rules, or is missing for a purpose. */
+  due(purposes: readonly string[], rules: string, at: Instant, limit: number): Promise<readonly SubjectId[]>;
+  /** Takes away the permissions of purposes that are no longer declared. */
+  dropPurposesExcept(purposes: readonly string[]): Promise<void>;
+  /** How many people by basis or code. */
+  count(purpose: string): Promise<readonly { outcome: "permit" | "refusal"; reason: string; people: number }[]>;
+}
+
+export interface CampaignsTable {
+  create(campaign: Campaign, slices: readonly Omit<Slice, "cursor">[]): Promise<void>;
+  find(id: string): Promise<Campaign | null>;
+  list(): Promise<readonly Campaign[]>;
+  setState(id: string, state: Campaign["state"], at: Instant): Promise<void>;
+  progress(id: string): Promise<CampaignProgress>;
+  /**
+   * Leases one slice that is neither done nor under a live lease. What an ended lease left in `handing-over` becomes
+   * `uncertain`, and the cursor moves past everything that was claimed.
+   */
+  lease(id: string, worker: string, now: Instant, until: Instant): Promise<Slice | null>;
+  renew(id: string, slice: number, worker: string, until: Instant): Promise<boolean>;
+  /** The gate and the record of intent in one statement: the next `limit` people of the slice, each with its verdict. */
+  claim(campaign: Campaign, slice: Slice, rules: string, now: Instant, limit: number): Promise<readonly Claim[]>;
+  /** Puts the last verdict of claimed people on record, before hand-over. */
+  settle(id: string, verdicts: readonly { subject: SubjectId; verdict: Verdict }[], now: Instant): Promise<void>;
+  /** Records the outcomes, moves the cursor and renews the lease, in one statement. */
+  conclude(
+    id: string,
+    slice: Slice,
+    worker: string,
+    outcomes: readonly Outcome[],
+    cursor: SubjectId | null,
+    done: boolean,
+    until: Instant,
+  ): Promise<void>;
+  delivery(
+    id: string,
+    subject: SubjectId,
+  ): Promise<{ state: string; basis: string | null; evidence: readonly string[]; at: Instant } | null>;
+}
+
+export interface OutboxTable {
+  add(mails: readonly OutboxRequest[]): Promise<void>;
+  /** Claims mail that is due, and what an ended claim left behind; each is claimed for `leaseUntil`. */
+  claim(now: Instant, leaseUntil: Instant, limit: number): Promise<readonly OutboxMail[]>;
+  conclude(mail: OutboxMail, result: OutboxResult, now: Instant): Promise<void>;
+  /** How many mails of this kind were asked for since then, for one person. */
+  countSince(subject: SubjectId, kind: OutboxRequest["kind"], since: Instant): Promise<number>;
+  /** How many answers a request for information has had. */
+  answered(subject: SubjectId, request: string): Promise<number>;
+}
+
+export type OutboxResult =
+  | { readonly state: "sent"; readonly permit: Permit; readonly reply: string }
+  | { readonly state: "refused"; readonly refusal: Refusal }
+  | { readonly state: "failed"; readonly reply: string }
+  | { readonly state: "waiting"; readonly reply: string; readonly dueAt: Instant };
+
+export interface ApiKeysTable {
+  add(key: { id: string; name: string; scopes: readonly string[]; hash: Buffer; createdAt: Instant }): Promise<void>;
+  findByHash(hash: Buffer): Promise<ApiKey | null>;
+  list(): Promise<readonly ApiKey[]>;
+  revoke(id: string, at: Instant): Promise<boolean>;
+  touch(id: string, at: Instant): Promise<void>;
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: Instant;
+  readonly lastUsedAt: Instant | null;
+  readonly revokedAt: Instant | null;
+}
+
+/** What the built-in mailbox caught. */
+export interface CaughtMail {
+  readonly number: number;
+  readonly receivedAt: Instant;
+  readonly reversePath: string;
+  readonly forwardPath: string;
+  readonly raw: Buffer;
+}
+
+export interface MailboxTable {
+  add(mail: Omit<CaughtMail, "number">): Promise<void>;
+  list(before: number | null, limit: number): Promise<readonly CaughtMail[]>;
+  find(number: number): Promise<CaughtMail | null>;
+  count(): Promise<number>;
+}
+
+/** One message, ready for the wire. */
+export interface Letter {
+  readonly reversePath: string;
+  readonly forwardPath: string;
+  /** RFC 5322 bytes with CRLF line ends. */
+  readonly raw: Buffer;
+}
+
+/** What became of a hand-over. `uncertain`: the connection died after DATA and before its reply. */
+export type Handover =
+  | { readonly kind: "sent"; readonly reply: string }
+  | { readonly kind: "refused-by-relay"; readonly permanent: boolean; readonly reply: string; readonly status: string | null }
+  | { readonly kind: "unreachable"; readonly reply: string }
+  | { readonly kind: "uncertain"; readonly reply: string };
+
+export interface PostOffice {
+  /** Hands one letter over. Refuses at run time what is not a true Permit. How many run at once is its own affair. */
+  deliver(permit: Permit, letter: Letter): Promise<Handover>;
+  /** How many letters it hands over at once. */
+  readonly width: number;
+  close(): Promise<void>;
+}

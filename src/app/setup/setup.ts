@@ -1,0 +1,122 @@
+// What a controller has set up and published: the shape that forms, campaigns and decisions read.
+
+/** A text in each language that the controller publishes in, keyed by BCP 47 language. */
+export type Localised = Readonly<Record<string, string>>;
+
+/** Languages of the public pages; a setup publishes in some or all of them. */
+export const languages = ["en", "fr", "es"] as const;
+export type Language = (typeof languages)[number];
+
+export interface Controller {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly registration: string;
+  readonly country: string;
+  /** Where a person writes about data protection: an address. */
+  readonly privacyContact: string;
+  readonly website?: string;
+}
+
+export interface Sender {
+  readonly name: string;
+  readonly address: string;
+  readonly replyTo?: string;
+}
+
+export interface PurposeDeclaration {
+  readonly kind: "marketing" | "requestedInformation" | "service";
+  readonly category?: string;
+  readonly childDirected?: boolean;
+  readonly label: Localised;
+  /** The sender whose name and address its mail bears. */
+  readonly sender: string;
+}
+
+/** The wording beside one box. */
+export interface Clause {
+  readonly purpose: string;
+  readonly text: Localised;
+}
+
+/**
+ * Privacy information in two layers: what stands in the same view as the boxes, and the whole.
+ *
+ * Source: GDPR 13; law.md section 6.
+ */
+export interface Notice {
+  /** Rows of the first layer, in order. */
+  readonly first: readonly { readonly title: Localised; readonly text: Localised }[];
+  /** The second layer, Markdown. */
+  readonly second: Localised;
+  /** Whether the first layer says that consent may be withdrawn at any time (GDPR 7(3), 13(2)(c)). */
+  readonly withdrawalStated: boolean;
+}
+
+interface FormBase {
+  readonly title: Localised;
+  readonly intro?: Localised;
+  readonly notice: string;
+  /** Clause keys: one box each, in this order. Never ticked, never required. */
+  readonly boxes: readonly string[];
+  /** Countries offered in a select; absent: the country is not asked. */
+  readonly countries?: readonly string[];
+  /** Whether a box takes effect only after the confirmation mail is answered. */
+  readonly doubleOptIn: boolean;
+  /** How long the confirmation link works. Hours, at most 48. */
+  readonly confirmationHours: number;
+}
+
+export interface SignUpForm extends FormBase {
+  readonly kind: "signUp";
+}
+
+/** A purchase. The soft opt-in notice has a refusal box of its own (Directive 2002/58/EC 13(2)). */
+export interface OrderForm extends FormBase {
+  readonly kind: "order";
+  readonly products: readonly { readonly key: string; readonly category: string; readonly label: Localised; readonly price: string }[];
+  readonly softOptIn?: { readonly text: Localised; readonly refusal: Localised };
+}
+
+export interface InformationForm extends FormBase {
+  readonly kind: "informationRequest";
+  readonly topic: string;
+  /** The purpose, of kind requestedInformation, that the answer is sent for. */
+  readonly purpose: string;
+  /** How many answers the person is promised, and for how long. */
+  readonly responses: number;
+  readonly days: number;
+  /** The answer, Markdown with Liquid. */
+  readonly answer: { readonly subject: Localised; readonly body: Localised };
+}
+
+export type Form = SignUpForm | OrderForm | InformationForm;
+
+/** What is published, with the version and hash under which it is cited as evidence. */
+export interface Published<Content> {
+  readonly key: string;
+  readonly version: number;
+  /** `sha256:` and the hex digest of the canonical content. */
+  readonly hash: string;
+  readonly content: Content;
+}
+
+export interface PublicationContent {
+  controller: Controller;
+  sender: Sender;
+  purpose: PurposeDeclaration;
+  clause: Clause;
+  notice: Notice;
+  form: Form;
+}
+export type PublicationKind = keyof PublicationContent;
+
+/** Everything in force. */
+export interface Setup {
+  readonly controller: Published<Controller>;
+  readonly senders: Readonly<Record<string, Published<Sender>>>;
+  readonly purposes: Readonly<Record<string, Published<PurposeDeclaration>>>;
+  readonly clauses: Readonly<Record<string, Published<Clause>>>;
+  readonly notices: Readonly<Record<string, Published<Notice>>>;
+  readonly forms: Readonly<Record<string, Published<Form>>>;
+}

@@ -1,0 +1,70 @@
+// The one reader of settings: environment variables, else a file `licet.env` in the data folder, else the default.
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseEnv } from "node:util";
+import { CodedError } from "./errors.ts";
+
+export interface Config {
+  /** Data folder: the embedded database, the secret, logs. */
+  readonly dataFolder: string;
+  readonly port: number;
+  /** Where people reach the public pages; links in mail begin with it. No trailing slash. */
+  readonly publicUrl: string;
+  /** A PostgreSQL to use instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** The relay; without one, mail goes to the built-in mailbox and nowhere else. */
+  readonly smtpUrl: string | undefined;
+  /** 32 bytes in hex, from which every key is derived; absent: the file `secret` of the data folder. */
+  readonly secret: string | undefined;
+}
+
+/** Every setting: its name, what it means, and its default. `docs/reference/settings.md` says the same. */
+export const settings = {
+  LICET_DATA: "data folder; default `.licet`",
+  LICET_PORT: "port of the web server on 127.0.0.1; default 4000",
+  LICET_PUBLIC_URL: "address under which people reach the pages; default `http://127.0.0.1:PORT`",
+  DATABASE_URL: "a PostgreSQL 15 or newer, `postgres://…`; default: the embedded one in the data folder",
+  LICET_SMTP_URL: "the relay, `smtp://user:password@host:587` or `smtps://…`; default: the built-in mailbox",
+  LICET_SECRET: "64 hex digits from which all keys are derived; default: the file `secret` in the data folder",
+} as const;
+
+/**
+ * Reads the settings.
+ *
+ * @throws CodedError `setting-malformed`, naming the setting and what it should be.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const dataFolder = resolve(environment.LICET_DATA || ".licet");
+  const file = join(dataFolder, "licet.env");
+  const values = { ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}), ...environment };
+  const read = (name: keyof typeof settings) => values[name] || undefined;
+
+  const port = Number(read("LICET_PORT") ?? "4000");
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new CodedError("setting-malformed", "`LICET_PORT` should be a whole number from 0 to 65535");
+  return {
+    dataFolder,
+    port,
+    publicUrl: url("LICET_PUBLIC_URL", read("LICET_PUBLIC_URL") ?? `http://127.0.0.1:${port}`, ["http:", "https:"]).replace(/\/+$/, ""),
+    databaseUrl: optionalUrl("DATABASE_URL", read("DATABASE_URL"), ["postgres:", "postgresql:"]),
+    smtpUrl: optionalUrl("LICET_SMTP_URL", read("LICET_SMTP_URL"), ["smtp:", "smtps:"]),
+    secret: secret(read("LICET_SECRET")),
+  };
+}
+
+function url(name: string, value: string, protocols: readonly string[]): string {
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  if (!parsed || !protocols.includes(parsed.protocol))
+    throw new CodedError("setting-malformed", `\`${name}\` should be an address that begins with ${protocols.map((p) => `\`${p}//\``).join(" or ")}`);
+  return value;
+}
+
+function optionalUrl(name: string, value: string | undefined, protocols: readonly string[]): string | undefined {
+  return value === undefined ? undefined : url(name, value, protocols);
+}
+
+function secret(value: string | undefined): string | undefined {
+  if (value !== undefined && !/^[0-9a-f]{64}$/i.test(value))
+    throw new CodedError("setting-malformed", "`LICET_SECRET` should be 64 hex digits; make one with `openssl rand -hex 32`");
+  return value;
+}

@@ -1,0 +1,30 @@
+// Keys derived from the controller's one secret, and the subject key that recognises a person without an address.
+import { createHmac, hkdfSync } from "node:crypto";
+import type { SubjectId } from "../core/subject-id.ts";
+import type { Address } from "./address.ts";
+
+/** Keys in memory. None is ever stored; all follow from the secret. */
+export interface Secrets {
+  /** Keys the HMAC of an address. */
+  readonly pepper: Buffer;
+  /** Signs form, confirmation and way-out tokens. */
+  readonly tokenKey: Buffer;
+  /** Says whether a database belongs to this secret, and nothing about it. */
+  readonly fingerprint: string;
+}
+
+/** @param secret - 32 bytes in hex. */
+export function deriveSecrets(secret: string): Secrets {
+  const derive = (use: string) => Buffer.from(hkdfSync("sha256", Buffer.from(secret, "hex"), "", `licet ${use}`, 32));
+  return { pepper: derive("pepper"), tokenKey: derive("token"), fingerprint: derive("fingerprint").toString("hex", 0, 8) };
+}
+
+/**
+ * The key of a person: HMAC-SHA256 of the normalised address under the pepper, its first 128 bits as a uuid.
+ *
+ * Uniform over the key space, so a slice of it is a fair slice of the people.
+ */
+export function subjectIdOf(address: Address, secrets: Secrets): SubjectId {
+  const hex = createHmac("sha256", secrets.pepper).update(address.normalised).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}` as SubjectId;
+}
