@@ -3,10 +3,12 @@ import type { Fact } from "../core/facts.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Recipient } from "../core/question.ts";
 import type { Standing } from "../core/standing.ts";
-import type { Position, SubjectId } from "../core/subject-id.ts";
+import type { Position } from "../core/position.ts";
+import type { SubjectId } from "../core/subject-id.ts";
 import type { Permit, Refusal, Verdict } from "../core/verdict.ts";
 import type { Secrets } from "../ledger/secrets.ts";
 import type { Campaign, CampaignProgress, Claim, Outcome, Slice } from "./campaigns/campaign.ts";
+import type { Handover, Letter } from "./messages/letter.ts";
 import type { OutboxMail, OutboxRequest } from "./messages/outbox.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
 
@@ -27,7 +29,7 @@ export interface Clock {
 }
 
 export interface Ids {
-  /** A new uuid, version 7. */
+  /** A new uuid. */
   next(): string;
 }
 
@@ -108,9 +110,9 @@ export interface Person {
 }
 
 export interface PeopleTable {
-  /** Locks these people's rows in key order, creating those that are missing, and answers what is known of each. */
+  /** Locks these people's rows in key order, creating the missing ones that come with an address, and answers them. */
   lock(
-    people: readonly { subject: SubjectId; address: string; language?: string }[],
+    people: readonly { subject: SubjectId; address: string | null }[],
     at: Instant,
   ): Promise<Map<SubjectId, Person>>;
   find(subjects: readonly SubjectId[]): Promise<Map<SubjectId, Person>>;
@@ -124,8 +126,8 @@ export interface PeopleTable {
   append(
     facts: readonly (Omit<RecordedFact, "position"> & { subject: SubjectId })[],
   ): Promise<Map<SubjectId, Position>>;
-  /** Replaces what follows from the facts. Only for people that this transaction has locked. */
-  saveStandings(people: readonly Person[]): Promise<void>;
+  /** Replaces what is known of these people and what follows from their facts. Only for locked people. */
+  save(people: readonly Person[]): Promise<void>;
   /** The person's facts in ledger order. */
   facts(subject: SubjectId): Promise<readonly RecordedFact[]>;
   count(): Promise<number>;
@@ -138,17 +140,20 @@ export interface Permission {
   readonly verdict: Verdict;
   /** When it must be decided again if nothing else happens; null: never. */
   readonly dueAt: Instant | null;
+  /** The rules and the version of the purpose that it was decided under. */
+  readonly under: string;
   readonly position: Position;
   readonly decidedAt: Instant;
 }
 
 export interface PermissionsTable {
-  find(subjects: readonly SubjectId[], purpose: string): Promise<Map<SubjectId, Permission>>;
   ofSubject(subject: SubjectId): Promise<readonly Permission[]>;
   /** Stores verdicts, and tells `listen` of each permit that became a refusal. Only for locked people. */
   save(permissions: readonly Permission[]): Promise<void>;
-  /** People whose permission has come due, was made under other rules, or is missing for a purpose. */
-  due(purposes: readonly string[], rules: string, at: Instant, limit: number): Promise<readonly SubjectId[]>;
+  /** People with a permission that has come due. */
+  due(at: Instant, limit: number): Promise<readonly SubjectId[]>;
+  /** People without a permission for this purpose, or with one that was decided under something else. */
+  outdated(purpose: string, under: string, limit: number): Promise<readonly SubjectId[]>;
   /** Takes away the permissions of purposes that are no longer declared. */
   dropPurposesExcept(purposes: readonly string[]): Promise<void>;
   /** How many people by basis or code. */
@@ -159,7 +164,8 @@ export interface CampaignsTable {
   create(campaign: Campaign, slices: readonly Omit<Slice, "cursor">[]): Promise<void>;
   find(id: string): Promise<Campaign | null>;
   list(): Promise<readonly Campaign[]>;
-  setState(id: string, state: Campaign["state"], at: Instant): Promise<void>;
+  /** Changes the state from one of `from`; false where it was in another. */
+  setState(id: string, from: readonly Campaign["state"][], to: Campaign["state"], at: Instant): Promise<boolean>;
   progress(id: string): Promise<CampaignProgress>;
   /**
    * Leases one slice that is neither done nor under a live lease. What an ended lease left in `handing-over` becomes
@@ -167,20 +173,28 @@ export interface CampaignsTable {
    */
   lease(id: string, worker: string, now: Instant, until: Instant): Promise<Slice | null>;
   renew(id: string, slice: number, worker: string, until: Instant): Promise<boolean>;
-  /** The gate and the record of intent in one statement: the next `limit` people of the slice, each with its verdict. */
-  claim(campaign: Campaign, slice: Slice, rules: string, now: Instant, limit: number): Promise<readonly Claim[]>;
+  /** Gives a slice back whose claims have all been concluded. */
+  release(id: string, slice: number, worker: string): Promise<void>;
+  /** Whether every slice is done. */
+  done(id: string): Promise<boolean>;
+  /**
+   * The gate and the record of intent in one statement: the next `limit` people of the slice, each with its verdict.
+   * `under`: what a stored verdict must have been decided under to be good.
+   */
+  claim(campaign: Campaign, slice: Slice, under: string, now: Instant, limit: number): Promise<readonly Claim[]>;
   /** Puts the last verdict of claimed people on record, before hand-over. */
   settle(id: string, verdicts: readonly { subject: SubjectId; verdict: Verdict }[], now: Instant): Promise<void>;
-  /** Records the outcomes, moves the cursor and renews the lease, in one statement. */
+  /** Takes back claims of people who were not handed over. */
+  unclaim(id: string, subjects: readonly SubjectId[]): Promise<void>;
+  /** Records the outcomes, moves the cursor and renews the lease, in one statement. False: the lease was lost. */
   conclude(
     id: string,
     slice: Slice,
     worker: string,
     outcomes: readonly Outcome[],
-    cursor: SubjectId | null,
     done: boolean,
     until: Instant,
-  ): Promise<void>;
+  ): Promise<boolean>;
   delivery(
     id: string,
     subject: SubjectId,
@@ -236,21 +250,6 @@ export interface MailboxTable {
   find(number: number): Promise<CaughtMail | null>;
   count(): Promise<number>;
 }
-
-/** One message, ready for the wire. */
-export interface Letter {
-  readonly reversePath: string;
-  readonly forwardPath: string;
-  /** RFC 5322 bytes with CRLF line ends. */
-  readonly raw: Buffer;
-}
-
-/** What became of a hand-over. `uncertain`: the connection died after DATA and before its reply. */
-export type Handover =
-  | { readonly kind: "sent"; readonly reply: string }
-  | { readonly kind: "refused-by-relay"; readonly permanent: boolean; readonly reply: string; readonly status: string | null }
-  | { readonly kind: "unreachable"; readonly reply: string }
-  | { readonly kind: "uncertain"; readonly reply: string };
 
 export interface PostOffice {
   /** Hands one letter over. Refuses at run time what is not a true Permit. How many run at once is its own affair. */

@@ -1,5 +1,5 @@
 // Keys derived from the controller's one secret, and the subject key that recognises a person without an address.
-import { createHmac, hkdfSync } from "node:crypto";
+import { createHash, createHmac, hkdfSync } from "node:crypto";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { Address } from "./address.ts";
 
@@ -25,6 +25,14 @@ export function deriveSecrets(secret: string): Secrets {
  * Uniform over the key space, so a slice of it is a fair slice of the people.
  */
 export function subjectIdOf(address: Address, secrets: Secrets): SubjectId {
-  const hex = createHmac("sha256", secrets.pepper).update(address.normalised).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}` as SubjectId;
+  return uuidFromHex(createHmac("sha256", secrets.pepper).update(address.normalised).digest("hex")) as SubjectId;
+}
+
+/** A uuid that is the same for the same campaign and person, and tells neither. */
+export function deliveryUuid(campaign: string, subject: SubjectId): string {
+  return uuidFromHex(createHash("sha256").update(`${campaign} ${subject}`).digest("hex"));
+}
+
+function uuidFromHex(hex: string): string {
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,9 +1,10 @@
 // A campaign: one message to everybody who may have it at the moment it is handed over.
 import type { Message } from "../../core/question.ts";
 import type { Instant } from "../../core/instant.ts";
-import type { Position, SubjectId } from "../../core/subject-id.ts";
+import type { Position } from "../../core/position.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
-import type { Handover } from "../ports.ts";
+import type { Handover } from "../messages/letter.ts";
 
 export interface Campaign {
   readonly id: string;
@@ -43,12 +44,15 @@ export interface Slice {
   readonly cursor: SubjectId | null;
 }
 
-/** One person claimed, with the verdict of the gate; `asking` where the stored one had come due. */
+/**
+ * One person of a slice. `verdict`: that of the gate; `asking` where the stored one had come due; `claimed-before` where
+ * an earlier life of the slice had claimed the person already.
+ */
 export interface Claim {
   readonly subject: SubjectId;
   readonly address: string | null;
   readonly language: string | null;
-  readonly verdict: Verdict | "asking";
+  readonly verdict: Verdict | "asking" | "claimed-before";
   readonly position: Position;
 }
 

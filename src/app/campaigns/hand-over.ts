@@ -1,0 +1,131 @@
+// The last moment: each claimed person's permit is made sure of, the letter written, and handed over.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Instant } from "../../core/instant.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
+import type { Permit, Verdict } from "../../core/verdict.ts";
+import { CodedError } from "../../errors.ts";
+import { compileTemplate, type Template } from "../../mail/template.ts";
+import { ask } from "../messages/ask.ts";
+import type { World } from "../ports.ts";
+import type { Published, PurposeDeclaration, Sender, Setup } from "../setup/setup.ts";
+import type { Campaign, Claim, Outcome } from "./campaign.ts";
+import { writeLetter } from "./write-letter.ts";
+
+/** A permit older than this is asked again before hand-over. Milliseconds. */
+const permitLifeMs = 1000;
+
+/** What every batch of one campaign needs. */
+export interface Crew {
+  readonly campaign: Campaign;
+  readonly setup: Setup;
+  readonly purpose: Published<PurposeDeclaration>;
+  readonly sender: Published<Sender>;
+  readonly template: Template;
+  /** People whose permission ended while this run was under way. */
+  readonly ended: ReadonlySet<SubjectId>;
+  /** How many letters this batch hands over at once. */
+  readonly width: number;
+  readonly stopping: () => boolean;
+}
+
+/** @throws CodedError `setup-missing`, `purpose-unknown` or `template-malformed`. */
+export async function muster(
+  world: World,
+  campaign: Campaign,
+  ended: ReadonlySet<SubjectId>,
+  loops: number,
+  stopping: () => boolean,
+): Promise<Crew> {
+  const setup = await world.store.setup.current();
+  if (!setup) throw new CodedError("setup-missing");
+  const purpose = setup.purposes[campaign.purpose];
+  const sender = setup.senders[campaign.sender];
+  if (!purpose || !sender) throw new CodedError("purpose-unknown", `\`${campaign.purpose}\` or its sender is retired`);
+  const template = await compileTemplate(campaign.template);
+  const width = Math.max(1, Math.floor(world.post.width / loops));
+  return { campaign, setup, purpose, sender, template, ended, width, stopping };
+}
+
+/** What became of a batch; `returned` were claimed and not handed over, because the run is stopping. */
+export interface HandedOver {
+  readonly outcomes: readonly Outcome[];
+  readonly returned: readonly SubjectId[];
+}
+
+export async function handOver(world: World, crew: Crew, claims: readonly Claim[], askedAt: Instant): Promise<HandedOver> {
+  const gate = openGate(world, crew, claims, askedAt);
+  const outcomes: Outcome[] = [];
+  const returned: SubjectId[] = [];
+  const waiting = claims.filter(
+    ({ verdict }) => verdict === "asking" || (verdict !== "claimed-before" && verdict.outcome === "permit"),
+  );
+
+  async function work(): Promise<void> {
+    for (let claim = waiting.shift(); claim; claim = waiting.shift()) {
+      const result = await handOverOne(world, crew, claim, gate);
+      if (result === "returned") returned.push(claim.subject);
+      else if (result !== "refused") outcomes.push(result);
+    }
+  }
+  await Promise.all(Array.from({ length: crew.width }, work));
+  return { outcomes, returned };
+}
+
+async function handOverOne(world: World, crew: Crew, claim: Claim, gate: Gate): Promise<Outcome | "returned" | "refused"> {
+  const { address, subject, language } = claim;
+  if (address === null) return (await gate.permitFor(subject)) ? unaddressed(world, subject) : "refused";
+  const letter = await writeLetter(world, crew, { address, subject, language });
+  for (let attempt = 0; ; attempt += 1) {
+    if (crew.stopping()) return "returned";
+    // Asked after the letter is written: nothing stands between this answer and the relay.
+    const permit = await gate.permitFor(subject);
+    if (!permit) return "refused";
+    const handover = await world.post.deliver(permit, letter);
+    if (handover.kind !== "unreachable")
+      return { subject, messageId: letter.messageId, handover, at: world.clock.now() };
+    await sleep(Math.min(250 * 2 ** attempt, 5000));
+  }
+}
+
+function unaddressed(world: World, subject: SubjectId): Outcome {
+  const handover = { kind: "refused-by-relay", permanent: true, reply: "no address on record", status: null } as const;
+  return { subject, messageId: "", handover, at: world.clock.now() };
+}
+
+interface Gate {
+  /** A permit not older than a second, or null: then the refusal is on record. */
+  permitFor(subject: SubjectId): Promise<Permit | null>;
+}
+
+function openGate(world: World, crew: Crew, claims: readonly Claim[], claimedAt: Instant): Gate {
+  const verdicts = new Map<SubjectId, Verdict>();
+  let askedAt = claimedAt;
+  let asking: Promise<void> | null = null;
+  for (const { subject, verdict } of claims)
+    if (verdict !== "asking" && verdict !== "claimed-before") verdicts.set(subject, verdict);
+
+  async function askAgain(subjects: readonly SubjectId[]): Promise<void> {
+    const at = world.clock.now();
+    const answers = await ask(world, crew.setup, subjects, crew.purpose, crew.campaign.message);
+    const rows = [...answers].map(([subject, verdict]) => ({ subject, verdict }));
+    await world.store.campaigns.settle(crew.campaign.id, rows, at);
+    for (const subject of subjects) verdicts.delete(subject);
+    for (const { subject, verdict } of rows) verdicts.set(subject, verdict);
+  }
+  const everybody = claims.filter(({ verdict }) => verdict !== "claimed-before").map(({ subject }) => subject);
+  async function askEverybody(): Promise<void> {
+    const at = world.clock.now();
+    await askAgain(everybody);
+    askedAt = at;
+    asking = null;
+  }
+
+  return {
+    async permitFor(subject) {
+      if (world.clock.now() - askedAt > permitLifeMs || !verdicts.has(subject)) await (asking ??= askEverybody());
+      if (crew.ended.has(subject)) await askAgain([subject]);
+      const verdict = verdicts.get(subject);
+      return verdict?.outcome === "permit" ? verdict : null;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+// Begins a campaign: checks that it can be written and sent, and cuts the key space into slices.
+import type { Message } from "../../core/question.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
+import { CodedError } from "../../errors.ts";
+import { compileTemplate } from "../../mail/template.ts";
+import type { World } from "../ports.ts";
+import type { Setup } from "../setup/setup.ts";
+import type { Campaign, Segment, Slice, TemplateSource } from "./campaign.ts";
+
+export interface CampaignRequest {
+  readonly purpose: string;
+  readonly template: TemplateSource;
+  readonly segment?: Segment;
+  readonly message?: Message;
+}
+
+/** Enough for many workers to share, few enough to cost nothing for a small campaign. */
+const sliceCount = 32;
+
+/**
+ * Puts a campaign on record as running; whoever runs campaigns on this database takes it up.
+ *
+ * @throws CodedError `setup-missing`, `purpose-unknown`, `purpose-not-marketing` or `template-malformed`.
+ */
+export async function startCampaign(world: World, request: CampaignRequest): Promise<Campaign> {
+  const { sender } = await checkCampaign(world, request);
+  const counts = await world.store.permissions.count(request.purpose);
+  const campaign: Campaign = {
+    id: world.ids.next(),
+    purpose: request.purpose,
+    sender,
+    template: request.template,
+    segment: request.segment ?? {},
+    message: request.message ?? {},
+    state: "running",
+    audience: counts.reduce((sum, { people }) => sum + people, 0),
+    createdAt: world.clock.now(),
+    finishedAt: null,
+  };
+  await world.store.transaction((tables) => tables.campaigns.create(campaign, slices()));
+  return campaign;
+}
+
+/** The same checks, and what the gate would say now, person by person counted; nothing is sent or recorded. */
+export async function previewCampaign(
+  world: World,
+  request: CampaignRequest,
+): Promise<readonly { outcome: "permit" | "refusal"; reason: string; people: number }[]> {
+  await checkCampaign(world, request);
+  return world.store.permissions.count(request.purpose);
+}
+
+async function checkCampaign(world: World, { purpose, template }: CampaignRequest): Promise<{ setup: Setup; sender: string }> {
+  const setup = await world.store.setup.current();
+  if (!setup) throw new CodedError("setup-missing");
+  const declared = setup.purposes[purpose];
+  if (!declared) throw new CodedError("purpose-unknown", `\`${purpose}\`; there are ${Object.keys(setup.purposes).map((key) => `\`${key}\``).join(", ")}`);
+  if (declared.content.kind !== "marketing") throw new CodedError("purpose-not-marketing", `\`${purpose}\` is \`${declared.content.kind}\``);
+  await compileTemplate(template);
+  return { setup, sender: declared.content.sender };
+}
+
+function slices(): Omit<Slice, "cursor">[] {
+  const size = 2n ** 128n / BigInt(sliceCount);
+  return Array.from({ length: sliceCount }, (_, slice) => ({
+    slice,
+    lower: subjectAt(size * BigInt(slice)),
+    upper: subjectAt(size * BigInt(slice + 1) - 1n),
+  }));
+}
+
+function subjectAt(place: bigint): SubjectId {
+  const hex = place.toString(16).padStart(32, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as SubjectId;
+}

@@ -1,0 +1,99 @@
+// What a filled-in form puts on record: one consent for each ticked box, the sale, the request for information.
+import { days, formatInstant, type Instant } from "../../core/instant.ts";
+import type { FormToken } from "../../mail/tokens.ts";
+import type { NewFact } from "../ports.ts";
+import type { PurposeDeclaration } from "../setup/setup.ts";
+import { newFact } from "./new-fact.ts";
+import { type OpenForm, shownAs } from "./open-form.ts";
+
+/** What the person did on the form, after it was found whole. */
+export interface FilledIn {
+  readonly open: OpenForm;
+  readonly token: FormToken;
+  readonly purposes: Readonly<Record<string, PurposeDeclaration>>;
+  /** Clause keys of the boxes that the person ticked. */
+  readonly ticked: readonly string[];
+  readonly product: string;
+  /** Whether the refusal box of the soft opt-in was ticked. */
+  readonly refused: boolean;
+  readonly at: Instant;
+}
+
+/**
+ * The facts, each with an id that follows from the token: the same page sent twice is the same act.
+ *
+ * Source: law.md section 4 (contents of a proof); Directive 2002/58/EC 13(2).
+ */
+export function formFacts(filled: FilledIn): readonly NewFact[] {
+  const { open, token, at } = filled;
+  const { content: form, key, version } = open.form;
+  const source = `form:${key}`;
+  const when = formatInstant(at);
+  const controller = open.controller.key;
+
+  const consents = open.boxes
+    .filter((box) => filled.ticked.includes(box.key))
+    .map((box) => {
+      const { purpose } = box.content;
+      const category = filled.purposes[purpose]?.category;
+      return newFact(
+        {
+          id: `consent-${token.nonce}-${box.key}`,
+          type: "consent.given",
+          at: when,
+          purpose,
+          ...(category !== undefined && { category }),
+          channel: "email",
+          by: "subject",
+          method: "web-form",
+          clause: { hash: box.hash, version: String(box.version) },
+          form: { version: String(version) },
+          notice: { version: String(open.notice.version), withdrawalStated: open.notice.content.withdrawalStated },
+          prechecked: false,
+          bundledWithTerms: false,
+          requiredForService: false,
+          doubleOptIn: form.doubleOptIn,
+          purposes: [purpose],
+          controllers: [controller],
+        },
+        source,
+        shownAs(open, token, box),
+      );
+    });
+
+  if (form.kind === "order") {
+    const category = form.products.find((product) => product.key === filled.product)?.category;
+    const sale = {
+      id: `sale-${token.nonce}`,
+      type: "sale.concluded",
+      at: when,
+      reference: orderReference(token),
+      ...(category !== undefined && { category }),
+      addressFrom: "customer",
+      optOutOffered: form.softOptIn !== undefined,
+      refused: filled.refused,
+      form: { version: String(version) },
+      seller: controller,
+      freemium: false,
+      paid: true,
+    };
+    return [newFact(sale, source, shownAs(open, token)), ...consents];
+  }
+  if (form.kind === "informationRequest") {
+    const request = {
+      id: `request-${token.nonce}`,
+      type: "information.requested",
+      at: when,
+      topic: form.topic,
+      until: formatInstant((at + days(form.days)) as Instant),
+      responses: form.responses,
+    };
+    return [newFact(request, source, shownAs(open, token)), ...consents];
+  }
+  return consents;
+}
+
+/** The number of an order, short enough to read out. */
+export function orderReference(token: FormToken): string {
+  return token.nonce.replaceAll("-", "").slice(-8).toUpperCase();
+}

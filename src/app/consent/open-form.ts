@@ -1,0 +1,67 @@
+// A form with the very wordings that it shows, and the signed token that says so when it comes back.
+import { type FormToken, signFormToken } from "../../mail/tokens.ts";
+import type { Shown, World } from "../ports.ts";
+import type { Clause, Controller, Form, Language, Notice, Published } from "../setup/setup.ts";
+
+/** One version of a form, its notice and the clause of each box. */
+export interface OpenForm {
+  readonly form: Published<Form>;
+  readonly notice: Published<Notice>;
+  readonly boxes: readonly Published<Clause>[];
+  readonly controller: Published<Controller>;
+  /** Languages in which every wording of it exists; the controller's first language comes first. */
+  readonly languages: readonly Language[];
+}
+
+/** The form in force, or null. */
+export async function openForm(world: World, key: string): Promise<OpenForm | null> {
+  const setup = await world.store.setup.current();
+  const form = setup && Object.hasOwn(setup.forms, key) ? setup.forms[key] : undefined;
+  return setup && form ? withWordings(world, form, setup.controller) : null;
+}
+
+/** The form as it was shown, in whichever version; null if there never was such a version. */
+export async function formAsShown(world: World, shown: FormToken): Promise<OpenForm | null> {
+  const setup = await world.store.setup.current();
+  const form = await world.store.setup.version("form", shown.form.key, shown.form.version);
+  return setup && form ? withWordings(world, form, setup.controller) : null;
+}
+
+async function withWordings(world: World, form: Published<Form>, controller: Published<Controller>): Promise<OpenForm | null> {
+  const { pinned, notice: noticeKey, boxes: keys, title } = form.content;
+  const [notice, ...boxes] = await Promise.all([
+    world.store.setup.version("notice", noticeKey, pinned.notice),
+    ...keys.map((key) => world.store.setup.version("clause", key, pinned.clauses[key] ?? 0)),
+  ]);
+  const found = boxes.filter((box) => box !== null);
+  if (!notice || found.length < keys.length) return null;
+  const texts = [title, notice.content.second, ...found.map((box) => box.content.text)];
+  const languages = controller.content.languages.filter((language) => texts.every((text) => text[language] !== undefined));
+  return { form, notice, boxes: found, controller, languages };
+}
+
+/** What the page shows, signed: the browser hands it back and cannot change it. */
+export function signShown(world: World, { form, notice, boxes }: OpenForm, language: Language): string {
+  const token: FormToken = {
+    form: { key: form.key, version: form.version },
+    notice: { key: notice.key, version: notice.version },
+    clauses: boxes.map(({ key, version }) => ({ key, version })),
+    language,
+    page: `${world.publicUrl}/f/${form.key}`,
+    issuedAt: world.clock.now(),
+    nonce: world.ids.next(),
+  };
+  return signFormToken(token, world.secrets.tokenKey);
+}
+
+/** The same, as it goes on record with a fact; `clause` is the one beside the box. */
+export function shownAs({ form, notice }: OpenForm, token: FormToken, clause?: Published<Clause>): Shown {
+  const cite = ({ key, version, hash }: Published<unknown>) => ({ key, version, hash });
+  return {
+    form: cite(form),
+    notice: cite(notice),
+    ...(clause && { clause: cite(clause) }),
+    language: token.language,
+    page: token.page,
+  };
+}

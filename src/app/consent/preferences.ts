@@ -1,0 +1,73 @@
+// What one person receives, purpose by purpose: whether, since when, on which basis, and where to join.
+import type { Basis, RefusalCode } from "../../core/codes.ts";
+import type { Instant } from "../../core/instant.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
+import type { Verdict } from "../../core/verdict.ts";
+import type { World } from "../ports.ts";
+import type { Localised, Setup } from "../setup/setup.ts";
+import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
+import { everything, stop } from "./withdraw.ts";
+
+export interface Preference {
+  readonly purpose: string;
+  readonly label: Localised;
+  readonly state: "receiving" | "waiting" | "stopped" | "none";
+  /** Null unless receiving. */
+  readonly basis: Basis | null;
+  /** When what decides it came about; null where nothing does. */
+  readonly since: Instant | null;
+  /** A form on which the person may join. */
+  readonly form: string | null;
+}
+
+const stops: readonly RefusalCode[] = ["objected", "complaint-as-objection", "withdrawn", "refused-at-collection"];
+const waits: readonly RefusalCode[] = ["doi-unconfirmed", "doi-expired", "doi-bot"];
+
+/** Every marketing purpose in force, as it stands for this person now. */
+export async function preferences(world: World, subject: SubjectId): Promise<readonly Preference[]> {
+  const [setup, people, facts] = await Promise.all([
+    world.store.setup.current(),
+    world.store.people.find([subject]),
+    world.store.people.facts(subject),
+  ]);
+  if (!setup) return [];
+  const person = people.get(subject);
+  const now = world.clock.now();
+  return Object.values(setup.purposes)
+    .filter(({ content }) => content.kind === "marketing")
+    .map((purpose) => {
+      const verdict = person && decideFor(setup, person, purposeOf(purpose), now);
+      const state = verdict ? stateOf(verdict) : "none";
+      const decisive = facts.find(({ id }) => verdict?.evidence.includes(id));
+      return {
+        purpose: purpose.key,
+        label: purpose.content.label,
+        state,
+        basis: verdict?.basis ?? null,
+        since: state === "none" ? null : (decisive?.at ?? null),
+        form: formFor(setup, purpose.key),
+      };
+    });
+}
+
+/** Stops one purpose, or `everything`. What is no purpose of the setup changes nothing. */
+export async function leave(world: World, subject: SubjectId, purpose: string): Promise<boolean> {
+  const preference = (await preferences(world, subject)).find((known) => known.purpose === purpose);
+  if (!preference && purpose !== everything) return false;
+  await stop(world, subject, purpose, preference?.basis ?? null, "page:preferences");
+  return true;
+}
+
+function stateOf(verdict: Verdict): Preference["state"] {
+  if (verdict.outcome === "permit") return "receiving";
+  if (stops.includes(verdict.code)) return "stopped";
+  return waits.includes(verdict.code) ? "waiting" : "none";
+}
+
+/** A sign-up form before any other. */
+function formFor(setup: Setup, purpose: string): string | null {
+  const forms = Object.values(setup.forms).filter(({ content }) =>
+    content.boxes.some((box) => setup.clauses[box]?.content.purpose === purpose),
+  );
+  return (forms.find(({ content }) => content.kind === "signUp") ?? forms[0])?.key ?? null;
+}

@@ -1,0 +1,150 @@
+// Takes what a person sent from a form: puts it on record under the wording that was shown, and asks for the mail it calls for.
+import { type Instant, hours } from "../../core/instant.ts";
+import { type Address, parseAddress } from "../../ledger/address.ts";
+import { subjectIdOf } from "../../ledger/secrets.ts";
+import { messageIdOf } from "../../mail/headers.ts";
+import { type FormToken, readFormToken } from "../../mail/tokens.ts";
+import type { OutboxRequest } from "../messages/outbox.ts";
+import type { NewFact, World } from "../ports.ts";
+import type { Form, Setup } from "../setup/setup.ts";
+import { formFacts, orderReference } from "./form-facts.ts";
+import { formAsShown, type OpenForm } from "./open-form.ts";
+import { record } from "./record.ts";
+
+/** What came from the browser, as text. */
+export interface Submission {
+  readonly form: string;
+  readonly token: string;
+  readonly address: string;
+  readonly country: string;
+  readonly product: string;
+  readonly ticked: readonly string[];
+  readonly refused: boolean;
+}
+
+export type Mistake = "address-missing" | "address-malformed" | "country-unknown" | "product-missing" | "nothing-asked";
+
+/** `outdated`: the token is not ours, or too old to say what was shown; the form is to be shown again. */
+export type Submitted =
+  | { readonly outcome: "outdated" }
+  | { readonly outcome: "mistaken"; readonly open: OpenForm; readonly language: string; readonly mistakes: readonly Mistake[] }
+  | {
+      readonly outcome: "accepted";
+      readonly open: OpenForm;
+      readonly language: string;
+      readonly ticked: boolean;
+      readonly reference: string | null;
+    };
+
+/** How long a page may stay open before it is shown anew. */
+const openHours = 24;
+
+/**
+ * Puts a filled-in form on record. The answer is the same whether or not the address is known.
+ *
+ * A form only ever adds: it lowers no confirmed consent and lifts no bar by itself.
+ */
+export async function submitForm(world: World, submission: Submission): Promise<Submitted> {
+  const now = world.clock.now();
+  const token = readFormToken(submission.token, world.secrets.tokenKey);
+  if (!token || token.form.key !== submission.form || token.issuedAt + hours(openHours) < now) return { outcome: "outdated" };
+  const [open, setup] = await Promise.all([formAsShown(world, token), world.store.setup.current()]);
+  if (!open || !setup || open.boxes.some((box) => !setup.purposes[box.content.purpose])) return { outcome: "outdated" };
+
+  const form = open.form.content;
+  const { language } = token;
+  const address = parseAddress(submission.address);
+  const ticked = form.boxes.filter((key) => submission.ticked.includes(key));
+  const mistakes = mistakesIn(submission, form, address, ticked);
+  if (!address || mistakes.length > 0) return { outcome: "mistaken", open, language, mistakes };
+
+  const purposes = Object.fromEntries(Object.entries(setup.purposes).map(([key, purpose]) => [key, purpose.content]));
+  const facts = formFacts({
+    open,
+    token,
+    purposes,
+    ticked,
+    product: submission.product,
+    refused: submission.refused,
+    at: now,
+  });
+  await put(world, { address, country: submission.country, token, form, setup, facts, now });
+  return {
+    outcome: "accepted",
+    open,
+    language,
+    ticked: ticked.length > 0,
+    reference: form.kind === "order" ? orderReference(token) : null,
+  };
+}
+
+function mistakesIn(
+  submission: Submission,
+  form: Form,
+  address: Address | null,
+  ticked: readonly string[],
+): readonly Mistake[] {
+  const mistakes: Mistake[] = [];
+  if (form.kind === "order" && !form.products.some((product) => product.key === submission.product)) mistakes.push("product-missing");
+  if (submission.address.trim() === "") mistakes.push("address-missing");
+  else if (!address) mistakes.push("address-malformed");
+  if (submission.country !== "" && !form.countries?.includes(submission.country)) mistakes.push("country-unknown");
+  if (form.kind === "signUp" && ticked.length === 0) mistakes.push("nothing-asked");
+  return mistakes;
+}
+
+interface Putting {
+  readonly address: Address;
+  readonly country: string;
+  readonly token: FormToken;
+  readonly form: Form;
+  readonly setup: Setup;
+  readonly facts: readonly NewFact[];
+  readonly now: Instant;
+}
+
+async function put(world: World, { address, country, token, form, setup, facts, now }: Putting): Promise<void> {
+  const subject = subjectIdOf(address, world.secrets);
+  const known = await world.store.people.factsWithIds(facts.map(({ fact }) => ({ subject, id: fact.id })));
+  const added = facts.filter(({ fact }) => !known.some(({ id }) => id === fact.id));
+  if (added.length === 0) return;
+
+  const [recorded] = await record(world, [
+    {
+      who: { address },
+      language: token.language,
+      describes: "fill",
+      ...(country !== "" && { recipient: { country } }),
+      facts: added,
+      mails: mailsFor(world, { token, form, setup, facts: added, now }),
+    },
+  ]);
+  // Two presses of one button at the same moment: the other one has put it on record.
+  if (recorded && !recorded.ok && recorded.error.code !== "fact-conflict") throw recorded.error;
+}
+
+function mailsFor(
+  world: World,
+  { token, form, setup, facts, now }: Pick<Putting, "token" | "form" | "setup" | "facts" | "now">,
+): readonly Omit<OutboxRequest, "subject">[] {
+  const mail = (kind: OutboxRequest["kind"], purpose: string, ids: readonly string[]): Omit<OutboxRequest, "subject"> => {
+    const id = world.ids.next();
+    const sender = setup.senders[setup.purposes[purpose]?.content.sender ?? ""];
+    if (!sender) throw new Error(`the purpose \`${purpose}\` has no sender`);
+    return {
+      id,
+      kind,
+      request: { facts: ids, form: token.form, language: token.language },
+      messageId: messageIdOf(id, sender.content.address),
+      createdAt: now,
+      dueAt: now,
+    };
+  };
+  const consents = facts.flatMap(({ fact }) => (fact.type === "consent.given" ? [fact] : []));
+  const requests = facts.flatMap(({ fact }) => (fact.type === "information.requested" ? [fact.id] : []));
+  const [first] = consents;
+  return [
+    ...(form.doubleOptIn && first ? [mail("doubleOptIn", first.purpose, consents.map(({ id }) => id))] : []),
+    ...(form.kind === "informationRequest" && requests.length > 0 ? [mail("requestedInformation", form.purpose, requests)] : []),
+  ];
+}

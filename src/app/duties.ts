@@ -1,0 +1,34 @@
+// What a server does by itself: delivers the outbox, decides again what came due, and runs campaigns.
+import { setTimeout as sleep } from "node:timers/promises";
+import { runCampaign } from "./campaigns/run-campaign.ts";
+import { deliverOutbox } from "./messages/deliver-outbox.ts";
+import type { World } from "./ports.ts";
+import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
+
+/**
+ * Does its duties until the signal comes; what is in flight then is concluded first.
+ *
+ * @param onFault - hears of a duty that failed; it is tried again after a pause.
+ */
+export async function doDuties(world: World, signal: AbortSignal, onFault: (error: unknown) => void): Promise<void> {
+  async function every(pauseMs: number, duty: () => Promise<unknown>): Promise<void> {
+    while (!signal.aborted) {
+      const busy = await duty().catch((error: unknown) => {
+        if (!signal.aborted) onFault(error);
+        return 0;
+      });
+      if (!busy) await sleep(pauseMs, undefined, { signal }).catch(() => {});
+    }
+  }
+  await Promise.all([
+    every(250, () => deliverOutbox(world)),
+    every(1000, () => sweepDue(world)),
+    every(60_000, () => sweepOutdated(world)),
+    every(500, () => runCampaigns(world, signal)),
+  ]);
+}
+
+async function runCampaigns(world: World, signal: AbortSignal): Promise<void> {
+  const running = (await world.store.campaigns.list()).filter(({ state }) => state === "running");
+  await Promise.all(running.map(({ id }) => runCampaign(world, id, { signal })));
+}

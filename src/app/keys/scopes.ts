@@ -1,0 +1,15 @@
+// What a key may be allowed to do.
+
+export const scopes = {
+  "facts:write": "put facts on record",
+  "audience:read": "count who may be written to",
+  "people:read": "read what is on record about one person",
+  "campaigns:read": "read campaigns and their progress",
+  "campaigns:write": "start, pause, resume and cancel campaigns",
+} as const;
+
+export type Scope = keyof typeof scopes;
+
+export function isScope(text: string): text is Scope {
+  return Object.hasOwn(scopes, text);
+}

@@ -1,0 +1,77 @@
+// Delivers what waits in the outbox; each mail is asked for at this moment, like any other.
+import { hours, type Instant } from "../../core/instant.ts";
+import type { Message, PurposeKind } from "../../core/question.ts";
+import type { Permit, Refusal, Verdict } from "../../core/verdict.ts";
+import type { OutboxResult, Person, World } from "../ports.ts";
+import type { Setup } from "../setup/setup.ts";
+import { decideFor } from "../subjects/decide-permissions.ts";
+import type { OutboxMail } from "./outbox.ts";
+import { writeOutboxLetter } from "./write-outbox-letter.ts";
+
+/** How long a claimed mail stays with a process that gives no sign of life. */
+const leaseMs = 60_000;
+const triesForMs = hours(48);
+
+/** Delivers what is due now; answers how many mails it dealt with. */
+export async function deliverOutbox(world: World): Promise<number> {
+  const now = world.clock.now();
+  const setup = await world.store.setup.current();
+  if (!setup) return 0;
+  const mails = await world.store.outbox.claim(now, (now + leaseMs) as Instant, 20);
+  await Promise.all(
+    mails.map(async (mail) => {
+      const result = await deliverOne(world, setup, mail);
+      await world.store.outbox.conclude(mail, result, world.clock.now());
+    }),
+  );
+  return mails.length;
+}
+
+async function deliverOne(world: World, setup: Setup, mail: OutboxMail): Promise<OutboxResult> {
+  const person = (await world.store.people.find([mail.subject])).get(mail.subject);
+  if (!person?.address) return { state: "failed", reply: "no address on record" };
+  const asked = await askForEach(world, setup, mail, person);
+  const permitted = asked.filter((one): one is { fact: string; verdict: Permit } => one.verdict.outcome === "permit");
+  const permit = permitted[0]?.verdict;
+  if (!permit) return { state: "refused", refusal: asked[0]?.verdict as Refusal };
+
+  const facts = permitted.map(({ fact }) => fact);
+  const letter = await writeOutboxLetter(world, setup, { ...mail, request: { ...mail.request, facts } }, person);
+  if (!letter) return { state: "failed", reply: "the form that it answers is no longer on record" };
+  const handover = await world.post.deliver(permit, letter);
+  if (handover.kind === "sent") return { state: "sent", permit, reply: handover.reply };
+  if (handover.kind === "refused-by-relay" && handover.permanent) return { state: "failed", reply: handover.reply };
+  // A mail to one person that may not have arrived goes again under the same Message-ID, until it is of no use.
+  const now = world.clock.now();
+  if (now - mail.createdAt > triesForMs) return { state: "failed", reply: handover.reply };
+  const dueAt = (now + Math.min(1000 * 2 ** mail.attempts, hours(1))) as Instant;
+  return { state: "waiting", reply: handover.reply, dueAt };
+}
+
+/** One question for each fact that the mail answers: a confirmation mail may be for several boxes. */
+async function askForEach(
+  world: World,
+  setup: Setup,
+  mail: OutboxMail,
+  person: Person,
+): Promise<{ fact: string; verdict: Verdict }[]> {
+  const at = world.clock.now();
+  const kind: PurposeKind = mail.kind;
+  const answers: { fact: string; verdict: Verdict }[] = [];
+  for (const fact of mail.request.facts) {
+    const message: Message = { request: fact, blocks: [kind === "requestedInformation" ? "requested" : "service"] };
+    const asked = kind === "requestedInformation" ? await withAnswers(world, person, fact) : person;
+    const verdict = decideFor(setup, asked, { key: kind, kind }, at, message);
+    answers.push({ fact, verdict });
+  }
+  return answers;
+}
+
+/** The request as it stands now: what the outbox has sent counts as answered. */
+async function withAnswers(world: World, person: Person, request: string): Promise<Person> {
+  const sent = await world.store.outbox.answered(person.subject, request);
+  const requests = person.standing.requests.map((fact) =>
+    fact.id === request ? { ...fact, answered: (fact.answered ?? 0) + sent } : fact,
+  );
+  return { ...person, standing: { ...person.standing, requests } };
+}

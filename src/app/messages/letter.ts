@@ -1,0 +1,23 @@
+// One message ready for the wire, and what became of handing it over.
+
+export interface Letter {
+  /** RFC 5321 MAIL FROM: where bounces go. */
+  readonly reversePath: string;
+  /** RFC 5321 RCPT TO. */
+  readonly forwardPath: string;
+  /** RFC 5322 bytes with CRLF line ends. */
+  readonly raw: Buffer;
+}
+
+/** `uncertain`: the connection died after DATA and before its reply. `reply` never holds an address. */
+export type Handover =
+  | { readonly kind: "sent"; readonly reply: string }
+  | {
+      readonly kind: "refused-by-relay";
+      readonly permanent: boolean;
+      readonly reply: string;
+      /** Enhanced status code (RFC 3463). */
+      readonly status: string | null;
+    }
+  | { readonly kind: "unreachable"; readonly reply: string }
+  | { readonly kind: "uncertain"; readonly reply: string };

@@ -1,0 +1,84 @@
+// Writes the mail that a fact calls for, in the person's language and under the wording of that time.
+import { hours, type Instant } from "../../core/instant.ts";
+import { composeSystemLetter, messageIdOf } from "../../mail/compose.ts";
+import { confirmationMail, informationMail, withdrawalAckMail } from "../../mail/system-mails.ts";
+import type { RenderedMail } from "../../mail/template.ts";
+import { signConfirmationToken } from "../../mail/tokens.ts";
+import type { Person, World } from "../ports.ts";
+import { inLanguage } from "../setup/in-language.ts";
+import type { Form, Language, Sender, Setup } from "../setup/setup.ts";
+import type { Letter } from "./letter.ts";
+import type { OutboxMail } from "./outbox.ts";
+
+/** Null where what it should say is no longer on record. */
+export async function writeOutboxLetter(
+  world: World,
+  setup: Setup,
+  mail: OutboxMail,
+  person: Person,
+): Promise<Letter | null> {
+  const language = inLanguage(setup.controller.content.languages, mail.request.language);
+  const rendered = await render(world, setup, mail, person, language);
+  const sender = senderOf(setup, person, mail);
+  if (!rendered || !sender || !person.address) return null;
+  return composeSystemLetter({
+    sender,
+    to: person.address,
+    date: world.clock.now(),
+    messageId: messageIdOf(mail.id, sender.address),
+    mail: rendered,
+    auto: mail.kind === "withdrawalAck" ? "replied" : "generated",
+  });
+}
+
+async function render(
+  world: World,
+  setup: Setup,
+  mail: OutboxMail,
+  person: Person,
+  language: Language,
+): Promise<RenderedMail | null> {
+  const controller = setup.controller.content;
+  const label = (purpose: string) => setup.purposes[purpose]?.content.label[language] ?? purpose;
+  const { facts } = mail.request;
+  if (mail.kind === "withdrawalAck") {
+    const withdrawn = person.standing.withdrawals.filter(({ id }) => facts.includes(id)).map(({ purpose }) => purpose);
+    const purposes = withdrawn.includes("*") ? [] : withdrawn.map(label);
+    return withdrawalAckMail({ controller, purposes, at: mail.createdAt, language });
+  }
+  const form = await formOf(world, mail);
+  if (!form) return null;
+  if (mail.kind === "doubleOptIn") {
+    const consents = person.standing.consents.filter(({ id }) => facts.includes(id));
+    const expiresAt = (mail.createdAt + hours(form.confirmationHours)) as Instant;
+    const token = signConfirmationToken({ subject: person.subject, facts: [...facts], expiresAt }, world.secrets.tokenKey);
+    return confirmationMail({
+      controller,
+      purposes: consents.map(({ purpose }) => label(purpose)),
+      link: `${world.publicUrl}/c/${token}`,
+      expiresAt,
+      language,
+    });
+  }
+  if (form.kind !== "informationRequest") return null;
+  const { subject, body } = form.answer;
+  return informationMail({
+    controller,
+    answer: { subject: subject[language] ?? "", body: body[language] ?? "" },
+    variables: { address: person.address ?? "", language, topic: form.topic },
+    language,
+  });
+}
+
+async function formOf(world: World, mail: OutboxMail): Promise<Form | null> {
+  const { form } = mail.request;
+  return form ? ((await world.store.setup.version("form", form.key, form.version))?.content ?? null) : null;
+}
+
+/** The sender of the purpose that the mail is about, else the first one declared. */
+function senderOf(setup: Setup, person: Person, mail: OutboxMail): Sender | null {
+  const about = person.standing.consents.find(({ id }) => mail.request.facts.includes(id))?.purpose;
+  const sender = about === undefined ? undefined : setup.purposes[about]?.content.sender;
+  const senders = Object.values(setup.senders);
+  return (senders.find(({ key }) => key === sender) ?? senders[0])?.content ?? null;
+}

@@ -1,0 +1,201 @@
+// The shape of licet.yaml. Each schema's error says what was expected, as the end of "it should be …".
+import { z } from "zod";
+import { parseAddress } from "../../ledger/address.ts";
+import { countries } from "./countries.ts";
+import { type Language, type Localised, languages } from "./setup.ts";
+
+// Control characters and lone surrogates cannot be stored or printed; a text of several lines may hold line ends and tabs.
+const oneLine = /^[^\p{Cc}\p{Cs}]+$/u;
+const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\t])+$/u;
+
+const line = (expected: string) => z.string({ error: expected }).trim().regex(oneLine, { error: expected });
+const prose = (expected: string) =>
+  z.string({ error: expected }).trim().regex(manyLines, { error: expected });
+const listed = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(", ");
+const oneOf = (words: readonly string[]) => `one of ${listed(words)}`;
+const choice = <const Words extends readonly string[]>(words: Words) =>
+  z.enum(words, { error: oneOf(words) });
+const yesOrNo = z.boolean({ error: "`true` or `false`" });
+
+const keyExpected = "a key: small letters, digits and hyphens, beginning with a letter, at most 63";
+const key = z.string({ error: keyExpected }).regex(/^[a-z](?:-?[a-z0-9]){0,62}$/, { error: keyExpected });
+const reference = (what: string) => z.string({ error: `the key of ${what}` });
+
+const addressExpected = "an email address that mail can be sent to";
+const address = z
+  .string({ error: addressExpected })
+  .trim()
+  .refine((text) => parseAddress(text) !== null && oneLine.test(text), { error: addressExpected })
+  .meta({ format: "email" });
+
+const country = z.enum(countries, {
+  error: "the code of a country, two capital letters of ISO 3166-1 like `ES` (the United Kingdom is `GB`)",
+});
+const countryList = (expected: string) => z.array(country, { error: expected }).min(1, { error: expected });
+
+/** An object that knows its keys: the error lists them, so that a mistyped one can be recognised. */
+function group<Shape extends z.ZodRawShape>(description: string, shape: Shape) {
+  return z
+    .strictObject(shape, { error: `a group of the keys ${listed(Object.keys(shape))}` })
+    .describe(description);
+}
+
+/** Things by their keys. */
+function keyed<Content extends z.ZodType>(content: Content, description: string) {
+  return z.record(key, content, { error: "a group with a key for each" }).default({}).describe(description);
+}
+
+const wholeNumber = (least: number, most: number) => {
+  const expected = `a whole number from ${least} to ${most}`;
+  return z.int({ error: expected }).min(least, { error: expected }).max(most, { error: expected });
+};
+
+/**
+ * The schema of a whole file.
+ *
+ * @param spoken - the languages in which every text must be there; null: any of those that Licet speaks, as in the
+ *   schema for editors, which cannot know what `languages` says.
+ */
+export function fileSchema(spoken: readonly Language[] | null) {
+  const localised = (text: (expected: string) => z.ZodString, expected: string): z.ZodType<Localised> => {
+    const inEach = `${expected}, in each language: ${listed(spoken ?? languages)}`;
+    return spoken === null
+      ? (z.partialRecord(choice(languages), text(expected)) as z.ZodType<Localised>)
+      : z.strictObject(Object.fromEntries(spoken.map((language) => [language, text(expected)])), {
+          error: inEach,
+        });
+  };
+  const label = localised(line, "a text of one line").describe("One line in each language.");
+  const words = localised(prose, "a text").describe("A text in each language.");
+
+  const formBase = {
+    title: label,
+    intro: words.describe("What stands above the fields.").exactOptional(),
+    notice: reference("a notice").describe("The notice shown in the same view."),
+    doubleOptIn: yesOrNo
+      .default(true)
+      .describe("A box takes effect only when the mail sent to the address is answered."),
+    confirmationHours: wholeNumber(1, 48).default(48).describe("How long the link in that mail works."),
+    countries: countryList("a list of countries")
+      .describe("Offered in a select. Absent: not asked.")
+      .exactOptional(),
+  };
+  const box = reference("a clause");
+  const optionalBoxes = z
+    .array(box, { error: "a list of clause keys" })
+    .default([])
+    .describe("One box for each clause.");
+
+  const product = group("Something to order.", {
+    key,
+    category: line("a category, like `shoes`").describe(
+      "Compared with a purpose's category for the soft opt-in.",
+    ),
+    label,
+    price: line("a price as people read it, like `59 €`"),
+  });
+
+  const signUp = group("A form whose boxes are what it is for.", {
+    kind: z.literal("signUp"),
+    ...formBase,
+    boxes: z
+      .array(box, { error: "a list of clause keys" })
+      .min(1, { error: "a list with at least one clause key" })
+      .describe("One box for each clause."),
+  });
+  const order = group("A purchase, with optional boxes and the soft opt-in.", {
+    kind: z.literal("order"),
+    ...formBase,
+    boxes: optionalBoxes,
+    products: z
+      .array(product, { error: "a list of products" })
+      .min(1, { error: "a list with at least one product" }),
+    softOptIn: group("Mail to customers about similar products (Directive 2002/58/EC 13(2)).", {
+      text: words,
+      refusal: localised(
+        line,
+        "the words of the box that refuses it, without which it is not lawful (Directive 2002/58/EC 13(2))",
+      ),
+    }).exactOptional(),
+  });
+  const informationRequest = group("A question that is answered by mail.", {
+    kind: z.literal("informationRequest"),
+    ...formBase,
+    boxes: optionalBoxes,
+    topic: line("what is asked for, in a few words"),
+    purpose: reference("a purpose of kind `requestedInformation`"),
+    responses: wholeNumber(1, 52).describe("How many answers the person is promised."),
+    days: wholeNumber(1, 366).describe("For how many days they may be sent."),
+    answer: group("The mail that answers: Markdown with Liquid.", { subject: label, body: words }),
+  });
+  const formKinds = ["signUp", "order", "informationRequest"];
+
+  return group("What a controller declares before it writes to anybody.", {
+    languages: z
+      .array(choice(languages), { error: `a list of languages, each ${oneOf(languages)}` })
+      .min(1, { error: "a list with at least one language" })
+      .describe("What it publishes in; the first is spoken to whoever's language is unknown."),
+    controller: group("Who decides why mail is sent. Stands in every mail.", {
+      id: key.describe("Named by every fact on record; it can never change."),
+      name: line("its legal name"),
+      address: line("its postal address, in one line"),
+      registration: line("where it is registered and under which number"),
+      country: country.describe("Where it is established."),
+      privacyContact: address.describe("Where a person writes about data protection."),
+      website: z
+        .url({ protocol: /^https$/, error: "an address that begins with `https://`" })
+        .exactOptional(),
+    }),
+    senders: keyed(
+      group("Whose name and address a mail bears.", {
+        name: line("a name in one line"),
+        address,
+        replyTo: address.exactOptional(),
+      }),
+      "Whom mail comes from.",
+    ),
+    purposes: keyed(
+      group("Why mail is sent, in words that the person saw.", {
+        kind: choice(["marketing", "requestedInformation", "service"]),
+        category: line("what is advertised, like `shoes`").exactOptional(),
+        childDirected: yesOrNo.describe("Whether it addresses children (GDPR 8).").exactOptional(),
+        label,
+        sender: reference("a sender"),
+      }),
+      "Why mail is sent.",
+    ),
+    clauses: keyed(
+      group("The wording beside one box: who, what, how often, and how to stop.", {
+        purpose: z.string({
+          error: "the key of one purpose: one box is for one purpose (GDPR recitals 32 and 43)",
+        }),
+        text: words,
+      }),
+      "The wording beside each box.",
+    ),
+    notices: keyed(
+      group("Privacy information in two layers (GDPR 13).", {
+        first: z
+          .array(
+            group("A row of the table that stands in the same view as the boxes.", {
+              title: label,
+              text: words,
+            }),
+            { error: "a list of rows" },
+          )
+          .min(1, { error: "a list with at least one row" }),
+        second: words.describe("The whole, Markdown."),
+        withdrawalStated: yesOrNo.describe(
+          "Whether the first layer says that consent may be withdrawn at any time (GDPR 7(3)).",
+        ),
+      }),
+      "Privacy information.",
+    ),
+    forms: keyed(
+      z.discriminatedUnion("kind", [signUp, order, informationRequest], {
+        error: (issue) => (issue.code === "invalid_union" ? oneOf(formKinds) : "a group with the key `kind`"),
+      }),
+      "The public pages where people say yes or no.",
+    ),
+  });
+}

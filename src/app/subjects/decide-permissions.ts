@@ -1,0 +1,57 @@
+// From a standing to the permissions that follow from it, one for each marketing purpose.
+import { decide } from "../../core/decide.ts";
+import { days, type Instant } from "../../core/instant.ts";
+import type { Message, Purpose, Registers } from "../../core/question.ts";
+import { newestRules } from "../../core/rows.ts";
+import { nextFactAt } from "../../core/standing.ts";
+import type { Verdict } from "../../core/verdict.ts";
+import type { Permission, Person } from "../ports.ts";
+import type { Published, PurposeDeclaration, Setup } from "../setup/setup.ts";
+
+/** The exclusion lists that are loaded. */
+const registers: Registers = {};
+
+/** The purpose as the decision contract words it. */
+export function purposeOf(purpose: Published<PurposeDeclaration>): Purpose {
+  const { kind, category, childDirected } = purpose.content;
+  return { key: purpose.key, kind, category, childDirected };
+}
+
+/** Asks the one question of the product about one person. */
+export function decideFor(setup: Setup, person: Person, purpose: Purpose, at: Instant, message?: Message): Verdict {
+  const { id, country } = setup.controller.content;
+  const { recipient } = person;
+  return decide(person.standing, { at, controller: { id, country }, recipient, purpose, message, registers });
+}
+
+/** What a stored verdict was decided under: other rules or another version of the purpose make it worthless. */
+export function decidedUnder(purpose: Published<PurposeDeclaration>): string {
+  return `${newestRules}/${purpose.version}`;
+}
+
+export function decidePermissions(setup: Setup, person: Person, at: Instant): Permission[] {
+  return Object.values(setup.purposes)
+    .filter((purpose) => purpose.content.kind === "marketing")
+    .map((purpose) => {
+      const verdict = decideFor(setup, person, purposeOf(purpose), at);
+      return {
+        subject: person.subject,
+        purpose: purpose.key,
+        verdict,
+        dueAt: dueAt(person, verdict, at),
+        under: decidedUnder(purpose),
+        position: person.position,
+        decidedAt: at,
+      };
+    });
+}
+
+/** The first instant at which time alone may change the verdict. */
+function dueAt(person: Person, verdict: Verdict, at: Instant): Instant | null {
+  const instants = [nextFactAt(person.standing, at)];
+  if (verdict.outcome === "permit") instants.push(verdict.validUntil === null ? null : ((verdict.validUntil + 1) as Instant));
+  // A birthday may end this one; which day, the verdict does not say.
+  else if (verdict.code === "under-age" || verdict.alsoRefused.includes("under-age")) instants.push((at + days(1)) as Instant);
+  const known = instants.filter((instant) => instant !== null);
+  return known.length === 0 ? null : (Math.min(...known) as Instant);
+}

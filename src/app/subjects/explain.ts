@@ -1,0 +1,87 @@
+// Why one person may or may not be written to: a verdict a purpose at any moment, with the facts and the very words behind it.
+import { type Fact, parseFact } from "../../core/facts.ts";
+import type { Instant } from "../../core/instant.ts";
+import type { Position } from "../../core/position.ts";
+import type { Message, Recipient } from "../../core/question.ts";
+import { foldFacts, type Standing } from "../../core/standing.ts";
+import type { Verdict } from "../../core/verdict.ts";
+import { CodedError } from "../../errors.ts";
+import type { Address } from "../../ledger/address.ts";
+import { subjectIdOf } from "../../ledger/secrets.ts";
+import type { Person, RecordedFact, World } from "../ports.ts";
+import type { PurposeDeclaration } from "../setup/setup.ts";
+import { decideFor, purposeOf } from "./decide-permissions.ts";
+import { wordsShown } from "./why.ts";
+
+export interface Explanation {
+  readonly at: Instant;
+  /** False: nobody with this address is on record. The verdicts then say what holds for a stranger. */
+  readonly known: boolean;
+  readonly recipient: Recipient;
+  /** The person's facts up to then, in ledger order. */
+  readonly facts: readonly RecordedFact[];
+  readonly purposes: readonly ExplainedPurpose[];
+}
+
+export interface ExplainedPurpose {
+  readonly key: string;
+  readonly declared: PurposeDeclaration;
+  readonly verdict: Verdict;
+  /** The facts that carry the basis, or that bar it, as the verdict cites them. */
+  readonly evidence: readonly CitedFact[];
+}
+
+/** A fact, with the wording that stood beside the box where it is kept here. */
+export interface CitedFact extends RecordedFact {
+  readonly words: string | null;
+}
+
+/**
+ * Folds the person's facts anew and decides each purpose at `at`, which may lie in the past or in the future.
+ *
+ * @param purpose - one purpose; absent: all that are declared.
+ * @throws CodedError `setup-missing`, `purpose-unknown`.
+ */
+export async function explain(world: World, address: Address, purpose: string | undefined, at: Instant): Promise<Explanation> {
+  const setup = await world.store.setup.current();
+  if (setup === null) throw new CodedError("setup-missing");
+  if (purpose !== undefined && setup.purposes[purpose] === undefined) throw new CodedError("purpose-unknown", `\`${purpose}\``);
+
+  const subject = subjectIdOf(address, world.secrets);
+  const found = (await world.store.people.find([subject])).get(subject);
+  const onRecord = (await world.store.people.facts(subject)).filter(({ type }) => type !== "subject.described");
+  const stranger = { subject, address: null, language: null, recipient: {}, position: 0 as Position };
+  const person: Person = { ...(found ?? stranger), standing: foldFacts(onRecord.map(readFact)) };
+
+  const purposes: ExplainedPurpose[] = [];
+  for (const published of Object.values(setup.purposes)) {
+    if (purpose !== undefined && published.key !== purpose) continue;
+    const { key, content: declared } = published;
+    const message = newestOccasion(declared.kind, person.standing, at);
+    const verdict = decideFor(setup, person, purposeOf(published), at, message);
+    const cited = onRecord.filter((fact) => verdict.evidence.includes(fact.id));
+    const evidence = cited.map(async (fact) => ({ ...fact, words: await wordsShown(world, fact) }));
+    purposes.push({ key, declared, verdict, evidence: await Promise.all(evidence) });
+  }
+  const facts = onRecord.filter((fact) => fact.at <= at);
+  return { at, known: found !== undefined, recipient: person.recipient, facts, purposes };
+}
+
+/** Service and requested mail answer something. Where nothing more is said, it is the newest contract or request by then. */
+function newestOccasion(kind: PurposeDeclaration["kind"], standing: Standing, at: Instant): Message {
+  if (kind === "service") {
+    const contract = standing.contractStarts.findLast((fact) => fact.at <= at)?.contract;
+    return contract === undefined ? {} : { contract };
+  }
+  if (kind === "requestedInformation") {
+    const request = standing.requests.findLast((fact) => fact.at <= at)?.id;
+    return request === undefined ? {} : { request };
+  }
+  return {};
+}
+
+function readFact({ body, position }: RecordedFact): Fact {
+  const fact = parseFact(body, `position ${position}`);
+  if (!fact.ok) throw new Error(`the ledger holds what is no fact: ${fact.problem}`);
+  return fact.fact;
+}

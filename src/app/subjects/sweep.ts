@@ -1,0 +1,46 @@
+// Decides again what time, new rules or a new purpose have made doubtful.
+import type { SubjectId } from "../../core/subject-id.ts";
+import type { World } from "../ports.ts";
+import { decidedUnder, decidePermissions } from "./decide-permissions.ts";
+
+const atOnce = 500;
+
+/** Permissions that have come due. The gate asks for these by itself; the sweep keeps their number small. */
+export async function sweepDue(world: World): Promise<number> {
+  let decided = 0;
+  for (;;) {
+    const subjects = await world.store.permissions.due(world.clock.now(), atOnce);
+    await decideAgain(world, subjects);
+    decided += subjects.length;
+    if (subjects.length < atOnce) return decided;
+  }
+}
+
+/** Permissions that are missing or were decided under other rules or another version of their purpose. */
+export async function sweepOutdated(world: World): Promise<number> {
+  const setup = await world.store.setup.current();
+  if (!setup) return 0;
+  const purposes = Object.values(setup.purposes).filter(({ content }) => content.kind === "marketing");
+  await world.store.permissions.dropPurposesExcept(purposes.map(({ key }) => key));
+  let decided = 0;
+  for (const purpose of purposes)
+    for (let more = true; more; ) {
+      const subjects = await world.store.permissions.outdated(purpose.key, decidedUnder(purpose), atOnce);
+      await decideAgain(world, subjects);
+      decided += subjects.length;
+      more = subjects.length === atOnce;
+    }
+  return decided;
+}
+
+/** Locks these people and stores what follows from their standings now. */
+async function decideAgain(world: World, subjects: readonly SubjectId[]): Promise<void> {
+  if (subjects.length === 0) return;
+  await world.store.transaction(async (tables) => {
+    const setup = await tables.setup.current();
+    if (!setup) return;
+    const at = world.clock.now();
+    const people = await tables.people.lock(subjects.map((subject) => ({ subject, address: null })), at);
+    await tables.permissions.save([...people.values()].flatMap((person) => decidePermissions(setup, person, at)));
+  });
+}

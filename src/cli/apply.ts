@@ -1,0 +1,79 @@
+// `licet apply`: puts a set-up file in force, showing what it changes and which versions it makes.
+import { readFile } from "node:fs/promises";
+import type { Command } from "commander";
+import type { Change, Plan } from "../app/setup/plan.ts";
+import type { Mistake } from "../app/setup/marked-yaml.ts";
+import { CodedError } from "../errors.ts";
+import { command } from "./command.ts";
+import { exit } from "./failure.ts";
+import { columns, counted, paint, paintError, say, sayJson, warn } from "./terminal.ts";
+
+export function applyCommand(): Command {
+  return command("apply", "Put a set-up file in force: who you are, purposes, wordings, forms.", [
+    ["licet apply licet.yaml --dry-run", "what it would change; nothing is written"],
+    ["licet apply licet.yaml", "put it in force; a second time changes nothing"],
+  ])
+    .argument("<file>", "the set-up file, such as licet.yaml")
+    .option("--dry-run", "show what would change and write nothing")
+    .option("--json", "one JSON line a change, or a mistake")
+    .action(async (file: string, options: { dryRun?: true; json?: true }) => {
+      const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+        throw new CodedError("file-unreadable", `\`${file}\` (${cause.code})`, { cause });
+      });
+      const { readSetupFile } = await import("../app/setup/setup-file.ts");
+      const read = readSetupFile(text);
+      if (!read.ok) return showMistakes(file, read.mistakes, options.json === true);
+      const { withWorld } = await import("./with-world.ts");
+      const { applySetup, previewSetup } = await import("../app/setup/apply.ts");
+      const plan = await withWorld(({ world }) =>
+        options.dryRun ? previewSetup(world.store.setup, read.declared) : applySetup(world, read.declared),
+      );
+      if (options.json) for (const change of plan.changes) await sayJson(change);
+      else await showPlan(plan, options.dryRun === true);
+    });
+}
+
+async function showMistakes(file: string, mistakes: readonly Mistake[], json: boolean): Promise<void> {
+  process.exitCode = exit.refused;
+  for (const { line, column, path, problem } of mistakes) {
+    if (json) await sayJson({ file, line, column, path, problem });
+    else warn(`${paintError("bold", `${file}:${line}:${column}:`)} ${problem}`);
+  }
+  if (!json) warn(`${paintError("red", "licet:")} ${counted(mistakes.length, "mistake", "mistakes")}; nothing was changed`);
+}
+
+const marks = {
+  added: paint("green", "+"),
+  newVersion: paint("yellow", "~"),
+  retired: paint("red", "-"),
+  unchanged: " ",
+} as const satisfies Record<Change["change"], string>;
+
+const verbs = { added: "added", newVersion: "in a new version", retired: "retired", unchanged: "unchanged" } as const;
+
+async function showPlan({ changes }: Plan, dryRun: boolean): Promise<void> {
+  const changed = changes.filter(({ change }) => change !== "unchanged");
+  if (changed.length === 0) return say("everything in the file is in force already");
+  const rows = changed.map(({ kind, key, change, version }) => [
+    `${marks[change]} ${kind}`,
+    paint("bold", key),
+    paint("dim", change === "newVersion" ? `version ${version - 1} → ${version}` : change === "retired" ? "retired" : `version ${version}`),
+  ]);
+  await say();
+  for (const [i, row] of columns(rows).entries()) {
+    await say(`  ${row}`);
+    for (const { path, before, after } of changed[i]?.differences ?? []) {
+      await say(`      ${paint("dim", path)}`);
+      for (const line of before) await say(`      ${paint("red", `- ${line}`)}`);
+      for (const line of after) await say(`      ${paint("green", `+ ${line}`)}`);
+    }
+  }
+  const totals = (Object.keys(verbs) as Change["change"][])
+    .map((change) => ({ change, total: changes.filter((one) => one.change === change).length }))
+    .filter(({ total }) => total > 0)
+    .map(({ change, total }) => `${total} ${verbs[change]}`);
+  await say();
+  await say(`  ${totals.join(paint("dim", " · "))}`);
+  await say(`  ${dryRun ? "nothing was written; run it without `--dry-run` to put it in force" : "in force now"}`);
+  await say();
+}

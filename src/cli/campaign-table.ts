@@ -1,0 +1,44 @@
+// What became of a campaign, as figures in columns and as one line.
+import type { CampaignProgress } from "../app/campaigns/campaign.ts";
+import { isRefusalCode } from "../core/codes.ts";
+import type { Step } from "./progress.ts";
+import { codeWords } from "./reasons.ts";
+import { columns, count, paint } from "./terminal.ts";
+
+const refusedOf = ({ refused }: CampaignProgress) => Object.values(refused).reduce((a, b) => a + b, 0);
+const byFrequency = ({ refused }: CampaignProgress) => Object.entries(refused).sort(([, a], [, b]) => b - a);
+
+export function progressStep(progress: CampaignProgress): Step {
+  const { sent, failed, uncertain, inFlight, audience } = progress;
+  const refused = refusedOf(progress);
+  const codes = byFrequency(progress);
+  const named = codes.slice(0, 3).map(([code, people]) => `${code} ${count(people)}`);
+  const note = [
+    `sent ${count(sent)}`,
+    `refused ${count(refused)}${named.length > 0 ? ` (${[...named, ...(codes.length > 3 ? ["…"] : [])].join(", ")})` : ""}`,
+    `failed ${count(failed)}`,
+    ...(uncertain > 0 ? [`uncertain ${count(uncertain)}`] : []),
+    ...(inFlight > 0 ? [`in flight ${count(inFlight)}`] : []),
+  ].join(" · ");
+  return { done: sent + refused + failed + uncertain, total: audience, note };
+}
+
+export function campaignTable(progress: CampaignProgress): string[] {
+  const { sent, failed, uncertain, inFlight } = progress;
+  const line = (title: string, people: number, words: string) => [title, paint("bold", count(people)), paint("dim", words)];
+  return columns(
+    [
+      line(paint("green", "sent"), sent, "handed over to the mail server"),
+      line("refused", refusedOf(progress), "may not be written to; nothing was sent"),
+      ...byFrequency(progress).map(([code, people]) => [
+        `  ${code}`,
+        count(people),
+        paint("dim", isRefusalCode(code) ? codeWords[code] : ""),
+      ]),
+      line(failed > 0 ? paint("red", "failed") : "failed", failed, "the mail server did not take it"),
+      line(uncertain > 0 ? paint("yellow", "uncertain") : "uncertain", uncertain, "cut off on the way; not sent again by itself"),
+      ...(inFlight > 0 ? [line("in flight", inFlight, "being handed over now")] : []),
+    ],
+    [1],
+  );
+}

@@ -1,0 +1,100 @@
+// `licet explain`: why one person may or may not be written to, in words, with the facts and the articles.
+import type { Command } from "commander";
+import type { ExplainedPurpose, Explanation } from "../app/subjects/explain.ts";
+import { formatInstant, type Instant } from "../core/instant.ts";
+import { CodedError } from "../errors.ts";
+import { parseAddress } from "../ledger/address.ts";
+import { command, readInstant } from "./command.ts";
+import { exit } from "./failure.ts";
+import { factSentence } from "./fact-words.ts";
+import { basisWords, codeWords } from "./reasons.ts";
+import { counted, minute, paint, say, sayJson, wrapped } from "./terminal.ts";
+
+interface Options {
+  readonly purpose?: string;
+  readonly at?: Instant;
+  readonly json?: true;
+}
+
+export function explainCommand(): Command {
+  return command("explain", "Say why one person may or may not be written to, with the facts and the articles.", [
+    ["licet explain ana@example.com", "every purpose, now"],
+    ["licet explain ana@example.com --purpose newsletter --at 2027-01-01", "one purpose, at another moment"],
+  ])
+    .argument("<email>", "the address of the person")
+    .option("--purpose <key>", "only this purpose")
+    .option("--at <instant>", "the moment to decide for, past or to come; default: now", readInstant)
+    .option("--json", "one JSON line a purpose")
+    .action(async (email: string, options: Options) => {
+      const address = parseAddress(email);
+      if (address === null) throw new CodedError("address-malformed");
+      const { withWorld } = await import("./with-world.ts");
+      const { explain } = await import("../app/subjects/explain.ts");
+      const explanation = await withWorld(({ world }) =>
+        explain(world, address, options.purpose, options.at ?? world.clock.now()),
+      );
+      if (!explanation.known) process.exitCode = exit.refused;
+      if (options.json) for (const purpose of explanation.purposes) await sayJson(asJson(email, explanation, purpose));
+      else await show(email, explanation);
+    });
+}
+
+function asJson(email: string, { at, known }: Explanation, { key, verdict, evidence }: ExplainedPurpose): object {
+  return {
+    email,
+    purpose: key,
+    at: formatInstant(at),
+    known,
+    outcome: verdict.outcome,
+    ...(verdict.outcome === "permit"
+      ? { basis: verdict.basis, because: basisWords[verdict.basis] }
+      : { code: verdict.code, because: codeWords[verdict.code] }),
+    jurisdiction: verdict.jurisdiction,
+    validUntil: verdict.validUntil === null ? null : formatInstant(verdict.validUntil),
+    evidence: evidence.map(({ body, shown, words, source }) => ({ ...body, shown, words, source })),
+    alsoRefused: verdict.alsoRefused,
+    citations: verdict.citations,
+    obligations: verdict.obligations,
+    tracking: verdict.tracking,
+    rules: verdict.rules,
+  };
+}
+
+async function show(email: string, explanation: Explanation): Promise<void> {
+  const { at, known, recipient, facts, purposes } = explanation;
+  await say();
+  await say(`  ${paint("bold", email)}`);
+  const about = known
+    ? [
+        recipient.country ?? "country unknown",
+        recipient.kind === "legal" ? "company" : recipient.kind === "natural" ? "person" : "person or company unknown",
+        `${counted(facts.length, "fact", "facts")} on record by then`,
+      ]
+    : ["nobody with this address is on record"];
+  await say(`  ${paint("dim", [...about, minute(at)].join(" · "))}`);
+  for (const purpose of purposes) {
+    await say();
+    await showPurpose(purpose);
+  }
+  await say();
+}
+
+async function showPurpose({ key, declared, verdict, evidence }: ExplainedPurpose): Promise<void> {
+  const permitted = verdict.outcome === "permit";
+  const [name, why] = permitted ? [verdict.basis, basisWords[verdict.basis]] : [verdict.code, codeWords[verdict.code]];
+  const row = async (title: string, text: string) => say(`    ${paint("dim", title.padEnd(10))}${wrapped(text, 14)}`);
+
+  await say(`  ${permitted ? paint("green", "✓") : paint("red", "✗")} ${paint("bold", key)} ${paint("dim", declared.kind)}`);
+  await row("", paint(permitted ? "green" : "red", permitted ? "may be written to" : "may not be written to"));
+  await row("why", `${why} (${paint("bold", name)})`);
+  for (const [i, fact] of evidence.entries()) {
+    await row(i === 0 ? "facts" : "", `${minute(fact.at)}  ${factSentence(fact)}`);
+    if (fact.words !== null) await row("", paint("italic", `“${fact.words}”`));
+  }
+  for (const [i, code] of verdict.alsoRefused.entries())
+    await row(i > 0 ? "" : permitted ? "but not by" : "also", `${codeWords[code]} (${code})`);
+  if (permitted)
+    await row("until", verdict.validUntil === null ? "they say stop" : `${minute(verdict.validUntil)}, or until they say stop`);
+  await row("law", `${verdict.citations.join(", ")} · ${verdict.jurisdiction}, rules of ${verdict.rules}`);
+  if (verdict.obligations.length > 0) await row("must carry", verdict.obligations.join(", "));
+}

@@ -1,0 +1,51 @@
+// The command `licet`: what can be asked of it, and how it ends.
+import { readFileSync } from "node:fs";
+import { apiKeyCommand } from "./api-key.ts";
+import { applyCommand } from "./apply.ts";
+import { audienceCommand } from "./audience.ts";
+import { campaignCommand } from "./campaign.ts";
+import { command } from "./command.ts";
+import { decideCommand } from "./decide.ts";
+import { explainCommand } from "./explain.ts";
+import { exit, report } from "./failure.ts";
+import { recordCommand } from "./record.ts";
+import { settingsCommand } from "./settings.ts";
+import { startCommand } from "./start.ts";
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+
+const licet = command("", "Asks for every person, purpose and moment whether the law permits an email, and sends only then.", [
+  ["licet start --demo", "a shop with some hundreds of people, to look around"],
+  ["licet apply licet.yaml", "say who you are, what you write for, and in which words you ask"],
+  ["licet explain ana@example.com", "why one person may or may not be written to"],
+])
+  .name("licet")
+  .usage("<command> [options]")
+  .version(version, "-V, --version", "show the version")
+  .helpCommand("help [command]", "show the help of a command")
+  .commandsGroup("Run it:")
+  .addCommand(startCommand(version))
+  .addCommand(applyCommand())
+  .addCommand(settingsCommand())
+  .commandsGroup("People and what they said:")
+  .addCommand(recordCommand())
+  .addCommand(explainCommand())
+  .addCommand(audienceCommand())
+  .commandsGroup("Writing to them:")
+  .addCommand(campaignCommand())
+  .commandsGroup("For other programs:")
+  .addCommand(apiKeyCommand())
+  .addCommand(decideCommand());
+
+// The launcher's channel ends when the launcher is gone, by kill -9 too: that asks us to stop as SIGTERM does.
+process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+process.channel?.unref();
+process.on("uncaughtException", (error) => process.exit(report(error)));
+
+const typed = process.argv.slice(2);
+try {
+  await licet.parseAsync(typed.length === 0 ? ["--help"] : typed, { from: "user" });
+  process.exitCode ??= exit.done;
+} catch (error) {
+  process.exitCode = report(error);
+}

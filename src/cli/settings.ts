@@ -1,0 +1,53 @@
+// `licet settings`: every setting, what it is now, and where that came from. Secrets stay hidden.
+import type { Command } from "commander";
+import { command } from "./command.ts";
+import { columns, paint, say, sayJson } from "./terminal.ts";
+
+export function settingsCommand(): Command {
+  return command("settings", "List every setting, its value and where it came from.", [
+    ["LICET_PORT=8080 licet settings", "what Licet would run with"],
+  ])
+    .option("--json", "one JSON line a setting")
+    .action(async (options: { json?: true }) => {
+      const { readConfig, settings, settingSource } = await import("../config.ts");
+      const config = readConfig(process.env);
+      const values: Record<keyof typeof settings, string | null> = {
+        LICET_DATA: config.dataFolder,
+        LICET_PORT: String(config.port),
+        LICET_PUBLIC_URL: config.publicUrl,
+        DATABASE_URL: withoutPassword(config.databaseUrl),
+        LICET_SMTP_URL: withoutPassword(config.smtpUrl),
+        LICET_SECRET: config.secret === undefined ? null : "(hidden)",
+      };
+      const listed = (Object.keys(settings) as (keyof typeof settings)[]).map((name) => ({
+        setting: name,
+        value: values[name],
+        from: settingSource(name, process.env),
+        meaning: settings[name],
+      }));
+      if (options.json) {
+        for (const setting of listed) await sayJson(setting);
+        return;
+      }
+      await say();
+      const rows = columns(
+        listed.map(({ setting, value, from }) => [
+          paint("bold", setting),
+          value ?? paint("dim", "not set"),
+          paint("dim", from),
+        ]),
+      );
+      for (const [i, row] of rows.entries()) {
+        await say(`  ${row}`);
+        await say(`  ${paint("dim", `${listed[i]?.meaning}`)}`);
+        await say();
+      }
+    });
+}
+
+function withoutPassword(address: string | undefined): string | null {
+  if (address === undefined) return null;
+  const url = new URL(address);
+  if (url.password !== "") url.password = "***";
+  return url.href;
+}

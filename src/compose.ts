@@ -1,0 +1,125 @@
+// The only place that knows everybody: joins the use cases with PostgreSQL, SMTP, HTTP and the clock.
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pino } from "pino";
+import { doDuties } from "./app/duties.ts";
+import type { PostOffice, World } from "./app/ports.ts";
+import type { Config } from "./config.ts";
+import type { Instant } from "./core/instant.ts";
+import { loadDemo } from "./demo.ts";
+import { createApp } from "./http/app.ts";
+import { serve } from "./http/serve.ts";
+import { deriveSecrets } from "./ledger/secrets.ts";
+import { openMailbox } from "./smtp/mailbox.ts";
+import { openRelay } from "./smtp/relay.ts";
+import { closeEmbedded, openEmbedded } from "./store/embedded.ts";
+import { type OpenStore, openStore } from "./store/store.ts";
+
+export interface OpenWorld {
+  readonly world: World;
+  /** Whether mail goes to the built-in mailbox, for want of a relay. */
+  readonly mailbox: boolean;
+  /** Which PostgreSQL, in words, without its password. */
+  readonly database: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens everything a use case may touch: joins the database of a running server, or starts the embedded one for as long
+ * as it is needed.
+ *
+ * @throws CodedError of the database, the secret or the settings.
+ */
+export async function openWorld(config: Config): Promise<OpenWorld> {
+  const secrets = deriveSecrets(readSecret(config));
+  const url = config.databaseUrl ?? (await openEmbedded(config.dataFolder));
+  let store: OpenStore | undefined;
+  try {
+    store = await openStore(url, secrets.fingerprint);
+    const post = await openPost(config, store);
+    const world: World = {
+      store,
+      post,
+      clock: { now: () => Date.now() as Instant },
+      ids: { next: randomUUID },
+      secrets,
+      publicUrl: config.publicUrl,
+    };
+    return {
+      world,
+      mailbox: config.smtpUrl === undefined,
+      database: config.databaseUrl ? new URL(config.databaseUrl).host : "embedded PostgreSQL 18",
+      close: async () => {
+        await post.close();
+        await store?.close();
+        if (!config.databaseUrl) await closeEmbedded(config.dataFolder);
+      },
+    };
+  } catch (error) {
+    await store?.close();
+    if (!config.databaseUrl) await closeEmbedded(config.dataFolder);
+    throw error;
+  }
+}
+
+export interface Server {
+  readonly url: string;
+  readonly mailbox: boolean;
+  readonly database: string;
+  close(): Promise<void>;
+}
+
+/** Serves the pages and the API and does the duties of a server, until it is closed. */
+export async function startServer(config: Config, options: { demo: boolean; log: (line: string) => void }): Promise<Server> {
+  const opened = await openWorld(config);
+  const { world, mailbox, database } = opened;
+  const stop = new AbortController();
+  try {
+    if (options.demo) await loadDemo(world, options.log);
+    const logger = pino({ level: "info", base: null }, pino.destination({ dest: join(config.dataFolder, "licet.log"), mode: 0o600, sync: false }));
+    let ready = true;
+    const app = createApp(world, { mailbox, ready: () => ready, logger });
+    const server = await serve(app, config.port);
+    const duties = doDuties(world, stop.signal, (error) => logger.error({ fault: error instanceof Error ? error.name : "unknown" }, "a duty failed"));
+    return {
+      url: config.publicUrl,
+      mailbox,
+      database,
+      close: async () => {
+        ready = false;
+        stop.abort();
+        await server.close();
+        await duties;
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    stop.abort();
+    await opened.close();
+    throw error;
+  }
+}
+
+/** The secret of the settings, or the file of the data folder, made at the first start. */
+function readSecret(config: Config): string {
+  if (config.secret) return config.secret;
+  const file = join(config.dataFolder, "secret");
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+  return readFileSync(file, "utf8").trim();
+}
+
+async function openPost(config: Config, store: OpenStore): Promise<PostOffice> {
+  if (config.smtpUrl) return openRelay(config.smtpUrl);
+  const mailbox = await openMailbox((mail) => store.mailbox.add({ ...mail, receivedAt: Date.now() as Instant }));
+  const relay = openRelay(mailbox.url);
+  return {
+    deliver: (permit, letter) => relay.deliver(permit, letter),
+    width: relay.width,
+    close: async () => {
+      await relay.close();
+      await mailbox.close();
+    },
+  };
+}

@@ -1,0 +1,261 @@
+/** The facts: everything that may be put on record about one person, each an immutable act in the past tense. */
+import {
+  count,
+  expected,
+  type Fields,
+  flag,
+  instant,
+  name,
+  object,
+  Problem,
+  type Reader,
+  record,
+  text,
+  texts,
+  word,
+} from "./input.ts";
+import type { Instant } from "./instant.ts";
+
+/** What every fact has; `controller` is absent where the fact concerns the asking controller. */
+type Recorded<Type extends string> = {
+  readonly id: string;
+  readonly type: Type;
+  readonly at: Instant;
+  readonly controller?: string;
+};
+
+/** One affirmative act on one box (GDPR 4(11), 7). */
+export type ConsentGiven = Recorded<"consent.given"> & {
+  readonly purpose: string;
+  readonly category?: string;
+  readonly channel?: string;
+  readonly by?: "subject" | "third-party" | "guardian";
+  readonly method?: string;
+  readonly clause?: { readonly hash?: string; readonly version?: string };
+  readonly form?: { readonly version?: string };
+  readonly notice?: { readonly version?: string; readonly withdrawalStated?: boolean };
+  readonly prechecked?: boolean;
+  readonly bundledWithTerms?: boolean;
+  readonly requiredForService?: boolean;
+  readonly doubleOptIn?: boolean;
+  readonly purposes?: readonly string[];
+  readonly controllers?: readonly string[];
+};
+
+/** The second step of double opt-in; `of` is the id of the consent. */
+export type ConsentConfirmed = Recorded<"consent.confirmed"> & {
+  readonly of: string;
+  readonly by?: "post" | "get";
+  readonly expiresAt?: Instant;
+};
+
+/** GDPR 7(3): of one purpose, or of all (`"*"`). */
+export type ConsentWithdrawn = Recorded<"consent.withdrawn"> & { readonly purpose: string };
+
+/** GDPR 21(2): to one purpose, or to `"direct-marketing"` as a whole. */
+export type ObjectionRaised = Recorded<"objection.raised"> & { readonly scope: string };
+
+/** A spam complaint (RFC 5965). */
+export type ComplaintReceived = Recorded<"complaint.received">;
+
+/** A sale, or negotiations for one: the context of a soft opt-in (Directive 2002/58 13(2)). */
+export type Sale = Recorded<"sale.concluded" | "sale.negotiated"> & {
+  readonly reference?: string;
+  readonly category?: string;
+  readonly addressFrom?: "customer" | "third-party" | "import";
+  readonly optOutOffered?: boolean;
+  readonly form?: { readonly version?: string };
+  readonly refused?: boolean;
+  readonly seller?: string;
+  readonly freemium?: boolean;
+  readonly paid?: boolean;
+};
+
+/** A sale that fell through before delivery; `of` is its id. */
+export type SaleCancelled = Recorded<"sale.cancelled"> & { readonly of: string };
+
+/** The person asked for something: `responses` answers until `until`, of which `answered` were sent. */
+export type InformationRequested = Recorded<"information.requested"> & {
+  readonly topic?: string;
+  readonly until?: Instant;
+  readonly responses?: number;
+  readonly answered?: number;
+};
+
+/** A contract or an account began. */
+export type ContractStarted = Recorded<"contract.started"> & { readonly contract: string };
+
+/** A contract or an account ended. */
+export type ContractEnded = Recorded<"contract.ended"> & { readonly contract: string };
+
+/** A sign of life; an open is none, since mail programs fetch images by themselves. */
+export type ActivityObserved = Recorded<"activity.observed"> & {
+  readonly kind?: "click" | "purchase" | "login" | "reply" | "open";
+};
+
+/** A marketing message was handed over (the Irish limit counts from the last one). */
+export type MarketingSent = Recorded<"marketing.sent">;
+
+/** Where the address came from (GDPR 14(2)(f)). */
+export type SourceDeclared = Recorded<"source.declared"> & {
+  readonly kind?: "own-form" | "import" | "bought" | "scraped" | "referral" | "public-register";
+};
+
+/** A delivery failure; without a class it is a hard one. */
+export type AddressBounced = Recorded<"address.bounced"> & { readonly class?: "hard" | "soft" };
+
+/** The address works again. */
+export type AddressRestored = Recorded<"address.restored">;
+
+/** GDPR 18: processing is restricted. */
+export type RestrictionApplied = Recorded<"restriction.applied">;
+
+/** GDPR 18(3): the restriction is lifted. */
+export type RestrictionLifted = Recorded<"restriction.lifted">;
+
+/** GDPR 17: what was known about the person is erased. */
+export type SubjectErased = Recorded<"subject.erased">;
+
+/** GDPR 8: the holder of parental responsibility consented. */
+export type GuardianConsented = Recorded<"guardian.consented"> & { readonly evidence?: string };
+
+/** A merger, or a sale of the list; `noticed` if the person was told. */
+export type ControllerChanged = Recorded<"controller.changed"> & { readonly noticed?: boolean };
+
+/** One immutable recorded act. */
+export type Fact =
+  | ConsentGiven
+  | ConsentConfirmed
+  | ConsentWithdrawn
+  | ObjectionRaised
+  | ComplaintReceived
+  | Sale
+  | SaleCancelled
+  | InformationRequested
+  | ContractStarted
+  | ContractEnded
+  | ActivityObserved
+  | MarketingSent
+  | SourceDeclared
+  | AddressBounced
+  | AddressRestored
+  | RestrictionApplied
+  | RestrictionLifted
+  | SubjectErased
+  | GuardianConsented
+  | ControllerChanged;
+
+/** The name of a kind of fact. */
+export type FactType = Fact["type"];
+
+/** What a kind of fact carries besides what every fact has. */
+type Carried<F extends Fact> = Fields<Omit<F, keyof Recorded<string>>>;
+
+function carrying<F extends Fact>(carried: Carried<F>, ...keys: (keyof Carried<F>)[]): Reader<F> {
+  const fields = { id: name, type: text, at: instant, controller: name, ...carried };
+  return object<F>(fields as unknown as Fields<F>, ["id", "type", "at", ...keys] as never);
+}
+
+const version = object<{ readonly version?: string }>({ version: text }, []);
+
+const sale = carrying<Sale>({
+  reference: text,
+  category: text,
+  addressFrom: word("customer", "third-party", "import"),
+  optOutOffered: flag,
+  form: version,
+  refused: flag,
+  seller: text,
+  freemium: flag,
+  paid: flag,
+});
+
+const readers: { readonly [Type in FactType]: Reader<Fact> } = {
+  "consent.given": carrying<ConsentGiven>(
+    {
+      purpose: name,
+      category: text,
+      channel: text,
+      by: word("subject", "third-party", "guardian"),
+      method: text,
+      clause: object<NonNullable<ConsentGiven["clause"]>>({ hash: text, version: text }, []),
+      form: version,
+      notice: object<NonNullable<ConsentGiven["notice"]>>({ version: text, withdrawalStated: flag }, []),
+      prechecked: flag,
+      bundledWithTerms: flag,
+      requiredForService: flag,
+      doubleOptIn: flag,
+      purposes: texts,
+      controllers: texts,
+    },
+    "purpose",
+  ),
+  "consent.confirmed": carrying<ConsentConfirmed>(
+    { of: name, by: word("post", "get"), expiresAt: instant },
+    "of",
+  ),
+  "consent.withdrawn": carrying<ConsentWithdrawn>({ purpose: name }, "purpose"),
+  "objection.raised": carrying<ObjectionRaised>({ scope: name }, "scope"),
+  "complaint.received": carrying<ComplaintReceived>({}),
+  "sale.concluded": sale,
+  "sale.negotiated": sale,
+  "sale.cancelled": carrying<SaleCancelled>({ of: name }, "of"),
+  "information.requested": carrying<InformationRequested>({
+    topic: text,
+    until: instant,
+    responses: count,
+    answered: count,
+  }),
+  "contract.started": carrying<ContractStarted>({ contract: name }, "contract"),
+  "contract.ended": carrying<ContractEnded>({ contract: name }, "contract"),
+  "activity.observed": carrying<ActivityObserved>({
+    kind: word("click", "purchase", "login", "reply", "open"),
+  }),
+  "marketing.sent": carrying<MarketingSent>({}),
+  "source.declared": carrying<SourceDeclared>({
+    kind: word("own-form", "import", "bought", "scraped", "referral", "public-register"),
+  }),
+  "address.bounced": carrying<AddressBounced>({ class: word("hard", "soft") }),
+  "address.restored": carrying<AddressRestored>({}),
+  "restriction.applied": carrying<RestrictionApplied>({}),
+  "restriction.lifted": carrying<RestrictionLifted>({}),
+  "subject.erased": carrying<SubjectErased>({}),
+  "guardian.consented": carrying<GuardianConsented>({ evidence: text }),
+  "controller.changed": carrying<ControllerChanged>({ noticed: flag }),
+};
+
+/** The names of all kinds of facts. */
+export const FACT_TYPES: readonly FactType[] = Object.freeze(Object.keys(readers) as FactType[]);
+
+/** A fact that was read, or what is wrong with the input and where. */
+export type ParsedFact =
+  | { readonly ok: true; readonly fact: Fact }
+  | { readonly ok: false; readonly problem: string };
+
+/** Reads one fact; its problem carries a path that grows on the way up. */
+export const readFact: Reader<Fact> = (value) => {
+  const from = record(value);
+  if (from instanceof Problem) return from;
+  const type = Object.hasOwn(from, "type") ? from.type : undefined;
+  if (typeof type !== "string" || !Object.hasOwn(readers, type)) {
+    return expected("a type of fact that the contract knows", type).under(".type");
+  }
+  return readers[type as FactType](value);
+};
+
+/**
+ * Reads one fact.
+ *
+ * A known field of the wrong type is a problem, and so is a word outside the list that the contract gives for a field:
+ * what cannot be understood must not be taken for absent, since absent often means "no defect". Fields that the
+ * contract does not know are left behind.
+ *
+ * @param place - where the fact stands in the input, as in `facts[3]`; it opens the problem.
+ * @example
+ * parseFact({ id: "b1", type: "address.bounced", at: "yesterday" }, "facts[0]");
+ * // { ok: false, problem: "`facts[0].at`: expected an RFC 3339 instant in UTC, got `yesterday`" }
+ */
+export function parseFact(value: unknown, place: string): ParsedFact {
+  const fact = readFact(value);
+  return fact instanceof Problem ? { ok: false, problem: fact.sentence(place) } : { ok: true, fact };
+}

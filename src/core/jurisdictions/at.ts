@@ -1,0 +1,105 @@
+/** Austria: TKG 2021 s.174 (before: TKG 2003 s.107); Fernmeldebüro, DSB. */
+import type { Country } from "../cells.ts";
+import { DERIVED, MEMORY, SOURCES } from "../sources.ts";
+
+/** The row of Austria. */
+export const AT: Country = {
+  code: "AT",
+  name: "Austria",
+  cells: {
+    authority: {
+      value: "Fernmeldeb\u00fcro, DSB",
+      citation: "",
+      source: MEMORY,
+      confidence: "high",
+      verified: false,
+    },
+    provision: {
+      value: "TKG 2021 s.174(3)-(4) (ex s.107 TKG 2003)",
+      citation: "TKG 2021 174",
+      source: MEMORY,
+      confidence: "high",
+      verified: false,
+      note: "official wording of s.174 and s.188 must be checked",
+    },
+    natural: {
+      value: "optIn",
+      citation: "TKG 2021 174(3)",
+      source: SOURCES[14],
+      confidence: "medium",
+      verified: true,
+      note: "read under the predecessor, s.107",
+    },
+    named: {
+      value: "optIn",
+      citation: "TKG 2021 174(3)",
+      source: SOURCES[14],
+      confidence: "medium",
+      verified: true,
+      note: "read for the law since 2006; for the Act of 2021 from memory (high)",
+    },
+    generic: {
+      value: "optIn",
+      citation: "TKG 2021 174(3)",
+      source: SOURCES[14],
+      confidence: "medium",
+      verified: true,
+      note: "read for the law since 2006; for the Act of 2021 from memory (high)",
+    },
+    soi: {
+      value: "sale",
+      citation: "TKG 2021 174(4)",
+      source: SOURCES[14],
+      confidence: "medium",
+      verified: true,
+    },
+    soiContext: {
+      value: "Verkauf oder Dienstleistung an Kunden",
+      citation: "TKG 2021 174(4)",
+      source: SOURCES[14],
+      confidence: "medium",
+      verified: true,
+    },
+    soiMaxDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    freeAccountIsSale: {
+      value: true,
+      citation: "CJEU C-654/23",
+      source: SOURCES[1],
+      confidence: "medium",
+      verified: true,
+      note: "a free account counts if a paid tier is advertised with it; narrower readings are possible",
+    },
+    age: { value: 14, citation: "GDPR 8 (AT)", source: SOURCES[32], confidence: "high", verified: true },
+    doi: {
+      value: "required",
+      citation: "DSB D130.073/0008",
+      source: SOURCES[8],
+      confidence: "high",
+      verified: true,
+      note: "treated as a must: a missing double opt-in was a breach of GDPR 32; commentators doubt that it binds every newsletter",
+    },
+    registers: {
+      value: ["ECG_AT"],
+      citation: "TKG 2021 174(4)",
+      source: SOURCES[14],
+      confidence: "high",
+      verified: true,
+    },
+    decayDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    label: {
+      value: "TKG 174(5), ECG 6",
+      citation: "ECG 6",
+      source: MEMORY,
+      confidence: "medium",
+      verified: false,
+    },
+    maxFine: {
+      value: "EUR 50,000; GDPR",
+      citation: "TKG 2021 188",
+      source: MEMORY,
+      confidence: "medium",
+      verified: false,
+    },
+  },
+};

@@ -1,0 +1,112 @@
+/** Belgium: CDE/WER XII.12-13, Royal Decree of 4 April 2003; FPS Economy, APD/GBA. */
+import type { Country } from "../cells.ts";
+import { DERIVED, MEMORY, SOURCES } from "../sources.ts";
+
+/** The row of Belgium. */
+export const BE: Country = {
+  code: "BE",
+  name: "Belgium",
+  cells: {
+    authority: {
+      value: "FPS Economy, APD/GBA",
+      citation: "",
+      source: SOURCES[17],
+      confidence: "high",
+      verified: true,
+    },
+    provision: {
+      value: "CDE/WER XII.12-13; AR 4 Apr 2003",
+      citation: "CDE XII.13",
+      source: SOURCES[17],
+      confidence: "high",
+      verified: true,
+    },
+    natural: {
+      value: "optIn",
+      citation: "CDE XII.13",
+      source: SOURCES[17],
+      confidence: "high",
+      verified: true,
+    },
+    named: {
+      value: "optIn",
+      citation: "CDE XII.13",
+      source: SOURCES[17],
+      confidence: "high",
+      verified: true,
+    },
+    generic: {
+      value: "optOut",
+      citation: "AR 4 Apr 2003",
+      source: SOURCES[17],
+      confidence: "high",
+      verified: true,
+      note: "impersonal addresses of legal persons",
+    },
+    soi: {
+      value: "sale",
+      citation: "AR 4 Apr 2003",
+      source: SOURCES[17],
+      confidence: "high",
+      verified: true,
+      note: "natural and legal customers; obtained directly",
+    },
+    soiContext: {
+      value: "dans le cadre de la vente",
+      citation: "AR 4 Apr 2003",
+      source: SOURCES[17],
+      confidence: "high",
+      verified: true,
+    },
+    soiMaxDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    freeAccountIsSale: {
+      value: true,
+      citation: "CJEU C-654/23",
+      source: SOURCES[1],
+      confidence: "medium",
+      verified: true,
+      note: "a free account counts if a paid tier is advertised with it; narrower readings are possible",
+    },
+    age: { value: 13, citation: "GDPR 8 (BE)", source: SOURCES[32], confidence: "high", verified: true },
+    doi: { value: "recommended", citation: "", source: DERIVED, confidence: "medium", verified: false },
+    registers: {
+      value: [],
+      citation: "",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "own list; none national for email",
+    },
+    decayDays: {
+      value: null,
+      citation: "APD/GBA draft Rec. 01/2025",
+      source: SOURCES[31],
+      confidence: "high",
+      verified: true,
+      note: "case by case, by the life-cycle of the product",
+    },
+    ack: {
+      value: true,
+      citation: "AR 4 Apr 2003",
+      source: SOURCES[17],
+      confidence: "high",
+      verified: true,
+      note: "acknowledge by email and keep an opt-out list",
+    },
+    label: {
+      value: "`publicit\u00e9` or `reclame` if not obvious",
+      citation: "CDE XII.12",
+      source: MEMORY,
+      confidence: "high",
+      verified: false,
+    },
+    maxFine: {
+      value: "CDE XV; GDPR",
+      citation: "",
+      source: MEMORY,
+      confidence: "low",
+      verified: false,
+      note: "penalty level must be checked",
+    },
+  },
+};

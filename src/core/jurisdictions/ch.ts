@@ -1,0 +1,105 @@
+/** Switzerland: UWG art 3(1)(o) and 23, revDSG; criminal prosecutors, SECO, FDPIC. */
+import type { Country } from "../cells.ts";
+import { DERIVED, MEMORY, SOURCES } from "../sources.ts";
+
+/** The row of Switzerland. */
+export const CH: Country = {
+  code: "CH",
+  name: "Switzerland",
+  cells: {
+    authority: {
+      value: "criminal prosecutors, SECO; FDPIC",
+      citation: "",
+      source: SOURCES[26],
+      confidence: "high",
+      verified: true,
+    },
+    provision: {
+      value: "UWG art 3(1)(o), 23; revDSG",
+      citation: "UWG (CH) 3(1)(o)",
+      source: SOURCES[26],
+      confidence: "high",
+      verified: true,
+    },
+    natural: {
+      value: "optIn",
+      citation: "UWG (CH) 3(1)(o)",
+      source: SOURCES[26],
+      confidence: "high",
+      verified: true,
+      note: "for automated mail, even a single one (SLK 172/20)",
+    },
+    named: {
+      value: "optIn",
+      citation: "UWG (CH) 3(1)(o)",
+      source: MEMORY,
+      confidence: "high",
+      verified: false,
+      note: "no carve-out for companies",
+    },
+    generic: {
+      value: "optIn",
+      citation: "UWG (CH) 3(1)(o)",
+      source: MEMORY,
+      confidence: "high",
+      verified: false,
+    },
+    soi: {
+      value: "sale",
+      citation: "UWG (CH) 3(1)(o)",
+      source: SOURCES[26],
+      confidence: "high",
+      verified: true,
+      note: "told of the possibility to refuse at the sale",
+    },
+    soiContext: {
+      value: "beim Verkauf",
+      citation: "UWG (CH) 3(1)(o)",
+      source: SOURCES[26],
+      confidence: "high",
+      verified: true,
+    },
+    soiMaxDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    freeAccountIsSale: {
+      value: true,
+      citation: "CJEU C-654/23",
+      source: SOURCES[1],
+      confidence: "medium",
+      verified: true,
+      note: "a free account counts if a paid tier is advertised with it; narrower readings are possible",
+    },
+    age: {
+      value: null,
+      citation: "",
+      source: MEMORY,
+      confidence: "medium",
+      verified: false,
+      note: "capacity to judge, no fixed age",
+    },
+    doi: {
+      value: "recommended",
+      citation: "",
+      source: SOURCES[26],
+      confidence: "high",
+      verified: true,
+      note: "not statutory, industry standard",
+    },
+    registers: { value: [], citation: "", source: DERIVED, confidence: "medium", verified: false },
+    decayDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    label: {
+      value: "correct sender and free easy refusal",
+      citation: "UWG (CH) 3(1)(o)",
+      source: SOURCES[26],
+      confidence: "high",
+      verified: true,
+    },
+    maxFine: {
+      value: "criminal: up to three years or monetary penalty",
+      citation: "UWG (CH) 23",
+      source: SOURCES[26],
+      confidence: "high",
+      verified: true,
+    },
+  },
+};

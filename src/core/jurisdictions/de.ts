@@ -1,0 +1,123 @@
+/** Germany: UWG s.7, DDG s.6, TDDDG s.25; civil courts. */
+import type { Country } from "../cells.ts";
+import { DERIVED, MEMORY, SOURCES } from "../sources.ts";
+
+/** The row of Germany. */
+export const DE: Country = {
+  code: "DE",
+  name: "Germany",
+  cells: {
+    authority: {
+      value: "civil courts on the action of associations and competitors; state data protection authorities",
+      citation: "",
+      source: MEMORY,
+      confidence: "high",
+      verified: false,
+    },
+    provision: {
+      value: "UWG s.7(2)-(3); DDG s.6; BGB 823/1004; TDDDG s.25",
+      citation: "UWG 7",
+      source: SOURCES[13],
+      confidence: "high",
+      verified: true,
+    },
+    natural: [
+      {
+        value: "optIn",
+        citation: "UWG 7(2) no. 3",
+        source: SOURCES[13],
+        confidence: "high",
+        verified: true,
+        validUntil: "2022-05-27",
+      },
+      {
+        value: "optIn",
+        citation: "UWG 7(2) no. 2",
+        source: SOURCES[13],
+        confidence: "high",
+        verified: true,
+        validFrom: "2022-05-28",
+      },
+    ],
+    named: {
+      value: "optIn",
+      citation: "UWG 7(2)",
+      source: SOURCES[13],
+      confidence: "high",
+      verified: true,
+      note: "no relief for business addresses",
+    },
+    generic: {
+      value: "optIn",
+      citation: "UWG 7(2)",
+      source: SOURCES[13],
+      confidence: "high",
+      verified: true,
+    },
+    soi: {
+      value: "sale",
+      citation: "UWG 7(3)",
+      source: SOURCES[13],
+      confidence: "high",
+      verified: true,
+      note: "address from the customer; narrow similarity; a missing notice at collection cannot be cured (from memory, high; cf. BGH VI ZR 225/17)",
+    },
+    soiContext: {
+      value: "im Zusammenhang mit dem Verkauf",
+      citation: "UWG 7(3)",
+      source: SOURCES[13],
+      confidence: "high",
+      verified: true,
+    },
+    soiMaxDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    freeAccountIsSale: {
+      value: false,
+      citation: "CJEU C-654/23",
+      source: MEMORY,
+      confidence: "medium",
+      verified: false,
+      note: "off until counsel confirms that the national wording covers free accounts",
+    },
+    age: { value: 16, citation: "GDPR 8 (DE)", source: SOURCES[32], confidence: "high", verified: true },
+    doi: {
+      value: "required",
+      citation: "BGH I ZR 164/09",
+      source: SOURCES[9],
+      confidence: "medium",
+      verified: true,
+      note: "needed as evidence, not by statute",
+    },
+    registers: {
+      value: [],
+      citation: "",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "no statutory register",
+    },
+    decayDays: {
+      value: 730,
+      citation: "AG M\u00fcnchen 161 C 12736/22",
+      source: SOURCES[29],
+      confidence: "high",
+      verified: true,
+      note: "cautious product policy: no lapse by time alone (BGH III ZR 196/17), but four years unused had lapsed",
+    },
+    ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    label: {
+      value: "sender and commercial nature not hidden in header or subject",
+      citation: "DDG 6",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+    },
+    maxFine: {
+      value: "injunction with up to EUR 250,000 a breach; GDPR",
+      citation: "",
+      source: SOURCES[7],
+      confidence: "high",
+      verified: true,
+      note: "the fine of UWG s.20 is for the telephone only (from memory, high)",
+    },
+  },
+};

@@ -1,0 +1,121 @@
+/** Denmark: Markedsføringsloven s.10; Forbrugerombudsmanden. */
+import type { Country } from "../cells.ts";
+import { DERIVED, MEMORY, SOURCES } from "../sources.ts";
+
+/** The row of Denmark. */
+export const DK: Country = {
+  code: "DK",
+  name: "Denmark",
+  cells: {
+    authority: {
+      value: "Forbrugerombudsmanden",
+      citation: "",
+      source: SOURCES[24],
+      confidence: "high",
+      verified: true,
+    },
+    provision: {
+      value: "Markedsf\u00f8ringsloven s.10",
+      citation: "MFL (DK) 10",
+      source: SOURCES[24],
+      confidence: "high",
+      verified: true,
+    },
+    natural: {
+      value: "optIn",
+      citation: "MFL (DK) 10",
+      source: SOURCES[24],
+      confidence: "high",
+      verified: true,
+    },
+    named: {
+      value: "optIn",
+      citation: "MFL (DK) 10",
+      source: SOURCES[24],
+      confidence: "high",
+      verified: true,
+      note: "every recipient: consumer, company, public body",
+    },
+    generic: {
+      value: "optIn",
+      citation: "MFL (DK) 10",
+      source: SOURCES[24],
+      confidence: "high",
+      verified: true,
+    },
+    soi: {
+      value: "sale",
+      citation: "MFL (DK) 10(2)",
+      source: SOURCES[24],
+      confidence: "high",
+      verified: true,
+      note: "address given at a purchase, told explicitly",
+    },
+    soiContext: {
+      value: "purchase",
+      citation: "MFL (DK) 10(2)",
+      source: SOURCES[24],
+      confidence: "high",
+      verified: true,
+    },
+    soiMaxDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    freeAccountIsSale: {
+      value: true,
+      citation: "CJEU C-654/23",
+      source: SOURCES[1],
+      confidence: "medium",
+      verified: true,
+      note: "a free account counts if a paid tier is advertised with it; narrower readings are possible",
+    },
+    age: [
+      {
+        value: 13,
+        citation: "GDPR 8 (DK)",
+        source: SOURCES[32],
+        confidence: "medium",
+        verified: true,
+        validUntil: "2023-12-31",
+      },
+      {
+        value: 15,
+        citation: "GDPR 8 (DK)",
+        source: SOURCES[32],
+        confidence: "medium",
+        verified: true,
+        validFrom: "2024-01-01",
+      },
+    ],
+    doi: { value: "recommended", citation: "", source: DERIVED, confidence: "medium", verified: false },
+    registers: {
+      value: [],
+      citation: "",
+      source: MEMORY,
+      confidence: "medium",
+      verified: false,
+      note: "the CPR Robinson list is for post and telephone",
+    },
+    decayDays: {
+      value: 365,
+      citation: "Forbrugerombudsmanden (1 year unused)",
+      source: MEMORY,
+      confidence: "low",
+      verified: false,
+      note: "cautious product policy; must be checked",
+    },
+    ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    label: {
+      value: "easy free opt-out",
+      citation: "MFL (DK) 10",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+    },
+    maxFine: {
+      value: "DKK 10,000 at least up to 100 mails, then DKK 100 a mail",
+      citation: "",
+      source: SOURCES[24],
+      confidence: "high",
+      verified: true,
+    },
+  },
+};

@@ -1,0 +1,118 @@
+/** The strict default where the country is unknown or has no row: Directive 2002/58 art 13, Directive 2000/31 art 6-7, GDPR. */
+import type { Country } from "../cells.ts";
+import { DERIVED } from "../sources.ts";
+
+/** The row of any other or unknown country. */
+export const EU_DEFAULT: Country = {
+  code: "EU_DEFAULT",
+  name: "any other or unknown country",
+  cells: {
+    authority: {
+      value: "the authority of the recipient's country",
+      citation: "",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+    },
+    provision: {
+      value: "ePD 13; ECD 6-7; GDPR",
+      citation: "ePD 13",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+    },
+    natural: {
+      value: "optIn",
+      citation: "ePD 13(1)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+    },
+    named: {
+      value: "optIn",
+      citation: "ePD 13(1)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "opt-in always, by design",
+    },
+    generic: {
+      value: "optIn",
+      citation: "ePD 13(1)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "opt-in always, by design",
+    },
+    soi: {
+      value: "paidSale",
+      citation: "ePD 13(2)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "only a paid, completed sale",
+    },
+    soiContext: {
+      value: "sale",
+      citation: "ePD 13(2)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+    },
+    soiMaxDays: {
+      value: 365,
+      citation: "",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy",
+    },
+    freeAccountIsSale: {
+      value: false,
+      citation: "CJEU C-654/23",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+    },
+    age: { value: 16, citation: "GDPR 8(1)", source: DERIVED, confidence: "medium", verified: false },
+    doi: {
+      value: "required",
+      citation: "",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy",
+    },
+    registers: {
+      value: ["*"],
+      citation: "ECD 7(2)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "every register that the question carries",
+    },
+    decayDays: {
+      value: 730,
+      citation: "",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: 24 months",
+    },
+    ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    label: {
+      value: "all that any row asks",
+      citation: "ECD 6",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+    },
+    maxFine: {
+      value: "depends on the country",
+      citation: "",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+    },
+  },
+};

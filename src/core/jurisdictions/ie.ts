@@ -1,0 +1,105 @@
+/** Ireland: SI 336/2011 reg 13; DPC. */
+import type { Country } from "../cells.ts";
+import { DERIVED, MEMORY, SOURCES } from "../sources.ts";
+
+/** The row of Ireland. */
+export const IE: Country = {
+  code: "IE",
+  name: "Ireland",
+  cells: {
+    authority: { value: "DPC", citation: "", source: SOURCES[19], confidence: "high", verified: true },
+    provision: {
+      value: "SI 336/2011 reg 13",
+      citation: "SI 336/2011 reg 13",
+      source: SOURCES[19],
+      confidence: "high",
+      verified: true,
+    },
+    natural: {
+      value: "optIn",
+      citation: "SI 336/2011 reg 13",
+      source: SOURCES[19],
+      confidence: "high",
+      verified: true,
+    },
+    named: {
+      value: "roleOptOut",
+      citation: "SI 336/2011 reg 13",
+      source: SOURCES[19],
+      confidence: "high",
+      verified: true,
+      note: "exempt if mainly used for a business activity and the mail is solely about it",
+    },
+    generic: {
+      value: "optOut",
+      citation: "SI 336/2011 reg 13",
+      source: SOURCES[19],
+      confidence: "high",
+      verified: true,
+    },
+    soi: {
+      value: "sale",
+      citation: "SI 336/2011 reg 13(11)",
+      source: SOURCES[19],
+      confidence: "high",
+      verified: true,
+    },
+    soiContext: {
+      value: "sale of a product or service",
+      citation: "SI 336/2011 reg 13(11)",
+      source: SOURCES[19],
+      confidence: "high",
+      verified: true,
+    },
+    soiMaxDays: {
+      value: 365,
+      citation: "SI 336/2011 reg 13(11)",
+      source: SOURCES[19],
+      confidence: "high",
+      verified: true,
+    },
+    soiRolling: {
+      value: true,
+      citation: "SI 336/2011 reg 13(11)",
+      source: SOURCES[19],
+      confidence: "high",
+      verified: true,
+      note: "sale, or last marketing email, within the previous twelve months",
+    },
+    freeAccountIsSale: {
+      value: true,
+      citation: "CJEU C-654/23",
+      source: SOURCES[1],
+      confidence: "medium",
+      verified: true,
+      note: "a free account counts if a paid tier is advertised with it; narrower readings are possible",
+    },
+    age: { value: 16, citation: "GDPR 8 (IE)", source: SOURCES[32], confidence: "high", verified: true },
+    doi: { value: "recommended", citation: "", source: DERIVED, confidence: "medium", verified: false },
+    registers: {
+      value: [],
+      citation: "",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "the NDD is for the telephone",
+    },
+    decayDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    label: {
+      value: "identity and valid address",
+      citation: "SI 336/2011 reg 13",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+    },
+    maxFine: {
+      value: "per message; EUR 5,000 summary, 250,000 on indictment of a company",
+      citation: "",
+      source: MEMORY,
+      confidence: "medium",
+      verified: false,
+      note: "fines must be checked",
+    },
+  },
+};

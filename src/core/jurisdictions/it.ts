@@ -1,0 +1,112 @@
+/** Italy: Codice Privacy art 130; Garante. */
+import type { Country } from "../cells.ts";
+import { DERIVED, MEMORY, SOURCES } from "../sources.ts";
+
+/** The row of Italy. */
+export const IT: Country = {
+  code: "IT",
+  name: "Italy",
+  cells: {
+    authority: { value: "Garante", citation: "", source: SOURCES[15], confidence: "high", verified: true },
+    provision: {
+      value: "Codice Privacy art 130(1)(2)(4)(5)",
+      citation: "Codice Privacy 130",
+      source: SOURCES[15],
+      confidence: "high",
+      verified: true,
+    },
+    natural: {
+      value: "optIn",
+      citation: "Codice Privacy 130(1)-(2)",
+      source: SOURCES[15],
+      confidence: "high",
+      verified: true,
+    },
+    named: {
+      value: "optIn",
+      citation: "Codice Privacy 130(1)-(2)",
+      source: SOURCES[15],
+      confidence: "medium",
+      verified: true,
+      note: "the text protects `contraente o utente`, legal persons too",
+    },
+    generic: {
+      value: "optIn",
+      citation: "Codice Privacy 130(1)-(2)",
+      source: SOURCES[15],
+      confidence: "medium",
+      verified: true,
+    },
+    soi: {
+      value: "sale",
+      citation: "Codice Privacy 130(4)",
+      source: SOURCES[15],
+      confidence: "high",
+      verified: true,
+      note: "email only; the subject must be adequately informed",
+    },
+    soiContext: {
+      value: "nel contesto della vendita",
+      citation: "Codice Privacy 130(4)",
+      source: SOURCES[15],
+      confidence: "high",
+      verified: true,
+    },
+    soiMaxDays: {
+      value: 730,
+      citation: "Garante (24 months)",
+      source: MEMORY,
+      confidence: "medium",
+      verified: false,
+      note: "old line of the Garante; must be checked today",
+    },
+    freeAccountIsSale: {
+      value: true,
+      citation: "CJEU C-654/23",
+      source: SOURCES[1],
+      confidence: "medium",
+      verified: true,
+      note: "a free account counts if a paid tier is advertised with it; narrower readings are possible",
+    },
+    age: { value: 14, citation: "GDPR 8 (IT)", source: SOURCES[32], confidence: "high", verified: true },
+    doi: {
+      value: "required",
+      citation: "Garante Provv. 330/2025",
+      source: SOURCES[30],
+      confidence: "high",
+      verified: true,
+      note: "de facto a must since 4 June 2025 (`misura minima`), not statutory",
+    },
+    registers: {
+      value: [],
+      citation: "",
+      source: MEMORY,
+      confidence: "high",
+      verified: false,
+      note: "the RPO is for telephone and post",
+    },
+    decayDays: {
+      value: 730,
+      citation: "Garante (24 months)",
+      source: MEMORY,
+      confidence: "medium",
+      verified: false,
+      note: "24 months marketing, 12 months profiling; cautious product policy",
+    },
+    ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    label: {
+      value: "Codice Privacy 130(5), D.Lgs 70/2003 art 9",
+      citation: "Codice Privacy 130(5)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+    },
+    maxFine: {
+      value: "EUR 20M or 4 %",
+      citation: "Codice Privacy 166",
+      source: MEMORY,
+      confidence: "high",
+      verified: false,
+    },
+  },
+};

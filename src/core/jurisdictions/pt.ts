@@ -1,0 +1,105 @@
+/** Portugal: Lei 41/2004 art 13-A, 13-B, 14; CNPD. */
+import type { Country } from "../cells.ts";
+import { DERIVED, MEMORY, SOURCES } from "../sources.ts";
+
+/** The row of Portugal. */
+export const PT: Country = {
+  code: "PT",
+  name: "Portugal",
+  cells: {
+    authority: {
+      value: "CNPD; DGC keeps the list",
+      citation: "",
+      source: SOURCES[16],
+      confidence: "high",
+      verified: true,
+    },
+    provision: {
+      value: "Lei 41/2004 art 13-A, 13-B, 14; CNPD Diretriz 2022/1",
+      citation: "Lei 41/2004 13-A",
+      source: SOURCES[16],
+      confidence: "high",
+      verified: true,
+    },
+    natural: {
+      value: "optIn",
+      citation: "Lei 41/2004 13-A",
+      source: SOURCES[16],
+      confidence: "high",
+      verified: true,
+    },
+    named: {
+      value: "optIn",
+      citation: "Lei 41/2004 13-A",
+      source: MEMORY,
+      confidence: "medium",
+      verified: false,
+      note: "the address of a named employee is treated as that of a natural user",
+    },
+    generic: {
+      value: "optOut",
+      citation: "Lei 41/2004 13-A",
+      source: SOURCES[16],
+      confidence: "high",
+      verified: true,
+      note: "legal persons until refusal or listing",
+    },
+    soi: {
+      value: "sale",
+      citation: "Lei 41/2004 13-A",
+      source: SOURCES[16],
+      confidence: "high",
+      verified: true,
+      note: "a list of consenting and of non-objecting customers must be kept (13-B(1))",
+    },
+    soiContext: {
+      value: "no contexto da venda",
+      citation: "Lei 41/2004 13-A",
+      source: SOURCES[16],
+      confidence: "high",
+      verified: true,
+    },
+    soiMaxDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    freeAccountIsSale: {
+      value: true,
+      citation: "CJEU C-654/23",
+      source: SOURCES[1],
+      confidence: "medium",
+      verified: true,
+      note: "a free account counts if a paid tier is advertised with it; narrower readings are possible",
+    },
+    age: { value: 13, citation: "GDPR 8 (PT)", source: SOURCES[32], confidence: "high", verified: true },
+    doi: { value: "recommended", citation: "", source: DERIVED, confidence: "medium", verified: false },
+    registers: {
+      value: ["DGC_PT_LEGAL"],
+      citation: "Lei 41/2004 13-B",
+      source: SOURCES[16],
+      confidence: "high",
+      verified: true,
+      note: "the list of opposing legal persons; monthly consultation is from memory (low)",
+    },
+    registersLegalOnly: {
+      value: true,
+      citation: "Lei 41/2004 13-B",
+      source: SOURCES[16],
+      confidence: "high",
+      verified: true,
+    },
+    decayDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    label: {
+      value: "identity and valid means to stop",
+      citation: "Lei 41/2004 13-A(4)",
+      source: SOURCES[16],
+      confidence: "medium",
+      verified: true,
+    },
+    maxFine: {
+      value: "legal persons EUR 5,000-5,000,000; natural 1,500-25,000",
+      citation: "Lei 41/2004 14",
+      source: SOURCES[16],
+      confidence: "high",
+      verified: true,
+    },
+  },
+};

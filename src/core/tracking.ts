@@ -1,0 +1,21 @@
+/**
+ * Tracking is a purpose of its own: without a consent to it, opens and clicks are not followed.
+ *
+ * Source: Directive 2002/58/EC 5(3); EDPB Guidelines 2/2023; CNIL Deliberation 2026-042; Garante Provv. 284/2026.
+ */
+import { findComplaint, findObjection, findWithdrawal } from "./bars.ts";
+import { findConsent } from "./bases/consent.ts";
+import type { Tracking } from "./verdict.ts";
+import type { View } from "./view.ts";
+
+/** The purpose key of a consent to tracking. */
+const KEY = "email-tracking";
+
+/** How far a permitted marketing message may be followed. */
+export function trackingOf(view: View): Tracking {
+  const { good } = findConsent(view, KEY);
+  if (good === null) return view.row.openTracking;
+  const barred =
+    findObjection(view, KEY, good.at) ?? findComplaint(view, good.at) ?? findWithdrawal(view, KEY, good.at);
+  return barred === null ? "full" : view.row.openTracking;
+}

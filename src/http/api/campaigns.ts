@@ -1,0 +1,204 @@
+// /campaigns: starts them, shows how far they are, and stops them.
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Campaign, CampaignProgress, Segment } from "../../app/campaigns/campaign.ts";
+import {
+  cancelCampaign,
+  findCampaign,
+  pauseCampaign,
+  resumeCampaign,
+} from "../../app/campaigns/control-campaign.ts";
+import { previewCampaign, startCampaign } from "../../app/campaigns/start-campaign.ts";
+import type { World } from "../../app/ports.ts";
+import { formatInstant } from "../../core/instant.ts";
+import type { ApiEnv, Guard } from "../auth.ts";
+import { limitBody } from "../body-limit.ts";
+import { json, jsonBody, needing, problems, purposeSchema } from "./document.ts";
+import { refuseInvalid } from "./invalid.ts";
+
+const requestSchema = z
+  .strictObject({
+    purpose: purposeSchema,
+    template: z.strictObject({
+      format: z.enum(["markdown", "mjml", "html"]),
+      subject: z.string().min(1).max(900).openapi({ description: "Liquid", example: "New for {{ season }}" }),
+      body: z.string().min(1).openapi({ description: "Liquid in the format above" }),
+    }),
+    segment: z
+      .strictObject({
+        countries: z.array(z.string().regex(/^[A-Z]{2}$/, "expected a country code such as `ES`")).min(1),
+        languages: z.array(z.string().regex(/^[a-z]{2,3}$/, "expected a language code such as `fr`")).min(1),
+      })
+      .partial()
+      .default({})
+      .openapi({ description: "Who of the people of the purpose; absent: all" }),
+    message: z
+      .strictObject({
+        blocks: z.array(z.string()),
+        roleFit: z.string(),
+        lia: z.string(),
+        art14: z.boolean(),
+      })
+      .partial()
+      .default({})
+      .openapi({ description: "What the message declares of itself, as in the decision contract" }),
+    dryRun: z
+      .boolean()
+      .default(false)
+      .openapi({ description: "Only count who would get it and who would not" }),
+  })
+  .openapi("CampaignRequest");
+
+const countsSchema = z.record(z.string(), z.int());
+
+const campaignSchema = z
+  .object({
+    id: z.uuid(),
+    purpose: z.string(),
+    sender: z.string(),
+    template: z.object({ format: z.string(), subject: z.string() }),
+    segment: z.object({
+      countries: z.array(z.string()).optional(),
+      languages: z.array(z.string()).optional(),
+    }),
+    state: z.enum(["running", "paused", "cancelled", "finished"]),
+    audience: z.int().openapi({ description: "People with a verdict for the purpose when it began" }),
+    createdAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().nullable(),
+  })
+  .openapi("Campaign");
+
+const progressSchema = campaignSchema
+  .extend({
+    progress: z.object({
+      sent: z.int(),
+      refused: countsSchema.openapi({ description: "People by refusal code" }),
+      failed: z.int(),
+      uncertain: z
+        .int()
+        .openapi({ description: "Handed over when the connection or the server died; not sent again" }),
+      inFlight: z.int(),
+    }),
+  })
+  .openapi("CampaignWithProgress");
+
+const previewSchema = z
+  .object({
+    counts: z.array(
+      z.object({ outcome: z.enum(["permit", "refusal"]), reason: z.string(), people: z.int() }),
+    ),
+  })
+  .openapi("CampaignPreview");
+
+const params = z.object({ id: z.string().openapi({ param: { name: "id", in: "path" } }) });
+
+export function campaignsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
+  const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  const withProgress = async (campaign: Campaign) => ({
+    ...campaignJson(campaign),
+    progress: progressJson(await world.store.campaigns.progress(campaign.id)),
+  });
+
+  const start = createRoute({
+    method: "post",
+    path: "/campaigns",
+    summary: "Start a campaign, or count what it would do",
+    security: needing("campaigns:write"),
+    middleware: [guard("campaigns:write"), limitBody(1)] as const,
+    request: { body: jsonBody(requestSchema) },
+    responses: {
+      ...problems(
+        "body-malformed",
+        "body-too-large",
+        "purpose-unknown",
+        "purpose-not-marketing",
+        "template-malformed",
+        "media-type-unsupported",
+        "setup-missing",
+      ),
+      200: json(previewSchema, "`dryRun`: what it would do; nothing was sent"),
+      202: {
+        ...json(campaignSchema, "It runs; ask its `Location` how far it is"),
+        headers: z.object({ Location: z.string() }),
+      },
+    },
+  });
+  api.openapi(start, async (c) => {
+    const { dryRun, segment, ...rest } = c.req.valid("json");
+    const request = { ...rest, segment: segmentOf(segment) };
+    if (dryRun) return c.json({ counts: [...(await previewCampaign(world, request))] }, 200);
+    const campaign = await startCampaign(world, request);
+    return c.json(campaignJson(campaign), 202, { Location: `/api/v1/campaigns/${campaign.id}` });
+  });
+
+  const list = createRoute({
+    method: "get",
+    path: "/campaigns",
+    summary: "All campaigns, the newest first",
+    security: needing("campaigns:read"),
+    middleware: [guard("campaigns:read")] as const,
+    responses: {
+      ...problems(),
+      200: json(z.object({ campaigns: z.array(campaignSchema) }), "All campaigns"),
+    },
+  });
+  api.openapi(list, async (c) =>
+    c.json({ campaigns: (await world.store.campaigns.list()).map(campaignJson) }, 200),
+  );
+
+  const show = createRoute({
+    method: "get",
+    path: "/campaigns/{id}",
+    summary: "One campaign and how far it is",
+    security: needing("campaigns:read"),
+    middleware: [guard("campaigns:read")] as const,
+    request: { params },
+    responses: { ...problems("campaign-unknown"), 200: json(progressSchema, "The campaign") },
+  });
+  api.openapi(show, async (c) =>
+    c.json(await withProgress(await findCampaign(world, c.req.valid("param").id)), 200),
+  );
+
+  const controls = { pause: pauseCampaign, resume: resumeCampaign, cancel: cancelCampaign };
+  for (const [verb, control] of Object.entries(controls)) {
+    const route = createRoute({
+      method: "post",
+      path: `/campaigns/{id}/${verb}`,
+      summary: `${verb.charAt(0).toUpperCase()}${verb.slice(1)} a campaign`,
+      security: needing("campaigns:write"),
+      middleware: [guard("campaigns:write")] as const,
+      request: { params },
+      responses: {
+        ...problems("campaign-unknown", "campaign-ended"),
+        200: json(progressSchema, "The campaign as it is now"),
+      },
+    });
+    api.openapi(route, async (c) => {
+      return c.json(await withProgress(await control(world, c.req.valid("param").id)), 200);
+    });
+  }
+  return api;
+}
+
+function campaignJson(campaign: Campaign): z.input<typeof campaignSchema> {
+  const { id, purpose, sender, template, segment, state, audience } = campaign;
+  return {
+    id,
+    purpose,
+    sender,
+    template: { format: template.format, subject: template.subject },
+    segment: segmentOf(segment),
+    state,
+    audience,
+    createdAt: formatInstant(campaign.createdAt),
+    finishedAt: campaign.finishedAt === null ? null : formatInstant(campaign.finishedAt),
+  };
+}
+
+function segmentOf({ countries, languages }: { [Key in keyof Segment]: Segment[Key] | undefined }) {
+  return { ...(countries && { countries: [...countries] }), ...(languages && { languages: [...languages] }) };
+}
+
+function progressJson(progress: CampaignProgress): z.input<typeof progressSchema>["progress"] {
+  const { sent, refused, failed, uncertain, inFlight } = progress;
+  return { sent, refused: { ...refused }, failed, uncertain, inFlight };
+}

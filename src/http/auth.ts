@@ -1,0 +1,37 @@
+// Who asks, by bearer key (RFC 6750), whether the key may, and whether it asks too often.
+import type { MiddlewareHandler } from "hono";
+import { checkApiKey } from "../app/keys/check-api-key.ts";
+import type { Scope } from "../app/keys/scopes.ts";
+import type { ApiKey, World } from "../app/ports.ts";
+import { CodedError } from "../errors.ts";
+import { type Limit, rateLimit } from "./rate-limit.ts";
+
+export interface ApiEnv {
+  Variables: { key: ApiKey };
+}
+
+/** A guard for one route: lets in a known key with this scope, `limit` times a window. */
+export type Guard = (scope: Scope) => MiddlewareHandler<ApiEnv>;
+
+export function keyGuard(world: World, limit: Limit): Guard {
+  const count = rateLimit(limit, world.clock);
+  return (scope) => async (c, next) => {
+    const secret = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+    if (secret === undefined) {
+      c.header("WWW-Authenticate", 'Bearer realm="licet"');
+      throw new CodedError("api-key-missing");
+    }
+    const key = await checkApiKey(world, secret);
+    if (key === null) {
+      c.header("WWW-Authenticate", 'Bearer realm="licet", error="invalid_token"');
+      throw new CodedError("api-key-unknown");
+    }
+    count(c, key.id);
+    if (!key.scopes.includes(scope)) {
+      c.header("WWW-Authenticate", `Bearer realm="licet", error="insufficient_scope", scope="${scope}"`);
+      throw new CodedError("scope-missing", `it needs \`${scope}\``);
+    }
+    c.set("key", key);
+    await next();
+  };
+}

@@ -1,0 +1,110 @@
+// The frame of every public page, and the headers that keep it private: no script, no referrer, no frame, no store.
+import type { Context } from "hono";
+import { html } from "hono/html";
+import type { Controller, Language } from "../../app/setup/setup.ts";
+import { copyIn } from "../copy/choose.ts";
+import { stylePath } from "./style.ts";
+
+/** A piece of a page, escaped. */
+export type Html = ReturnType<typeof html>;
+
+export interface Page {
+  readonly language: Language;
+  readonly title: string;
+  readonly body: Html;
+  /** Who writes, for the head and the foot of the page. */
+  readonly controller: Controller | null;
+  /** Languages on offer; absent or one: no switch. */
+  readonly languages?: readonly Language[];
+  /** Whether search engines may keep it; never where the address holds a token. */
+  readonly indexed?: boolean;
+  readonly wide?: boolean;
+}
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+export const privateHeaders = {
+  "content-security-policy": policy,
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+} as const;
+
+type Status = 200 | 400 | 404 | 410 | 422 | 429 | 500 | 503;
+
+/** Answers with a page. Nothing is kept by the browser or on the way: most pages are about one person. */
+export async function show(c: Context, page: Page, status: Status = 200): Promise<Response> {
+  const headers = {
+    ...privateHeaders,
+    "cache-control": "no-store",
+    "content-language": page.language,
+    vary: "accept-language",
+    ...(page.indexed ? {} : { "x-robots-tag": "noindex, nofollow" }),
+  };
+  return c.html(await frame(c, page), status, headers);
+}
+
+function frame(c: Context, page: Page): Html {
+  const copy = copyIn(page.language);
+  const { controller } = page;
+  return html`<!doctype html>
+<html lang="${page.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title}${controller ? ` · ${controller.name}` : ""}</title>
+<link rel="stylesheet" href="${stylePath}">
+<link rel="icon" href="data:,">
+</head>
+<body>
+<header><div class="column">
+<span class="brand">${controller?.name ?? "Licet"}</span>
+${page.languages && page.languages.length > 1 ? languageSwitch(c, page.language, page.languages, copy.language) : ""}
+</div></header>
+<main><div class="column">${page.body}</div></main>
+${controller ? foot(controller, copy) : ""}
+</body>
+</html>`;
+}
+
+function languageSwitch(c: Context, chosen: Language, offered: readonly Language[], label: string): Html {
+  const item = (language: Language) => {
+    const name = copyIn(language).name;
+    return language === chosen
+      ? html`<li><span aria-current="true" lang="${language}">${name}</span></li>`
+      : html`<li><a href="${c.req.path}?lang=${language}" lang="${language}" hreflang="${language}">${name}</a></li>`;
+  };
+  return html`<nav aria-label="${label}"><ul>${offered.map(item)}</ul></nav>`;
+}
+
+function foot(controller: Controller, copy: { privacyContact: string; registration: string }): Html {
+  return html`<footer><div class="column">
+<p>${controller.name}, ${controller.address}</p>
+<p>${copy.registration}: ${controller.registration}</p>
+<p>${copy.privacyContact}: <a href="mailto:${controller.privacyContact}">${controller.privacyContact}</a></p>
+</div></footer>`;
+}
+
+/** A moment in words, in UTC. */
+export function inWords(at: number, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    dateStyle: "long",
+    timeStyle: "short",
+    timeZone: "UTC",
+  });
+  return `${format.format(at)} UTC`;
+}
+
+/** A day in words, in UTC. */
+export function dayInWords(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" }).format(at);
+}

@@ -1,0 +1,95 @@
+// How a failure is told over HTTP: problem details (RFC 9457), the status chosen by the error's code alone.
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { CodedError, type ErrorCode, errorTable } from "../errors.ts";
+
+/** The one translation of error codes; a code without a status does not compile. */
+export const statusOf = {
+  "address-malformed": 422,
+  "api-key-malformed": 422,
+  "api-key-missing": 401,
+  "api-key-unknown": 401,
+  "body-malformed": 400,
+  "body-too-large": 413,
+  "campaign-ended": 409,
+  "campaign-unknown": 404,
+  "clause-immutable": 409,
+  "database-newer": 500,
+  "database-too-old": 500,
+  "database-unreachable": 503,
+  "embedded-failed": 500,
+  "embedded-root": 500,
+  "fact-conflict": 409,
+  "fact-malformed": 422,
+  "file-unreadable": 500,
+  "form-unknown": 404,
+  "line-malformed": 422,
+  "media-type-unsupported": 415,
+  "method-not-allowed": 405,
+  "not-found": 404,
+  "port-taken": 500,
+  "purpose-not-marketing": 422,
+  "purpose-unknown": 422,
+  "query-malformed": 400,
+  "rate-limited": 429,
+  "relay-refused": 502,
+  "scope-missing": 403,
+  "secret-changed": 500,
+  "segment-malformed": 422,
+  "setting-malformed": 500,
+  "setup-malformed": 422,
+  "setup-missing": 409,
+  "subject-unknown": 404,
+  "template-malformed": 422,
+  "token-expired": 410,
+  "token-malformed": 400,
+} as const satisfies Record<ErrorCode, ContentfulStatusCode>;
+
+/** Members of a problem document; `errors` says which part of the request is meant. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: ContentfulStatusCode;
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+}
+
+/** `path` leads to the field, as in `template.format`. */
+export interface FieldError {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** An expected failure keeps its words; of an unexpected one nothing is told but that it happened. */
+export function problemOf(error: unknown, errors?: readonly FieldError[]): Problem {
+  const coded = codedErrorOf(error);
+  if (coded === null)
+    return { type: "about:blank", title: "the server failed; its log says more", status: 500 };
+  return {
+    type: `urn:licet:error:${coded.code}`,
+    title: errorTable[coded.code].sentence,
+    status: statusOf[coded.code],
+    ...(coded.detail !== undefined && { detail: coded.detail }),
+    ...(errors !== undefined && { errors }),
+  };
+}
+
+/** Answers with a problem document; `more` are members of its own (RFC 9457 3.2). */
+export function answerProblem(
+  c: Context,
+  problem: Problem,
+  more: Readonly<Record<string, unknown>> = {},
+): Response {
+  return c.body(JSON.stringify({ ...problem, ...more }), problem.status, {
+    "Content-Type": "application/problem+json",
+  });
+}
+
+/** Our own error, or what the framework says in its own way. */
+export function codedErrorOf(error: unknown): CodedError | null {
+  if (error instanceof CodedError) return error;
+  if (!(error instanceof HTTPException)) return null;
+  if (error.status === 415) return new CodedError("media-type-unsupported");
+  return error.status === 400 ? new CodedError("body-malformed", "expected JSON") : null;
+}

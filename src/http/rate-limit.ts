@@ -1,0 +1,67 @@
+// How often one key or one client address may ask: so many requests a window, counted in memory.
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context, MiddlewareHandler } from "hono";
+import type { Clock } from "../app/ports.ts";
+import { CodedError } from "../errors.ts";
+
+export interface Limit {
+  readonly requests: number;
+  readonly windowSeconds: number;
+}
+
+/** Above so many askers in one window the one counted longest ago is forgotten: memory stays bounded under any flood. */
+const mostAskers = 50_000;
+
+/**
+ * Counts requests, and refuses those above the limit with `rate-limited`.
+ *
+ * @returns a function that counts one request of this asker, and writes the `RateLimit-*` and `Retry-After` headers.
+ */
+export function rateLimit(limit: Limit, clock: Clock): (c: Context, asker: string) => void {
+  const counts = new Map<string, number>();
+  let windowEndsAt = 0;
+  return (c, asker) => {
+    const now = clock.now();
+    if (now >= windowEndsAt) {
+      counts.clear();
+      windowEndsAt = now + limit.windowSeconds * 1000;
+    }
+    const count = (counts.get(asker) ?? 0) + 1;
+    counts.delete(asker);
+    counts.set(asker, count);
+    if (counts.size > mostAskers) counts.delete(counts.keys().next().value as string);
+
+    const seconds = String(Math.ceil((windowEndsAt - now) / 1000));
+    c.header("RateLimit-Limit", String(limit.requests));
+    c.header("RateLimit-Remaining", String(Math.max(0, limit.requests - count)));
+    c.header("RateLimit-Reset", seconds);
+    if (count <= limit.requests) return;
+    c.header("Retry-After", seconds);
+    throw new CodedError("rate-limited", `try again in ${seconds} s`);
+  };
+}
+
+/** Limits the POSTs of each client address. */
+export function limitPosts(limit: Limit, clock: Clock): MiddlewareHandler {
+  const count = rateLimit(limit, clock);
+  return async (c, next) => {
+    if (c.req.method === "POST") count(c, clientAddress(c));
+    await next();
+  };
+}
+
+/**
+ * Who is at the other end. The server listens on the loopback interface alone, so whoever is elsewhere comes through a
+ * proxy on this machine, and the last entry of `X-Forwarded-For` is that proxy's own word. Of an IPv6 address the
+ * network counts (its first 64 bits), since one household has all the others.
+ */
+function clientAddress(c: Context): string {
+  const peer = c.env?.incoming ? getConnInfo(c).remote.address : undefined;
+  const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
+  const address = forwarded || peer || "unknown";
+  if (!address.includes(":") || address.includes(".")) return address;
+  const [head = "", tail] = address.split("::");
+  const groups = head.split(":");
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").length;
+  return [...groups, ...Array<string>(Math.max(0, missing)).fill("0")].slice(0, 4).join(":");
+}

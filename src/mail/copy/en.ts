@@ -1,0 +1,31 @@
+// The sentences of mail in English.
+import type { MailCopy } from "./sentences.ts";
+
+export const en: MailCopy = {
+  footer: {
+    sentBy: "Sent by",
+    unsubscribe: "Unsubscribe",
+    preferences: "Your preferences",
+    why: "Why do I get this?",
+  },
+  confirmation: {
+    subject: (controller) => `Please confirm: mail from ${controller}`,
+    asked: (controller) => `This address was entered on a form of ${controller}, to receive by email:`,
+    button: "Confirm",
+    orOpen: "If the button does not work, open this address:",
+    expires: (moment) => `The link works until ${moment}.`,
+    notYou: "If it was not you, do nothing: without your confirmation you will receive nothing.",
+  },
+  information: {
+    because: (controller) =>
+      `You get this message because you asked ${controller} for it. It does not sign you up for anything.`,
+  },
+  withdrawal: {
+    subject: (controller) => `${controller} will no longer write to you`,
+    received: (moment) => `We received your request on ${moment}, and it took effect at once.`,
+    stopped: (controller) => `${controller} will no longer send you:`,
+    stoppedAll: (controller) => `${controller} will no longer send you any advertising.`,
+    questions: "You do not need to do anything. If you have a question, write to the address below.",
+  },
+  privacyContact: "Data protection:",
+};

@@ -1,0 +1,32 @@
+// The sentences of mail in Spanish.
+import type { MailCopy } from "./sentences.ts";
+
+export const es: MailCopy = {
+  footer: {
+    sentBy: "Enviado por",
+    unsubscribe: "Darse de baja",
+    preferences: "Sus preferencias",
+    why: "¿Por qué recibo esto?",
+  },
+  confirmation: {
+    subject: (controller) => `Confirme, por favor: mensajes de ${controller}`,
+    asked: (controller) =>
+      `Esta dirección se escribió en un formulario de ${controller}, para recibir por correo electrónico:`,
+    button: "Confirmar",
+    orOpen: "Si el botón no funciona, abra esta dirección:",
+    expires: (moment) => `El enlace funciona hasta el ${moment}.`,
+    notYou: "Si no ha sido usted, no haga nada: sin su confirmación no recibirá nada.",
+  },
+  information: {
+    because: (controller) =>
+      `Recibe este mensaje porque lo pidió a ${controller}. No le suscribe a nada más.`,
+  },
+  withdrawal: {
+    subject: (controller) => `${controller} dejará de escribirle`,
+    received: (moment) => `Recibimos su solicitud el ${moment} y tuvo efecto de inmediato.`,
+    stopped: (controller) => `${controller} ya no le enviará:`,
+    stoppedAll: (controller) => `${controller} ya no le enviará publicidad.`,
+    questions: "No tiene que hacer nada. Si tiene alguna pregunta, escriba a la dirección que figura abajo.",
+  },
+  privacyContact: "Protección de datos:",
+};

@@ -1,0 +1,32 @@
+// The sentences of mail in French.
+import type { MailCopy } from "./sentences.ts";
+
+export const fr: MailCopy = {
+  footer: {
+    sentBy: "Envoyé par",
+    unsubscribe: "Se désinscrire",
+    preferences: "Vos préférences",
+    why: "Pourquoi ce message ?",
+  },
+  confirmation: {
+    subject: (controller) => `Merci de confirmer : les messages de ${controller}`,
+    asked: (controller) =>
+      `Cette adresse a été saisie dans un formulaire de ${controller}, pour recevoir par e-mail :`,
+    button: "Confirmer",
+    orOpen: "Si le bouton ne fonctionne pas, ouvrez cette adresse :",
+    expires: (moment) => `Le lien fonctionne jusqu’au ${moment}.`,
+    notYou: "Si ce n’était pas vous, ne faites rien : sans votre confirmation, vous ne recevrez rien.",
+  },
+  information: {
+    because: (controller) =>
+      `Vous recevez ce message parce que vous l’avez demandé à ${controller}. Il ne vous inscrit à rien d’autre.`,
+  },
+  withdrawal: {
+    subject: (controller) => `${controller} ne vous écrira plus`,
+    received: (moment) => `Nous avons reçu votre demande le ${moment} ; elle a pris effet aussitôt.`,
+    stopped: (controller) => `${controller} ne vous enverra plus :`,
+    stoppedAll: (controller) => `${controller} ne vous enverra plus aucune publicité.`,
+    questions: "Vous n’avez rien à faire. Pour toute question, écrivez à l’adresse ci-dessous.",
+  },
+  privacyContact: "Protection des données :",
+};

@@ -1,0 +1,31 @@
+// Which sentences a language needs before Licet speaks it.
+
+export interface MailCopy {
+  /** Stands under every mail that Licet writes or sends. */
+  readonly footer: {
+    readonly sentBy: string;
+    readonly unsubscribe: string;
+    readonly preferences: string;
+    readonly why: string;
+  };
+  /** Asks to prove control of the mailbox. Nothing in it may advertise. */
+  readonly confirmation: {
+    readonly subject: (controller: string) => string;
+    readonly asked: (controller: string) => string;
+    readonly button: string;
+    readonly orOpen: string;
+    readonly expires: (moment: string) => string;
+    readonly notYou: string;
+  };
+  readonly information: {
+    readonly because: (controller: string) => string;
+  };
+  readonly withdrawal: {
+    readonly subject: (controller: string) => string;
+    readonly received: (moment: string) => string;
+    readonly stopped: (controller: string) => string;
+    readonly stoppedAll: (controller: string) => string;
+    readonly questions: string;
+  };
+  readonly privacyContact: string;
+}

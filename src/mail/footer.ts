@@ -1,0 +1,104 @@
+// The end of every mail: who sends it and, in marketing, the ways out. Licet adds it, so that nobody can forget it.
+import { copyIn, nearestLanguage } from "./copy/copy.ts";
+import { escapeHtml, fontFamily } from "./layout.ts";
+import type { RenderedMail } from "./template.ts";
+
+/** Who answers for the mail. */
+export interface ControllerIdentity {
+  readonly name: string;
+  readonly address: string;
+  readonly registration: string;
+  /** Where a person writes about data protection. */
+  readonly privacyContact: string;
+}
+
+/** What stands in the footer besides the controller's identity. */
+interface FooterLines {
+  readonly note?: string;
+  readonly links: readonly (readonly [label: string, link: string])[];
+}
+
+/** Where the person may go from a mail. */
+export interface WaysOut {
+  /** Takes the one-click POST too (RFC 8058). */
+  readonly unsubscribe: string;
+  readonly preferences: string;
+  readonly why: string;
+}
+
+/**
+ * Who sends it, the visible way out, and why the person gets it.
+ *
+ * Source: Directive 2002/58/EC 13(2), 13(4); Directive 2000/31/EC 5 and 6; GDPR 7(3), 21(4).
+ */
+export function withMarketingFooter(
+  mail: RenderedMail,
+  controller: ControllerIdentity,
+  waysOut: WaysOut,
+  language: string,
+): RenderedMail {
+  const { footer } = copyIn(language);
+  return withFooter(mail, controller, language, {
+    links: [
+      [footer.unsubscribe, waysOut.unsubscribe],
+      [footer.preferences, waysOut.preferences],
+      [footer.why, waysOut.why],
+    ],
+  });
+}
+
+export function withFooter(
+  mail: RenderedMail,
+  controller: ControllerIdentity,
+  language: string,
+  lines: FooterLines,
+): RenderedMail {
+  return {
+    subject: mail.subject,
+    html: insert(mail.html, html(controller, language, lines)),
+    text: mail.text + text(controller, language, lines),
+  };
+}
+
+function html(controller: ControllerIdentity, language: string, lines: FooterLines): string {
+  const copy = copyIn(language);
+  const line = (content: string) => `<p style="margin:0 0 8px">${content}</p>\n`;
+  const anchors = lines.links.map(
+    ([label, link]) =>
+      `<a href="${escapeHtml(link)}" style="color:inherit;text-decoration:underline">${escapeHtml(label)}</a>`,
+  );
+  const identity = [
+    `${escapeHtml(copy.footer.sentBy)} <strong>${escapeHtml(controller.name)}</strong>`,
+    ...[controller.address, controller.registration, privacyLine(controller, language)].map(escapeHtml),
+  ];
+  return `<div lang="${nearestLanguage(language)}" style="max-width:600px;margin:0 auto;padding:16px 20px 32px;${fontFamily};font-size:13px;line-height:1.6">
+<hr style="border:0;border-top:1px solid #8a8a8a;margin:0 0 16px">
+${lines.note === undefined ? "" : line(escapeHtml(lines.note))}${anchors.length === 0 ? "" : line(anchors.join(" &nbsp;·&nbsp; "))}${line(identity.join("<br>\n"))}</div>
+`;
+}
+
+function text(controller: ControllerIdentity, language: string, lines: FooterLines): string {
+  const links = lines.links.map(([label, link]) => `${label}: <${link}>`);
+  const identity = [
+    `${copyIn(language).footer.sentBy} ${controller.name}`,
+    controller.address,
+    controller.registration,
+    privacyLine(controller, language),
+  ];
+  // Not the signature mark `-- `: what stands below that is hidden by some mail programs.
+  const blocks = [["________"], lines.note === undefined ? [] : [lines.note], links, identity];
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => `\n${block.join("\n")}\n`)
+    .join("");
+}
+
+function privacyLine(controller: ControllerIdentity, language: string): string {
+  return `${copyIn(language).privacyContact} ${controller.privacyContact}`;
+}
+
+/** Before the last `</body>`, or at the end where there is none. */
+function insert(page: string, footer: string): string {
+  const at = page.toLowerCase().lastIndexOf("</body>");
+  return at < 0 ? page + footer : page.slice(0, at) + footer + page.slice(at);
+}

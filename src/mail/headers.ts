@@ -1,0 +1,44 @@
+// Header values that Licet writes itself, each safe to stand on a line of its own.
+import { domainToASCII } from "node:url";
+import { encodeWord } from "nodemailer/lib/mime-funcs";
+
+/** Guards what goes into a header. A control character here is a fault of ours, never a typing mistake. */
+export function oneLine(value: string, what: string): string {
+  if (value === "" || /[\p{Cc}\u2028\u2029]/u.test(value))
+    throw new TypeError(`the ${what} of a mail is empty or holds a control character`);
+  return value;
+}
+
+/** The address as it goes over the wire: its domain in A-labels, so that only a local part can call for SMTPUTF8. */
+export function wireAddress(address: string, what: string): string {
+  const at = oneLine(address, what).lastIndexOf("@");
+  const domain = address.slice(at + 1);
+  const ascii = domain.startsWith("[") ? domain : domainToASCII(domain);
+  if (at < 1 || ascii === "" || /[<>]/.test(address))
+    throw new TypeError(`the ${what} of a mail is no address`);
+  return `${address.slice(0, at)}@${ascii}`;
+}
+
+/** The same id gives the same Message-ID, so a mail that is sent again is recognised as the same (RFC 5322 3.6.4). */
+export function messageIdOf(id: string, senderAddress: string): string {
+  return `<${oneLine(id, "id")}@${domainOf(senderAddress)}>`;
+}
+
+export function domainOf(address: string): string {
+  const wire = wireAddress(address, "sender");
+  return wire.slice(wire.lastIndexOf("@") + 1);
+}
+
+/**
+ * One List-Id for each purpose, so that the person and the mailbox provider see what the mail belongs to.
+ *
+ * Source: RFC 2919 sections 2 and 3; RFC 5322 3.2.5 (phrase); RFC 2047 section 5(3).
+ */
+export function listId(purpose: { readonly key: string; readonly label: string }, domain: string): string {
+  const label = purpose.key.toLowerCase().replace(/[^a-z0-9-]+/g, "-");
+  return `${phrase(oneLine(purpose.label, "purpose label"))} <${oneLine(label, "purpose key")}.${domain}>`;
+}
+
+function phrase(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : encodeWord(text, "Q", 52);
+}

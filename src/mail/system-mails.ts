@@ -1,0 +1,106 @@
+// The mails that Licet writes itself: please confirm, here is what you asked for, we will no longer write.
+import type { Instant } from "../core/instant.ts";
+import { copyIn, nearestLanguage } from "./copy/copy.ts";
+import { type ControllerIdentity, withFooter } from "./footer.ts";
+import { button, escapeHtml, layOut, styleElements } from "./layout.ts";
+import type { LetterVariables } from "./liquid.ts";
+import { plainText } from "./plain-text.ts";
+import { compileTemplate, type RenderedMail } from "./template.ts";
+
+interface Written {
+  readonly controller: ControllerIdentity;
+  /** BCP 47; the nearest language that Licet speaks is used. */
+  readonly language: string;
+}
+
+export interface ConfirmationMail extends Written {
+  /** Labels of the purposes, in the person's language. */
+  readonly purposes: readonly string[];
+  /** Opens a page with a button; opening it confirms nothing. */
+  readonly link: string;
+  readonly expiresAt: Instant;
+}
+
+/**
+ * Asks to confirm. No logo, no picture, no advertising, no tracking: until it is answered nobody is known to have
+ * asked for anything.
+ *
+ * Source: BGH I ZR 164/09; CNIL 2026-042.
+ */
+export function confirmationMail(mail: ConfirmationMail): RenderedMail {
+  const { confirmation } = copyIn(mail.language);
+  return write(mail, confirmation.subject(mail.controller.name), [
+    paragraph(confirmation.asked(mail.controller.name)),
+    items(mail.purposes),
+    button(confirmation.button, mail.link),
+    paragraph(confirmation.expires(moment(mail.expiresAt, mail.language))),
+    paragraph(confirmation.notYou),
+  ]);
+}
+
+export interface WithdrawalAckMail extends Written {
+  /** Labels of the purposes that ended; none: all advertising. */
+  readonly purposes: readonly string[];
+  readonly at: Instant;
+}
+
+/** Says what ended and since when, and tries to win nobody back. */
+export function withdrawalAckMail(mail: WithdrawalAckMail): RenderedMail {
+  const { withdrawal } = copyIn(mail.language);
+  return write(mail, withdrawal.subject(mail.controller.name), [
+    paragraph(withdrawal.received(moment(mail.at, mail.language))),
+    ...(mail.purposes.length > 0
+      ? [paragraph(withdrawal.stopped(mail.controller.name)), items(mail.purposes)]
+      : [paragraph(withdrawal.stoppedAll(mail.controller.name))]),
+    paragraph(withdrawal.questions),
+  ]);
+}
+
+export interface InformationMail {
+  readonly controller: ControllerIdentity;
+  /** What the form promised, Markdown with Liquid, in the person's language. */
+  readonly answer: { readonly subject: string; readonly body: string };
+  readonly variables: LetterVariables;
+}
+
+/**
+ * Answers a request for information.
+ *
+ * @throws CodedError `template-malformed` if the form's answer cannot be used.
+ */
+export async function informationMail(mail: InformationMail): Promise<RenderedMail> {
+  const template = await compileTemplate({ format: "markdown", ...mail.answer });
+  const { language, links } = mail.variables;
+  const copy = copyIn(language);
+  return withFooter(template.render(mail.variables), mail.controller, language, {
+    note: copy.information.because(mail.controller.name),
+    links: [[copy.footer.why, links.why]],
+  });
+}
+
+function write(mail: Written, subject: string, blocks: readonly string[]): RenderedMail {
+  const body = styleElements(blocks.join("\n"));
+  const html = layOut(nearestLanguage(mail.language), escapeHtml(subject), body);
+  return withFooter({ subject, html, text: plainText(body) }, mail.controller, mail.language, { links: [] });
+}
+
+function paragraph(text: string): string {
+  return `<p>${escapeHtml(text)}</p>`;
+}
+
+function items(texts: readonly string[]): string {
+  return `<ul>${texts.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>`;
+}
+
+/** In UTC, and says so: nobody has told us the person's clock. */
+function moment(at: Instant, language: string): string {
+  return new Intl.DateTimeFormat(nearestLanguage(language), {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "UTC",
+    timeZoneName: "short",
+  }).format(at);
+}

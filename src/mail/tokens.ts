@@ -1,0 +1,117 @@
+// Signed tokens: what was shown on a form, which consents a link confirms, and whose mail a way out belongs to.
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Instant } from "../core/instant.ts";
+import type { SubjectId } from "../core/subject-id.ts";
+
+/** What a form showed when its page was rendered. */
+export interface FormToken {
+  readonly form: { readonly key: string; readonly version: number };
+  readonly notice: { readonly key: string; readonly version: number };
+  readonly clauses: readonly { readonly key: string; readonly version: number }[];
+  readonly language: string;
+  /** Address of the page. */
+  readonly page: string;
+  readonly issuedAt: Instant;
+  readonly nonce: string;
+}
+
+/** Which consents the link in a confirmation mail confirms, and until when. */
+export interface ConfirmationToken {
+  readonly subject: SubjectId;
+  /** Ids of the `consent.given` facts. */
+  readonly facts: readonly string[];
+  readonly expiresAt: Instant;
+}
+
+/** Whose mail it is, and which; it never expires, because the right to stop does not. */
+export interface WayOutToken {
+  readonly subject: SubjectId;
+  /** A uuid; null: a mail that belongs to no campaign. */
+  readonly campaign: string | null;
+}
+
+// The kind is part of what is signed, so that one kind never passes for another. It carries the version of the shape:
+// whatever bears a true signature has the shape that this file gave it.
+const kinds = {
+  form: "licet form token 1",
+  confirmation: "licet confirmation token 1",
+  wayOut: "licet way-out token 1",
+} as const;
+
+const jsonMacBytes = 32;
+const wayOutMacBytes = 16;
+const uuidBytes = 16;
+
+export function signFormToken(token: FormToken, key: Buffer): string {
+  return signJson(kinds.form, token, key);
+}
+
+/** Null if it is not exactly what was signed with this key. */
+export function readFormToken(text: string, key: Buffer): FormToken | null {
+  return readJson<FormToken>(kinds.form, text, key);
+}
+
+export function signConfirmationToken(token: ConfirmationToken, key: Buffer): string {
+  return signJson(kinds.confirmation, token, key);
+}
+
+/** Null if it is not exactly what was signed with this key. An expired token is read like any other. */
+export function readConfirmationToken(text: string, key: Buffer): ConfirmationToken | null {
+  return readJson<ConfirmationToken>(kinds.confirmation, text, key);
+}
+
+/** 64 characters: it stands in a header and three times in the body of every mail. */
+export function signWayOutToken(token: WayOutToken, key: Buffer): string {
+  const payload = Buffer.concat([
+    uuidToBytes(token.subject),
+    token.campaign === null ? Buffer.alloc(uuidBytes) : uuidToBytes(token.campaign),
+  ]);
+  return seal(kinds.wayOut, payload, wayOutMacBytes, key);
+}
+
+/** Null if it is not exactly what was signed with this key. */
+export function readWayOutToken(text: string, key: Buffer): WayOutToken | null {
+  const payload = unseal(kinds.wayOut, text, wayOutMacBytes, key);
+  if (payload === null) return null;
+  const campaign = payload.subarray(uuidBytes);
+  return {
+    subject: bytesToUuid(payload.subarray(0, uuidBytes)) as SubjectId,
+    campaign: campaign.every((byte) => byte === 0) ? null : bytesToUuid(campaign),
+  };
+}
+
+function signJson(kind: string, token: FormToken | ConfirmationToken, key: Buffer): string {
+  return seal(kind, Buffer.from(JSON.stringify(token)), jsonMacBytes, key);
+}
+
+function readJson<Token>(kind: string, text: string, key: Buffer): Token | null {
+  const payload = unseal(kind, text, jsonMacBytes, key);
+  return payload === null ? null : (JSON.parse(payload.toString()) as Token);
+}
+
+function seal(kind: string, payload: Buffer, macBytes: number, key: Buffer): string {
+  return Buffer.concat([mac(kind, payload, macBytes, key), payload]).toString("base64url");
+}
+
+function unseal(kind: string, text: string, macBytes: number, key: Buffer): Buffer | null {
+  const bytes = Buffer.from(text, "base64url");
+  // Node's decoder skips what it does not know; only the one spelling that was given out is taken.
+  if (bytes.length <= macBytes || bytes.toString("base64url") !== text) return null;
+  const payload = bytes.subarray(macBytes);
+  return timingSafeEqual(bytes.subarray(0, macBytes), mac(kind, payload, macBytes, key)) ? payload : null;
+}
+
+function mac(kind: string, payload: Buffer, macBytes: number, key: Buffer): Buffer {
+  return createHmac("sha256", key).update(`${kind}\0`).update(payload).digest().subarray(0, macBytes);
+}
+
+function uuidToBytes(uuid: string): Buffer {
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid))
+    throw new TypeError("a way-out token is made of uuids");
+  return Buffer.from(uuid.replaceAll("-", ""), "hex");
+}
+
+function bytesToUuid(bytes: Buffer): string {
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

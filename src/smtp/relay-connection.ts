@@ -1,0 +1,143 @@
+// One connection to a relay: opened, used for one letter after another, closed.
+import { Readable } from "node:stream";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { Handover, Letter } from "../app/messages/letter.ts";
+import type { RelayAddress } from "./relay-address.ts";
+import { readRefusal, withoutAddresses } from "./relay-reply.ts";
+
+/** What came of one attempt. */
+export interface Attempt {
+  readonly handover: Handover;
+  /** The connection died, or the relay ended it, before any of the letter had left: another connection may try. */
+  readonly untouched: boolean;
+}
+
+type Answer = { readonly reply: string } | { readonly error: SMTPConnection.SMTPError };
+
+export class RelayConnection {
+  readonly #smtp: SMTPConnection;
+  /** Tells a waiting letter that no answer will come. */
+  #onEnd: (() => void) | null = null;
+  #takesUtf8 = false;
+
+  private constructor(options: SMTPConnection.Options) {
+    this.#smtp = new SMTPConnection(options);
+    // Errors of an idle connection concern nobody: it is found dead when it is next wanted.
+    this.#smtp.on("error", () => {});
+    this.#smtp.on("end", () => this.#onEnd?.());
+  }
+
+  /** Connects, upgrades and signs in; rejects with the relay's words if it cannot. */
+  static async open(address: RelayAddress, waits: SMTPConnection.Options): Promise<RelayConnection> {
+    const opened = new RelayConnection({ ...address.connection, ...waits });
+    const smtp = opened.#smtp;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        smtp.once("error", reject);
+        smtp.connect((error) => (error ? reject(error) : resolve()));
+      });
+      // The last reply is now that to EHLO.
+      opened.#takesUtf8 = /[ -]SMTPUTF8\b/i.test(smtp.lastServerResponse || "");
+      const { credentials } = address;
+      if (credentials !== null)
+        await new Promise<void>((resolve, reject) => {
+          opened.#onEnd = () => reject(new Error("the connection ended during sign-in"));
+          smtp.login({ ...credentials }, (error) => (error ? reject(error) : resolve()));
+        });
+      opened.#onEnd = null;
+      return opened;
+    } catch (error) {
+      smtp.close();
+      throw error;
+    }
+  }
+
+  get alive(): boolean {
+    return !this.#smtp.destroyed;
+  }
+
+  /** Hands one letter over; never rejects. */
+  async send(letter: Letter): Promise<Attempt> {
+    const utf8 = /[^\0-\x7f]/.test(letter.forwardPath + letter.reversePath);
+    if (utf8 && !this.#takesUtf8) {
+      const reply = "550 5.6.7 the relay takes no address beyond ASCII (no SMTPUTF8)";
+      return { handover: readRefusal(reply, letter), untouched: false };
+    }
+    // The relay's 354 starts the reading, and from then on it may have the letter.
+    let begun = false;
+    const message = new Readable({
+      read() {
+        begun = true;
+        this.push(letter.raw);
+        this.push(null);
+      },
+    });
+    const answer = await this.#exchange(letter, utf8, message);
+    if ("reply" in answer)
+      return { handover: { kind: "sent", reply: withoutAddresses(answer.reply, letter) }, untouched: false };
+    return this.#explain(answer.error, begun, letter);
+  }
+
+  /** Ends a transaction that was refused half-way, so that the connection can be used again. */
+  async reset(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#onEnd = resolve;
+      this.#smtp.reset((error) => {
+        if (error) this.#smtp.close();
+        resolve();
+      });
+    });
+    this.#onEnd = null;
+  }
+
+  /** Says QUIT, and waits for the relay to agree or hang up. */
+  async quit(): Promise<void> {
+    if (!this.alive) return;
+    await new Promise<void>((resolve) => {
+      this.#onEnd = resolve;
+      this.#smtp.quit();
+    });
+  }
+
+  /** Hangs up; a letter on its way becomes uncertain. */
+  close(): void {
+    this.#smtp.close();
+  }
+
+  async #exchange(letter: Letter, utf8: boolean, message: Readable): Promise<Answer> {
+    const envelope = {
+      from: letter.reversePath || false,
+      to: letter.forwardPath,
+      size: letter.raw.length,
+      use8BitMime: utf8,
+    } as const;
+    const answer = await new Promise<Answer>((resolve) => {
+      // The library calls back just after it says `end`, with a better reason; where it does not, this is the answer.
+      this.#onEnd = () => setImmediate(resolve, { error: new Error("the connection ended") });
+      this.#smtp.send(envelope, message, (error, info) =>
+        resolve(error ? { error } : { reply: info.response }),
+      );
+    });
+    this.#onEnd = null;
+    return answer;
+  }
+
+  #explain(error: SMTPConnection.SMTPError, begun: boolean, letter: Letter): Attempt {
+    const { response, responseCode: code = 0 } = error;
+    if (response !== undefined && code >= 400) {
+      // A refusal at the final dot may have come before the dot: the session is no longer sure.
+      if (begun) this.close();
+      return { handover: readRefusal(response, letter), untouched: !begun && code === 421 };
+    }
+    const reply = withoutAddresses(error.message, letter);
+    if (begun) {
+      this.close();
+      return { handover: { kind: "uncertain", reply }, untouched: false };
+    }
+    // Refused on this side, before a word was said: too large for what the relay announced.
+    if (error.code === "EMESSAGE")
+      return { handover: readRefusal(`552 5.3.4 ${error.message}`, letter), untouched: false };
+    this.close();
+    return { handover: { kind: "unreachable", reply }, untouched: true };
+  }
+}

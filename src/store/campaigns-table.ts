@@ -1,0 +1,159 @@
+// Campaigns, and the slices of the key space that their workers lease.
+import { type Selectable, sql } from "kysely";
+import type { Campaign, CampaignProgress, Slice } from "../app/campaigns/campaign.ts";
+import type { CampaignsTable } from "../app/ports.ts";
+import type { Instant } from "../core/instant.ts";
+import type { SubjectId } from "../core/subject-id.ts";
+import { type Database, records, timestamp } from "./database.ts";
+import { deliveriesTable } from "./deliveries-table.ts";
+import type { Schema } from "./schema.ts";
+
+export function campaignsTable(database: Database): CampaignsTable {
+  return {
+    ...deliveriesTable(database),
+
+    async create(campaign, slices) {
+      await database
+        .insertInto("campaigns")
+        .values({
+          campaign_id: campaign.id,
+          purpose: campaign.purpose,
+          sender: campaign.sender,
+          template: JSON.stringify(campaign.template),
+          segment: JSON.stringify(campaign.segment),
+          message: JSON.stringify(campaign.message),
+          state: campaign.state,
+          audience: campaign.audience,
+          created_at: timestamp(campaign.createdAt),
+        })
+        .execute();
+      await sql`
+        insert into slices (campaign_id, slice, lower_id, upper_id)
+        select ${campaign.id}::uuid, slice, lower, upper
+        from jsonb_to_recordset(${records(slices)}) as x (slice integer, lower uuid, upper uuid)`.execute(database);
+    },
+
+    async find(id) {
+      const row = await database.selectFrom("campaigns").selectAll().where("campaign_id", "=", id).executeTakeFirst();
+      return row ? campaign(row) : null;
+    },
+
+    async list() {
+      return (await database.selectFrom("campaigns").selectAll().orderBy("created_at", "desc").execute()).map(campaign);
+    },
+
+    async setState(id, from, to, at) {
+      const { numUpdatedRows } = await database
+        .updateTable("campaigns")
+        .set({ state: to, ...(to === "finished" || to === "cancelled" ? { finished_at: timestamp(at) } : {}) })
+        .where("campaign_id", "=", id)
+        .where("state", "in", [...from])
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async progress(id) {
+      const { rows } = await sql<{ state: string; code: string | null; people: number }>`
+        select state, case when state = 'refused' then code end as code, count(*) as people
+        from deliveries where campaign_id = ${id} group by 1, 2`.execute(database);
+      const known = await database
+        .selectFrom("campaigns")
+        .select(["audience", "state"])
+        .where("campaign_id", "=", id)
+        .executeTakeFirstOrThrow();
+      const count = (...states: string[]) =>
+        rows.filter(({ state }) => states.includes(state)).reduce((sum, { people }) => sum + people, 0);
+      const refused = rows.filter(({ state }) => state === "refused").sort((a, b) => b.people - a.people);
+      return {
+        sent: count("sent"),
+        refused: Object.fromEntries(refused.map(({ code, people }) => [code ?? "input-invalid", people])),
+        failed: count("failed"),
+        uncertain: count("uncertain"),
+        inFlight: count("handing-over", "asking"),
+        audience: known.audience,
+        finished: known.state === "finished" || known.state === "cancelled",
+      } satisfies CampaignProgress;
+    },
+
+    async lease(id, worker, now, until) {
+      const { rows } = await sql<SliceRow & { abandoned: boolean }>`
+        with free as (
+          select campaign_id, slice, worker is not null as abandoned from slices
+          where campaign_id = ${id} and not done and (lease_until is null or lease_until < ${timestamp(now)}::timestamptz)
+          order by slice limit 1 for update skip locked
+        )
+        update slices s set worker = ${worker}, lease_until = ${timestamp(until)}::timestamptz
+        from free where s.campaign_id = free.campaign_id and s.slice = free.slice
+        returning s.*, free.abandoned`.execute(database);
+      const row = rows[0];
+      if (!row) return null;
+      if (row.abandoned)
+        await sql`
+          with unasked as (
+            delete from deliveries where campaign_id = ${id} and state = 'asking'
+              and subject_id between ${row.lower_id} and ${row.upper_id}
+          )
+          update deliveries set state = 'uncertain' where campaign_id = ${id} and state = 'handing-over'
+            and subject_id between ${row.lower_id} and ${row.upper_id}`.execute(database);
+      return slice(row);
+    },
+
+    async renew(id, number, worker, until) {
+      const { numUpdatedRows } = await database
+        .updateTable("slices")
+        .set({ lease_until: timestamp(until) })
+        .where("campaign_id", "=", id)
+        .where("slice", "=", number)
+        .where("worker", "=", worker)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async release(id, number, worker) {
+      await database
+        .updateTable("slices")
+        .set({ worker: null, lease_until: null })
+        .where("campaign_id", "=", id)
+        .where("slice", "=", number)
+        .where("worker", "=", worker)
+        .execute();
+    },
+
+    async done(id) {
+      const open = await database
+        .selectFrom("slices")
+        .select("slice")
+        .where("campaign_id", "=", id)
+        .where("done", "=", false)
+        .limit(1)
+        .execute();
+      return open.length === 0;
+    },
+  };
+}
+
+type SliceRow = Selectable<Schema["slices"]>;
+
+function slice(row: SliceRow): Slice {
+  return {
+    slice: row.slice,
+    lower: row.lower_id as SubjectId,
+    upper: row.upper_id as SubjectId,
+    cursor: row.cursor_id as SubjectId | null,
+  };
+}
+
+function campaign(row: Selectable<Schema["campaigns"]>): Campaign {
+  return {
+    id: row.campaign_id,
+    purpose: row.purpose,
+    sender: row.sender,
+    template: row.template as Campaign["template"],
+    segment: row.segment as Campaign["segment"],
+    message: row.message as Campaign["message"],
+    state: row.state as Campaign["state"],
+    audience: row.audience,
+    createdAt: row.created_at as Instant,
+    finishedAt: row.finished_at as Instant | null,
+  };
+}

@@ -1,0 +1,126 @@
+// Deliveries: for each campaign and person the verdict of the gate, and what became of the message.
+import { sql } from "kysely";
+import type { Claim } from "../app/campaigns/campaign.ts";
+import type { Handover } from "../app/messages/letter.ts";
+import type { CampaignsTable } from "../app/ports.ts";
+import type { Instant } from "../core/instant.ts";
+import type { Position } from "../core/position.ts";
+import type { SubjectId } from "../core/subject-id.ts";
+import { type Database, records, timestamp } from "./database.ts";
+import { type VerdictRow, verdictOf } from "./verdict-row.ts";
+
+type DeliveriesPart = Pick<CampaignsTable, "claim" | "settle" | "unclaim" | "conclude" | "delivery">;
+
+const stateAfter = {
+  sent: "sent",
+  "refused-by-relay": "failed",
+  unreachable: "failed",
+  uncertain: "uncertain",
+} as const satisfies Record<Handover["kind"], string>;
+
+export function deliveriesTable(database: Database): DeliveriesPart {
+  return {
+    async claim(campaign, slice, under, now, limit) {
+      const at = sql`${timestamp(now)}::timestamptz`;
+      const from = slice.cursor === null ? sql`p.subject_id >= ${slice.lower}` : sql`p.subject_id > ${slice.cursor}`;
+      const { countries, languages } = campaign.segment;
+      const country = countries ? sql`and s.recipient ->> 'country' = any(${[...countries]}::text[])` : sql``;
+      const language = languages ? sql`and s.language = any(${[...languages]}::text[])` : sql``;
+      const { rows } = await sql<ClaimRow>`
+        with next as (
+          select p.*, s.address, s.language,
+            case
+              when p.decided_under <> ${under} or p.due_at <= ${at} or p.valid_until < ${at} then 'asking'
+              when p.permitted then 'handing-over'
+              else 'refused'
+            end as gate
+          from permissions p join subjects s using (subject_id)
+          where p.purpose = ${campaign.purpose} and ${from} and p.subject_id <= ${slice.upper} ${country} ${language}
+          order by p.subject_id limit ${limit}
+        ), claimed as (
+          insert into deliveries
+            (subject_id, campaign_id, state, basis, code, evidence, jurisdiction, rules, position, asked_at)
+          select subject_id, ${campaign.id}::uuid, gate, basis, code, evidence, jurisdiction, rules, position, ${at}
+          from next
+          on conflict do nothing
+          returning subject_id
+        )
+        select next.*, claimed.subject_id is not null as claimed
+        from next left join claimed using (subject_id) order by subject_id`.execute(database);
+      return rows.map(
+        (row): Claim => ({
+          subject: row.subject_id as SubjectId,
+          address: row.address,
+          language: row.language,
+          verdict: !row.claimed ? "claimed-before" : row.gate === "asking" ? "asking" : verdictOf(row),
+          position: row.position as Position,
+        }),
+      );
+    },
+
+    async settle(id, verdicts, now) {
+      const rows = verdicts.map(({ subject, verdict }) => ({
+        subject,
+        state: verdict.outcome === "permit" ? "handing-over" : "refused",
+        basis: verdict.basis,
+        code: verdict.code,
+        evidence: verdict.evidence,
+        jurisdiction: verdict.jurisdiction,
+        rules: verdict.rules,
+      }));
+      await sql`
+        update deliveries d set state = x.state, basis = x.basis, code = x.code, evidence = x.evidence,
+          jurisdiction = x.jurisdiction, rules = x.rules, asked_at = ${timestamp(now)}::timestamptz
+        from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, basis text, code text,
+          evidence text[], jurisdiction text, rules text)
+        where d.campaign_id = ${id} and d.subject_id = x.subject
+          and d.state in ('asking', 'handing-over')`.execute(database);
+    },
+
+    async unclaim(id, subjects) {
+      await sql`
+        delete from deliveries where campaign_id = ${id} and subject_id = any(${[...subjects]}::uuid[])
+          and state in ('asking', 'handing-over')`.execute(database);
+    },
+
+    async conclude(id, slice, worker, outcomes, done, until) {
+      const rows = outcomes.map(({ subject, messageId, handover, at }) => ({
+        subject,
+        state: stateAfter[handover.kind],
+        message_id: messageId,
+        reply: handover.reply,
+        at: timestamp(at),
+      }));
+      // An outcome that arrives after the lease was lost is still the truth about that message.
+      const { rows: moved } = await sql<{ slice: number }>`
+        with outcomes as (
+          update deliveries d set state = x.state, message_id = x.message_id, reply = x.reply, handed_over_at = x.at
+          from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, message_id text, reply text, at timestamptz)
+          where d.campaign_id = ${id} and d.subject_id = x.subject and d.state in ('handing-over', 'uncertain')
+        )
+        update slices set cursor_id = ${slice.cursor}, done = ${done},
+          lease_until = ${done ? null : timestamp(until)}::timestamptz, worker = ${done ? null : worker}::uuid
+        where campaign_id = ${id} and slice = ${slice.slice} and worker = ${worker}
+        returning slice`.execute(database);
+      return moved.length > 0;
+    },
+
+    async delivery(id, subject) {
+      const { rows } = await sql<{ state: string; basis: string | null; evidence: string[]; asked_at: number }>`
+        select state, basis, evidence, asked_at from deliveries
+        where subject_id = ${subject} and campaign_id = ${id}`.execute(database);
+      const row = rows[0];
+      return row
+        ? { state: row.state, basis: row.basis, evidence: row.evidence, at: row.asked_at as Instant }
+        : null;
+    },
+  };
+}
+
+interface ClaimRow extends VerdictRow {
+  subject_id: string;
+  address: string | null;
+  language: string | null;
+  gate: "asking" | "handing-over" | "refused";
+  claimed: boolean;
+}

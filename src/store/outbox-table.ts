@@ -1,0 +1,86 @@
+// The outbox: mail to one person, written in the transaction of the fact that calls for it.
+import { sql } from "kysely";
+import type { OutboxTable } from "../app/ports.ts";
+import type { OutboxMail } from "../app/messages/outbox.ts";
+import type { Instant } from "../core/instant.ts";
+import type { SubjectId } from "../core/subject-id.ts";
+import { type Database, records, timestamp } from "./database.ts";
+
+interface OutboxRow {
+  subject_id: string;
+  outbox_id: string;
+  kind: OutboxMail["kind"];
+  request: OutboxMail["request"];
+  attempts: number;
+  message_id: string;
+  created_at: number;
+  due_at: number;
+}
+
+export function outboxTable(database: Database): OutboxTable {
+  return {
+    async add(mails) {
+      if (mails.length === 0) return;
+      const rows = mails.map((mail) => ({ ...mail, createdAt: timestamp(mail.createdAt), dueAt: timestamp(mail.dueAt) }));
+      await sql`
+        insert into outbox (subject_id, outbox_id, kind, request, state, message_id, created_at, due_at)
+        select subject, id, kind, request, 'waiting', "messageId", "createdAt", "dueAt"
+        from jsonb_to_recordset(${records(rows)}) as x (subject uuid, id uuid, kind text, request jsonb,
+          "messageId" text, "createdAt" timestamptz, "dueAt" timestamptz)
+        on conflict do nothing`.execute(database);
+    },
+
+    async claim(now, leaseUntil, limit) {
+      const { rows } = await sql<OutboxRow>`
+        update outbox set state = 'handing-over', attempts = attempts + 1, due_at = ${timestamp(leaseUntil)}::timestamptz
+        where (subject_id, outbox_id) in (
+          select subject_id, outbox_id from outbox
+          where state in ('waiting', 'handing-over') and due_at <= ${timestamp(now)}::timestamptz
+          order by due_at limit ${limit} for update skip locked
+        )
+        returning *`.execute(database);
+      return rows.map(
+        (row): OutboxMail => ({
+          subject: row.subject_id as SubjectId,
+          id: row.outbox_id,
+          kind: row.kind,
+          request: row.request,
+          attempts: row.attempts,
+          messageId: row.message_id,
+          createdAt: row.created_at as Instant,
+          dueAt: row.due_at as Instant,
+        }),
+      );
+    },
+
+    async conclude(mail, result, now) {
+      const permit = result.state === "sent" ? result.permit : null;
+      const refusal = result.state === "refused" ? result.refusal : null;
+      await sql`
+        update outbox set
+          state = ${result.state},
+          basis = ${permit?.basis ?? null},
+          code = ${refusal?.code ?? null},
+          evidence = ${[...(permit?.evidence ?? refusal?.evidence ?? [])]}::text[],
+          reply = ${"reply" in result ? result.reply : null},
+          due_at = ${timestamp(result.state === "waiting" ? result.dueAt : now)}::timestamptz,
+          handed_over_at = ${permit ? timestamp(now) : null}::timestamptz
+        where subject_id = ${mail.subject} and outbox_id = ${mail.id}`.execute(database);
+    },
+
+    async countSince(subject, kind, since) {
+      const { rows } = await sql<{ mails: number }>`
+        select count(*) as mails from outbox
+        where subject_id = ${subject} and kind = ${kind} and created_at > ${timestamp(since)}::timestamptz`.execute(database);
+      return rows[0]?.mails ?? 0;
+    },
+
+    async answered(subject, request) {
+      const { rows } = await sql<{ mails: number }>`
+        select count(*) as mails from outbox
+        where subject_id = ${subject} and kind = 'requestedInformation' and state = 'sent'
+          and request -> 'facts' ? ${request}`.execute(database);
+      return rows[0]?.mails ?? 0;
+    },
+  };
+}

@@ -1,0 +1,123 @@
+// The tables as TypeScript sees them. migrations/ is the truth; a test holds the names of both together.
+import type { ColumnType, Generated } from "kysely";
+
+type Timestamp = ColumnType<number, string, string>;
+type Json<Value> = ColumnType<Value, string, string>;
+
+export interface Schema {
+  settings: { key: string; value: Json<unknown> };
+  publications: {
+    kind: string;
+    key: string;
+    version: number;
+    hash: string;
+    content: Json<unknown>;
+    published_at: Timestamp;
+  };
+  current_publications: { kind: string; key: string; version: number };
+  subjects: {
+    subject_id: string;
+    address: string | null;
+    language: string | null;
+    recipient: Json<object>;
+    first_seen_at: Timestamp;
+  };
+  facts: {
+    subject_id: string;
+    fact_id: string;
+    position: Generated<number>;
+    type: string;
+    at: Timestamp;
+    body: Json<Record<string, unknown>>;
+    shown: Json<object> | null;
+    source: string;
+    recorded_at: Timestamp;
+  };
+  standings: { subject_id: string; position: number; standing: Json<object> };
+  permissions: {
+    subject_id: string;
+    purpose: string;
+    permitted: boolean;
+    basis: string | null;
+    code: string | null;
+    evidence: string[];
+    obligations: string[];
+    jurisdiction: string;
+    tracking: string;
+    valid_until: Timestamp | null;
+    due_at: Timestamp | null;
+    rules: string;
+    decided_under: string;
+    position: number;
+    decided_at: Timestamp;
+  };
+  campaigns: {
+    campaign_id: string;
+    purpose: string;
+    sender: string;
+    template: Json<object>;
+    segment: Json<object>;
+    message: Json<object>;
+    state: string;
+    audience: number;
+    created_at: Timestamp;
+    finished_at: Timestamp | null;
+  };
+  slices: {
+    campaign_id: string;
+    slice: number;
+    lower_id: string;
+    upper_id: string;
+    cursor_id: string | null;
+    done: Generated<boolean>;
+    worker: string | null;
+    lease_until: Timestamp | null;
+  };
+  deliveries: {
+    subject_id: string;
+    campaign_id: string;
+    state: string;
+    basis: string | null;
+    code: string | null;
+    evidence: string[];
+    jurisdiction: string;
+    rules: string;
+    position: number;
+    asked_at: Timestamp;
+    message_id: string | null;
+    handed_over_at: Timestamp | null;
+    reply: string | null;
+  };
+  outbox: {
+    subject_id: string;
+    outbox_id: string;
+    kind: string;
+    request: Json<object>;
+    state: string;
+    basis: string | null;
+    code: string | null;
+    evidence: Generated<string[]>;
+    attempts: Generated<number>;
+    message_id: string;
+    created_at: Timestamp;
+    due_at: Timestamp;
+    handed_over_at: Timestamp | null;
+    reply: string | null;
+  };
+  api_keys: {
+    key_id: string;
+    name: string;
+    scopes: string[];
+    hash: Buffer;
+    created_at: Timestamp;
+    last_used_at: Timestamp | null;
+    revoked_at: Timestamp | null;
+  };
+  mailbox: {
+    message_no: Generated<number>;
+    received_at: Timestamp;
+    reverse_path: string;
+    forward_path: string;
+    raw: Buffer;
+  };
+}

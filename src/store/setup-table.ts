@@ -1,0 +1,77 @@
+// What is set up: every version ever published, and which of them is in force.
+import { sql } from "kysely";
+import type { SetupTable } from "../app/ports.ts";
+import type { PublicationContent, PublicationKind, Published, Setup } from "../app/setup/setup.ts";
+import { type Database, records, timestamp } from "./database.ts";
+
+interface PublicationRow {
+  kind: PublicationKind;
+  key: string;
+  version: number;
+  hash: string;
+  content: unknown;
+}
+
+const groups = {
+  sender: "senders",
+  purpose: "purposes",
+  clause: "clauses",
+  notice: "notices",
+  form: "forms",
+} as const satisfies Record<Exclude<PublicationKind, "controller">, keyof Setup>;
+
+export function setupTable(database: Database): SetupTable {
+  return {
+    async current() {
+      const { rows } = await sql<PublicationRow>`
+        select p.kind, p.key, p.version, p.hash, p.content
+        from publications p join current_publications using (kind, key, version)
+        order by p.kind, p.key`.execute(database);
+      return assemble(rows);
+    },
+
+    async version<Kind extends PublicationKind>(kind: Kind, key: string, version: number) {
+      const { rows } = await sql<PublicationRow>`
+        select kind, key, version, hash, content from publications
+        where kind = ${kind} and key = ${key} and version = ${version}`.execute(database);
+      return rows[0] ? (published(rows[0]) as Published<PublicationContent[Kind]>) : null;
+    },
+
+    async publish(publications, retire, at) {
+      const rows = publications.map(({ kind, published: { key, version, hash, content } }) => ({
+        kind,
+        key,
+        version,
+        hash,
+        content,
+      }));
+      await sql`
+        insert into publications (kind, key, version, hash, content, published_at)
+        select kind, key, version, hash, content, ${timestamp(at)}::timestamptz
+        from jsonb_to_recordset(${records(rows)}) as x (kind text, key text, version integer, hash text, content jsonb)
+        on conflict do nothing`.execute(database);
+      await sql`
+        insert into current_publications (kind, key, version)
+        select kind, key, version
+        from jsonb_to_recordset(${records(rows)}) as x (kind text, key text, version integer)
+        on conflict (kind, key) do update set version = excluded.version`.execute(database);
+      await sql`
+        delete from current_publications c
+        using jsonb_to_recordset(${records(retire)}) as x (kind text, key text)
+        where c.kind = x.kind and c.key = x.key`.execute(database);
+    },
+  };
+}
+
+function published(row: PublicationRow): Published<unknown> {
+  return { key: row.key, version: row.version, hash: row.hash, content: row.content };
+}
+
+function assemble(rows: readonly PublicationRow[]): Setup | null {
+  const controller = rows.find((row) => row.kind === "controller");
+  if (!controller) return null;
+  const setup: Record<string, Record<string, unknown>> = { senders: {}, purposes: {}, clauses: {}, notices: {}, forms: {} };
+  for (const row of rows)
+    if (row.kind !== "controller") (setup[groups[row.kind]] as Record<string, unknown>)[row.key] = published(row);
+  return { ...setup, controller: published(controller) } as unknown as Setup;
+}

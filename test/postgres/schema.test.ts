@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect } from "../../src/store/database.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import { needs } from "../support/needs.ts";
+import { dumpSchema } from "../support/schema-dump.ts";
+import { cloneDatabase, emptyDatabase } from "../support/world.ts";
+
+const file = join(import.meta.dirname, "..", "..", "migrations", "schema.sql");
+let connection: ReturnType<typeof connect>;
+
+beforeAll(async () => {
+  connection = connect(await cloneDatabase());
+});
+afterAll(() => connection.database.destroy());
+
+describe("the schema", () => {
+  it("is the dump that stands beside the migrations", async () => {
+    const dump = await dumpSchema(connection.pool);
+    if (process.env.LICET_WRITE_SCHEMA) writeFileSync(file, dump);
+    expect(dump).toBe(readFileSync(file, "utf8"));
+  });
+
+  it("is left as it is by a second migration", async () => {
+    expect(await migrate(connection.pool)).toEqual([]);
+  });
+
+  it("is refused where a newer Licet has migrated it", async () => {
+    const { pool, database } = connect(await cloneDatabase());
+    await pool.query("insert into migrations (name) values ('9999_from_the_future.sql')");
+    await expect(migrate(pool)).rejects.toMatchObject({ code: "database-newer" });
+    await database.destroy();
+  });
+});
+
+needs("postgresql-15").describe("on PostgreSQL 15", (url) => {
+  it("the schema comes out the same", async () => {
+    const { pool, database } = connect(await emptyDatabase(url));
+    await migrate(pool);
+    expect(await dumpSchema(pool)).toBe(readFileSync(file, "utf8"));
+    await database.destroy();
+  });
+});

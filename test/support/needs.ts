@@ -1,0 +1,39 @@
+// What some tests need beyond npm: Debian packages. Absent, the test is skipped and says which; under `.ci/run` it fails.
+import { existsSync } from "node:fs";
+import { describe, test } from "vitest";
+
+/** `at` is what the test uses: the program, or the address of the running server. `.ci/run` installs every package. */
+const tools = {
+  chromium: { package: "chromium", at: program("/usr/bin/chromium") },
+  postfix: { package: "postfix", at: program("/usr/sbin/postfix") },
+  "smtp-source": { package: "postfix", at: program("/usr/sbin/smtp-source") },
+  "smtp-sink": { package: "postfix", at: program("/usr/sbin/smtp-sink") },
+  "postgresql-15": { package: "postgresql-15", at: process.env.LICET_TEST_POSTGRES15_URL },
+} as const satisfies Record<string, { package: string; at: string | undefined }>;
+
+function program(path: string): string | undefined {
+  return existsSync(path) ? path : undefined;
+}
+
+/**
+ * A group of tests that run only where a tool is present.
+ *
+ * @example
+ * needs("chromium").describe("the form in a browser", (chromium) => {
+ *   test("works with scripts off", async () => { await launch({ executablePath: chromium }); });
+ * });
+ */
+export function needs(tool: keyof typeof tools) {
+  const { at, package: debianPackage } = tools[tool];
+  return {
+    describe(title: string, tests: (at: string) => void): void {
+      const needy = `${title} (needs the Debian package \`${debianPackage}\`)`;
+      if (at !== undefined) describe(title, () => tests(at));
+      else if (!process.env.LICET_EVERYTHING) describe.skip(needy, () => tests(""));
+      else
+        test(needy, () => {
+          throw new Error(`\`${tool}\` is absent; install the Debian package \`${debianPackage}\``);
+        });
+    },
+  };
+}

@@ -1,0 +1,108 @@
+// A whole world for one test file: a database of its own, a real SMTP sink, and a clock that the test may move.
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { inject } from "vitest";
+import type { PostOffice, World } from "../../src/app/ports.ts";
+import { applySetup } from "../../src/app/setup/apply.ts";
+import { readSetupFile } from "../../src/app/setup/setup-file.ts";
+import { type Instant, parseInstant } from "../../src/core/instant.ts";
+import { deriveSecrets } from "../../src/ledger/secrets.ts";
+import { openMailbox } from "../../src/smtp/mailbox.ts";
+import { openRelay } from "../../src/smtp/relay.ts";
+import { openStore } from "../../src/store/store.ts";
+
+export interface CaughtLetter {
+  readonly reversePath: string;
+  readonly forwardPath: string;
+  readonly raw: Buffer;
+}
+
+export interface TestWorld extends World {
+  /** Everything that the sink accepted, in order. */
+  readonly caught: CaughtLetter[];
+  readonly databaseUrl: string;
+  /** Stops the clock at an instant, or lets it run from there. */
+  setClock(at: string): void;
+  close(): Promise<void>;
+}
+
+export interface TestWorldOptions {
+  /** Set up as the demo shop; default true. */
+  readonly setup?: boolean;
+  /** Stops the clock there; default: the real time. */
+  readonly at?: string;
+  readonly databaseUrl?: string;
+  /** Called with each letter before the sink says 250. */
+  readonly onLetter?: (letter: CaughtLetter) => Promise<void> | void;
+  readonly post?: PostOffice;
+}
+
+export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
+  const databaseUrl = options.databaseUrl ?? (await cloneDatabase());
+  const secrets = deriveSecrets("5e".repeat(32));
+  const store = await openStore(databaseUrl, secrets.fingerprint);
+  const caught: CaughtLetter[] = [];
+  const mailbox = await openMailbox(async (letter) => {
+    await options.onLetter?.(letter);
+    caught.push(letter);
+  });
+  const post = options.post ?? openRelay(mailbox.url);
+  let stopped = options.at === undefined ? null : instant(options.at);
+  const world: TestWorld = {
+    store,
+    post,
+    clock: { now: () => stopped ?? (Date.now() as Instant) },
+    ids: { next: randomUUID },
+    secrets,
+    publicUrl: "http://127.0.0.1:4000",
+    caught,
+    databaseUrl,
+    setClock(at) {
+      stopped = instant(at);
+    },
+    async close() {
+      await post.close();
+      await mailbox.close();
+      await store.close();
+    },
+  };
+  if (options.setup ?? true) await applyLunaria(world);
+  return world;
+}
+
+/** Sets the demo shop up. */
+export async function applyLunaria(world: World): Promise<void> {
+  const file = join(import.meta.dirname, "..", "..", "examples", "lunaria", "licet.yaml");
+  const read = readSetupFile(readFileSync(file, "utf8"));
+  if (!read.ok) throw new Error(JSON.stringify(read.mistakes));
+  await applySetup(world, read.declared);
+}
+
+/** A migrated database that nobody else uses. */
+export function cloneDatabase(): Promise<string> {
+  return createDatabase(inject("postgresUrl"), "template_licet");
+}
+
+/** An empty database on another server. */
+export function emptyDatabase(server: string): Promise<string> {
+  return createDatabase(server, "template1");
+}
+
+async function createDatabase(server: string, template: string): Promise<string> {
+  const url = new URL(server);
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const admin = new pg.Client({ connectionString: url.href });
+  await admin.connect();
+  await admin.query(`create database ${name} template ${template}`);
+  await admin.end();
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function instant(text: string): Instant {
+  const parsed = parseInstant(text);
+  if (parsed === null) throw new Error(`not an instant: ${text}`);
+  return parsed;
+}

@@ -1,0 +1,35 @@
+// The test ground: `pure` touches nothing outside the process, `house` reads the repository, `world` meets real servers.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    reporters: ["default", "./test/support/reporter.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    // A `.only` left behind would hide every other test.
+    allowOnly: !process.env.LICET_EVERYTHING,
+    projects: [
+      { extends: true, test: { name: "pure", include: ["src/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "house",
+          include: ["test/house/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "world",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/house/**"],
+          globalSetup: ["test/support/database.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
