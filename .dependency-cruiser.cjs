@@ -94,6 +94,12 @@ module.exports = {
       { path: entries },
       { path: "^src/", pathNot: [...entries, test], reachable: false },
     ),
+    forbid(
+      "no-barrel",
+      "core/index.ts is for those who install the package; import the file itself",
+      { path: "^src/" },
+      { path: "^src/core/index[.]ts$" },
+    ),
     forbid("no-cycle", "a cycle hides which part stands on which", {}, { circular: true }),
     forbid("no-dead-end", "the import leads nowhere", {}, { couldNotResolve: true }),
     forbid(

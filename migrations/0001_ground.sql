@@ -22,8 +22,7 @@ create table current_publications (
   kind text not null,
   key text not null,
   version integer not null,
-  primary key (kind, key),
-  foreign key (kind, key, version) references publications (kind, key, version)
+  primary key (kind, key)
 );
 
 create table subjects (

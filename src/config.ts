@@ -28,16 +28,29 @@ export const settings = {
   LICET_SECRET: "64 hex digits from which all keys are derived; default: the file `secret` in the data folder",
 } as const;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+type SettingName = keyof typeof settings;
+
+/** Where a setting's value comes from: `environment`, the path of the file, or `default`. */
+export function settingSource(name: SettingName, environment: Environment): string {
+  const { file, values } = readFile(environment);
+  return environment[name] ? "environment" : values[name] ? file : "default";
+}
+
+function readFile(environment: Environment): { dataFolder: string; file: string; values: Environment } {
+  const dataFolder = resolve(environment.LICET_DATA || ".licet");
+  const file = join(dataFolder, "licet.env");
+  return { dataFolder, file, values: existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {} };
+}
+
 /**
  * Reads the settings.
  *
  * @throws CodedError `setting-malformed`, naming the setting and what it should be.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const dataFolder = resolve(environment.LICET_DATA || ".licet");
-  const file = join(dataFolder, "licet.env");
-  const values = { ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}), ...environment };
-  const read = (name: keyof typeof settings) => values[name] || undefined;
+export function readConfig(environment: Environment): Config {
+  const { dataFolder, values } = readFile(environment);
+  const read = (name: SettingName) => environment[name] || values[name] || undefined;
 
   const port = Number(read("LICET_PORT") ?? "4000");
   if (!Number.isInteger(port) || port < 0 || port > 65535)

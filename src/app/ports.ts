@@ -7,7 +7,7 @@ import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { Permit, Refusal, Verdict } from "../core/verdict.ts";
 import type { Secrets } from "../ledger/secrets.ts";
-import type { Campaign, CampaignProgress, Claim, Outcome, Slice } from "./campaigns/campaign.ts";
+import type { Campaign, CampaignProgress, Claim, Outcome, Segment, Slice } from "./campaigns/campaign.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
 import type { OutboxMail, OutboxRequest } from "./messages/outbox.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
@@ -156,8 +156,8 @@ export interface PermissionsTable {
   outdated(purpose: string, under: string, limit: number): Promise<readonly SubjectId[]>;
   /** Takes away the permissions of purposes that are no longer declared. */
   dropPurposesExcept(purposes: readonly string[]): Promise<void>;
-  /** How many people by basis or code. */
-  count(purpose: string): Promise<readonly { outcome: "permit" | "refusal"; reason: string; people: number }[]>;
+  /** How many people of the segment have a verdict for the purpose. */
+  people(purpose: string, segment: Segment): Promise<number>;
 }
 
 export interface CampaignsTable {

@@ -1,15 +1,15 @@
 // `licet apply`: puts a set-up file in force, showing what it changes and which versions it makes.
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import type { Change, Plan } from "../app/setup/plan.ts";
 import type { Mistake } from "../app/setup/marked-yaml.ts";
+import type { Change, Plan } from "../app/setup/plan.ts";
 import { CodedError } from "../errors.ts";
 import { command } from "./command.ts";
 import { exit } from "./failure.ts";
 import { columns, counted, paint, paintError, say, sayJson, warn } from "./terminal.ts";
 
 export function applyCommand(): Command {
-  return command("apply", "Put a set-up file in force: who you are, purposes, wordings, forms.", [
+  return command("apply", "Put a set-up file in force: purposes, wordings, forms.", [
     ["licet apply licet.yaml --dry-run", "what it would change; nothing is written"],
     ["licet apply licet.yaml", "put it in force; a second time changes nothing"],
   ])
@@ -39,7 +39,10 @@ async function showMistakes(file: string, mistakes: readonly Mistake[], json: bo
     if (json) await sayJson({ file, line, column, path, problem });
     else warn(`${paintError("bold", `${file}:${line}:${column}:`)} ${problem}`);
   }
-  if (!json) warn(`${paintError("red", "licet:")} ${counted(mistakes.length, "mistake", "mistakes")}; nothing was changed`);
+  if (!json)
+    warn(
+      `${paintError("red", "licet:")} ${counted(mistakes.length, "mistake", "mistakes")}; nothing was changed`,
+    );
 }
 
 const marks = {
@@ -49,7 +52,12 @@ const marks = {
   unchanged: " ",
 } as const satisfies Record<Change["change"], string>;
 
-const verbs = { added: "added", newVersion: "in a new version", retired: "retired", unchanged: "unchanged" } as const;
+const verbs = {
+  added: "added",
+  newVersion: "in a new version",
+  retired: "retired",
+  unchanged: "unchanged",
+} as const;
 
 async function showPlan({ changes }: Plan, dryRun: boolean): Promise<void> {
   const changed = changes.filter(({ change }) => change !== "unchanged");
@@ -57,7 +65,14 @@ async function showPlan({ changes }: Plan, dryRun: boolean): Promise<void> {
   const rows = changed.map(({ kind, key, change, version }) => [
     `${marks[change]} ${kind}`,
     paint("bold", key),
-    paint("dim", change === "newVersion" ? `version ${version - 1} → ${version}` : change === "retired" ? "retired" : `version ${version}`),
+    paint(
+      "dim",
+      change === "newVersion"
+        ? `version ${version - 1} → ${version}`
+        : change === "retired"
+          ? "retired"
+          : `version ${version}`,
+    ),
   ]);
   await say();
   for (const [i, row] of columns(rows).entries()) {
@@ -74,6 +89,8 @@ async function showPlan({ changes }: Plan, dryRun: boolean): Promise<void> {
     .map(({ change, total }) => `${total} ${verbs[change]}`);
   await say();
   await say(`  ${totals.join(paint("dim", " · "))}`);
-  await say(`  ${dryRun ? "nothing was written; run it without `--dry-run` to put it in force" : "in force now"}`);
+  await say(
+    `  ${dryRun ? "nothing was written; run it without `--dry-run` to put it in force" : "in force now"}`,
+  );
   await say();
 }

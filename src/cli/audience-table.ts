@@ -9,7 +9,12 @@ export function audienceTable({ people, permits, refusals }: AudienceCounts): st
     const sum = [...counts.values()].reduce((a, b) => a + b, 0);
     return [title, paint("bold", count(sum)), share(sum), ""];
   };
-  const line = (name: string, value: number, words: string) => [`  ${name}`, count(value), share(value), paint("dim", words)];
+  const line = (name: string, value: number, words: string) => [
+    `  ${name}`,
+    count(value),
+    share(value),
+    paint("dim", words),
+  ];
   return columns(
     [
       total(paint(["green", "bold"], "may be written to"), permits),

@@ -12,7 +12,7 @@ interface Options {
 }
 
 export function audienceCommand(): Command {
-  return command("audience", "Count or list who may be written to for a purpose, and why; nothing is sent.", [
+  return command("audience", "Count or list who may be written to for a purpose.", [
     ["licet audience --purpose newsletter", "how many, by basis and by reason"],
     ["licet audience --purpose newsletter --at 2027-01-01", "the same at another moment"],
     ["licet audience --purpose newsletter --json", "everybody, one JSON line a person"],
@@ -30,9 +30,13 @@ export function audienceCommand(): Command {
           const total = await world.store.people.count();
           const progress = startProgress(2000);
           const onProgress = (done: number) => progress.update({ done, total, note: "people decided" });
-          const counts = await audienceCounts(world, options.purpose, at, { onProgress }).finally(progress.end);
+          const counts = await audienceCounts(world, options.purpose, at, { onProgress }).finally(
+            progress.end,
+          );
           await say();
-          await say(`  ${paint("bold", options.purpose)}${paint("dim", ` · ${counted(counts.people, "person", "people")} · ${minute(at)}`)}`);
+          await say(
+            `  ${paint("bold", options.purpose)}${paint("dim", ` · ${counted(counts.people, "person", "people")} · ${minute(at)}`)}`,
+          );
           await say();
           for (const line of audienceTable(counts)) await say(line === "" ? "" : `  ${line}`);
           return say();

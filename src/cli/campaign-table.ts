@@ -25,7 +25,11 @@ export function progressStep(progress: CampaignProgress): Step {
 
 export function campaignTable(progress: CampaignProgress): string[] {
   const { sent, failed, uncertain, inFlight } = progress;
-  const line = (title: string, people: number, words: string) => [title, paint("bold", count(people)), paint("dim", words)];
+  const line = (title: string, people: number, words: string) => [
+    title,
+    paint("bold", count(people)),
+    paint("dim", words),
+  ];
   return columns(
     [
       line(paint("green", "sent"), sent, "handed over to the mail server"),
@@ -36,7 +40,11 @@ export function campaignTable(progress: CampaignProgress): string[] {
         paint("dim", isRefusalCode(code) ? codeWords[code] : ""),
       ]),
       line(failed > 0 ? paint("red", "failed") : "failed", failed, "the mail server did not take it"),
-      line(uncertain > 0 ? paint("yellow", "uncertain") : "uncertain", uncertain, "cut off on the way; not sent again by itself"),
+      line(
+        uncertain > 0 ? paint("yellow", "uncertain") : "uncertain",
+        uncertain,
+        "cut off on the way; not sent again by itself",
+      ),
       ...(inFlight > 0 ? [line("in flight", inFlight, "being handed over now")] : []),
     ],
     [1],

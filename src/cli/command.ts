@@ -14,7 +14,8 @@ export function command(
   description: string,
   examples: readonly (readonly [typed: string, effect: string])[],
 ): Command {
-  const always = (style: "bold" | "cyan" | "dim") => (text: string) => styleText(style, text, { validateStream: false });
+  const always = (style: "bold" | "cyan" | "dim") => (text: string) =>
+    styleText(style, text, { validateStream: false });
   const built = new Command(path.split(" ").at(-1))
     .description(description)
     .helpOption("-h, --help", "show this help")
@@ -23,6 +24,8 @@ export function command(
     .showHelpAfterError(`  see \`${["licet", path, "--help"].filter((word) => word !== "").join(" ")}\``)
     .configureHelp({
       helpWidth: Math.min(process.stdout.columns ?? 100, 100),
+      subcommandTerm: (sub) =>
+        [sub.name(), ...sub.registeredArguments.map((argument) => `<${argument.name()}>`)].join(" "),
       styleTitle: always("bold"),
       styleCommandText: always("cyan"),
       styleSubcommandText: always("cyan"),
@@ -36,7 +39,9 @@ export function command(
   built.addHelpText("after", () => {
     const bold = (text: string) => styleText("bold", text);
     const width = Math.max(...examples.map(([typed]) => typed.length));
-    const lines = examples.map(([typed, effect]) => `  ${typed.padEnd(width)}  ${styleText("dim", effect)}`.trimEnd());
+    const lines = examples.map(([typed, effect]) =>
+      `  ${typed.padEnd(width)}  ${styleText("dim", effect)}`.trimEnd(),
+    );
     return ["", bold(examples.length > 1 ? "Examples:" : "Example:"), ...lines].join("\n");
   });
   return built;
@@ -46,7 +51,9 @@ export function command(
 export function readInstant(text: string): Instant {
   const instant = parseInstant(parseCalendarDay(text) === null ? text : `${text}T00:00:00Z`);
   if (instant === null)
-    throw new InvalidArgumentError("It should be an instant such as `2026-11-23T12:00:00Z`, or a day such as `2026-11-23`.");
+    throw new InvalidArgumentError(
+      "It should be an instant such as `2026-11-23T12:00:00Z`, or a day such as `2026-11-23`.",
+    );
   return instant;
 }
 

@@ -5,8 +5,8 @@ import { formatInstant, type Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
 import { parseAddress } from "../ledger/address.ts";
 import { command, readInstant } from "./command.ts";
-import { exit } from "./failure.ts";
 import { factSentence } from "./fact-words.ts";
+import { exit } from "./failure.ts";
 import { basisWords, codeWords } from "./reasons.ts";
 import { counted, minute, paint, say, sayJson, wrapped } from "./terminal.ts";
 
@@ -17,7 +17,7 @@ interface Options {
 }
 
 export function explainCommand(): Command {
-  return command("explain", "Say why one person may or may not be written to, with the facts and the articles.", [
+  return command("explain", "Say why one person may or may not be written to.", [
     ["licet explain ana@example.com", "every purpose, now"],
     ["licet explain ana@example.com --purpose newsletter --at 2027-01-01", "one purpose, at another moment"],
   ])
@@ -34,12 +34,17 @@ export function explainCommand(): Command {
         explain(world, address, options.purpose, options.at ?? world.clock.now()),
       );
       if (!explanation.known) process.exitCode = exit.refused;
-      if (options.json) for (const purpose of explanation.purposes) await sayJson(asJson(email, explanation, purpose));
+      if (options.json)
+        for (const purpose of explanation.purposes) await sayJson(asJson(email, explanation, purpose));
       else await show(email, explanation);
     });
 }
 
-function asJson(email: string, { at, known }: Explanation, { key, verdict, evidence }: ExplainedPurpose): object {
+function asJson(
+  email: string,
+  { at, known }: Explanation,
+  { key, verdict, evidence }: ExplainedPurpose,
+): object {
   return {
     email,
     purpose: key,
@@ -67,7 +72,11 @@ async function show(email: string, explanation: Explanation): Promise<void> {
   const about = known
     ? [
         recipient.country ?? "country unknown",
-        recipient.kind === "legal" ? "company" : recipient.kind === "natural" ? "person" : "person or company unknown",
+        recipient.kind === "legal"
+          ? "company"
+          : recipient.kind === "natural"
+            ? "person"
+            : "person or company unknown",
         `${counted(facts.length, "fact", "facts")} on record by then`,
       ]
     : ["nobody with this address is on record"];
@@ -81,11 +90,19 @@ async function show(email: string, explanation: Explanation): Promise<void> {
 
 async function showPurpose({ key, declared, verdict, evidence }: ExplainedPurpose): Promise<void> {
   const permitted = verdict.outcome === "permit";
-  const [name, why] = permitted ? [verdict.basis, basisWords[verdict.basis]] : [verdict.code, codeWords[verdict.code]];
-  const row = async (title: string, text: string) => say(`    ${paint("dim", title.padEnd(10))}${wrapped(text, 14)}`);
+  const [name, why] = permitted
+    ? [verdict.basis, basisWords[verdict.basis]]
+    : [verdict.code, codeWords[verdict.code]];
+  const row = async (title: string, text: string) =>
+    say(`    ${paint("dim", title.padEnd(10))}${wrapped(text, 14)}`);
 
-  await say(`  ${permitted ? paint("green", "✓") : paint("red", "✗")} ${paint("bold", key)} ${paint("dim", declared.kind)}`);
-  await row("", paint(permitted ? "green" : "red", permitted ? "may be written to" : "may not be written to"));
+  await say(
+    `  ${permitted ? paint("green", "✓") : paint("red", "✗")} ${paint("bold", key)} ${paint("dim", declared.kind)}`,
+  );
+  await row(
+    "",
+    paint(permitted ? "green" : "red", permitted ? "may be written to" : "may not be written to"),
+  );
   await row("why", `${why} (${paint("bold", name)})`);
   for (const [i, fact] of evidence.entries()) {
     await row(i === 0 ? "facts" : "", `${minute(fact.at)}  ${factSentence(fact)}`);
@@ -94,7 +111,10 @@ async function showPurpose({ key, declared, verdict, evidence }: ExplainedPurpos
   for (const [i, code] of verdict.alsoRefused.entries())
     await row(i > 0 ? "" : permitted ? "but not by" : "also", `${codeWords[code]} (${code})`);
   if (permitted)
-    await row("until", verdict.validUntil === null ? "they say stop" : `${minute(verdict.validUntil)}, or until they say stop`);
+    await row(
+      "until",
+      verdict.validUntil === null ? "they say stop" : `${minute(verdict.validUntil)}, or until they say stop`,
+    );
   await row("law", `${verdict.citations.join(", ")} · ${verdict.jurisdiction}, rules of ${verdict.rules}`);
   if (verdict.obligations.length > 0) await row("must carry", verdict.obligations.join(", "));
 }

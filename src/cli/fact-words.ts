@@ -1,47 +1,58 @@
 // One fact on record as a sentence about the person.
-import type { Fact } from "../core/facts.ts";
+
 import type { RecordedFact } from "../app/ports.ts";
+import type { Fact } from "../core/facts.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 
 const sentences: Readonly<Record<Fact["type"], (body: Body) => string>> = {
   "consent.given": (body) => `consented to ${quoted(body.purpose)}${by(body.by)}${through(body.method)}`,
   "consent.confirmed": (body) =>
-    body.by === "get" ? "the confirmation link was opened, but no button pressed" : "confirmed it from the mailbox",
-  "consent.withdrawn": (body) => (body.purpose === "*" ? "withdrew every consent" : `withdrew the consent to ${quoted(body.purpose)}`),
+    body.by === "get"
+      ? "the confirmation link was opened, but no button pressed"
+      : "confirmed it from the mailbox",
+  "consent.withdrawn": (body) =>
+    body.purpose === "*" ? "withdrew every consent" : `withdrew the consent to ${quoted(body.purpose)}`,
   "objection.raised": (body) =>
     body.scope === "direct-marketing" ? "objected to all advertising" : `objected to ${quoted(body.scope)}`,
   "complaint.received": () => "reported a mail as spam",
   "sale.concluded": (body) => `bought${of(body.category)}${numbered(body.reference)}${refusal(body)}`,
-  "sale.negotiated": (body) => `negotiated a purchase${of(body.category)}${numbered(body.reference)}${refusal(body)}`,
+  "sale.negotiated": (body) =>
+    `negotiated a purchase${of(body.category)}${numbered(body.reference)}${refusal(body)}`,
   "sale.cancelled": () => "the purchase was cancelled",
-  "information.requested": (body) => `asked for information${body.topic ? ` about ${quoted(body.topic)}` : ""}`,
+  "information.requested": (body) =>
+    `asked for information${body.topic ? ` about ${quoted(body.topic)}` : ""}`,
   "contract.started": (body) => `contract ${quoted(body.contract)} began`,
   "contract.ended": (body) => `contract ${quoted(body.contract)} ended`,
   "activity.observed": (body) => `gave a sign of life${body.kind ? `: ${String(body.kind)}` : ""}`,
   "marketing.sent": () => "was sent an advertising mail",
   "source.declared": (body) => `address came from: ${body.kind ? String(body.kind) : "not said"}`,
-  "address.bounced": (body) => (body.class === "soft" ? "a mail bounced for a time" : "a mail bounced for good"),
+  "address.bounced": (body) =>
+    body.class === "soft" ? "a mail bounced for a time" : "a mail bounced for good",
   "address.restored": () => "the address works again",
   "restriction.applied": () => "had the processing restricted",
   "restriction.lifted": () => "the restriction was lifted",
   "subject.erased": () => "was erased",
   "guardian.consented": () => "a guardian consented",
-  "controller.changed": (body) => `the controller changed hands${body.noticed === true ? ", and they were told" : ", and they were not told"}`,
+  "controller.changed": (body) =>
+    `the controller changed hands${body.noticed === true ? ", and they were told" : ", and they were not told"}`,
 };
 
 /** What happened, and where it was recorded from. */
 export function factSentence(fact: RecordedFact): string {
   const sentence = sentences[fact.type as Fact["type"]](fact.body);
   const { shown } = fact;
-  return shown === null ? sentence : `${sentence} on form \`${shown.form.key}\` version ${shown.form.version}`;
+  return shown === null
+    ? sentence
+    : `${sentence} on form \`${shown.form.key}\` version ${shown.form.version}`;
 }
 
 const quoted = (value: unknown) => `\`${String(value)}\``;
 const of = (category: unknown) => (typeof category === "string" ? ` ${category}` : "");
 const numbered = (reference: unknown) => (typeof reference === "string" ? ` (${reference})` : "");
 const through = (method: unknown) => (typeof method === "string" ? ` (${method})` : "");
-const by = (who: unknown) => (who === "third-party" ? " through somebody else" : who === "guardian" ? " through a guardian" : "");
+const by = (who: unknown) =>
+  who === "third-party" ? " through somebody else" : who === "guardian" ? " through a guardian" : "";
 
 function refusal({ refused, optOutOffered }: Body): string {
   if (refused === true) return " and refused advertising";

@@ -12,13 +12,19 @@ import { recordCommand } from "./record.ts";
 import { settingsCommand } from "./settings.ts";
 import { startCommand } from "./start.ts";
 
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 
-const licet = command("", "Asks for every person, purpose and moment whether the law permits an email, and sends only then.", [
-  ["licet start --demo", "a shop with some hundreds of people, to look around"],
-  ["licet apply licet.yaml", "say who you are, what you write for, and in which words you ask"],
-  ["licet explain ana@example.com", "why one person may or may not be written to"],
-])
+const licet = command(
+  "",
+  "Asks for every person, purpose and moment whether the law permits an email, and sends only then.",
+  [
+    ["licet start --demo", "a shop with some hundreds of people, to look around"],
+    ["licet apply licet.yaml", "say who you are, what you write for, and in which words you ask"],
+    ["licet explain ana@example.com", "why one person may or may not be written to"],
+  ],
+)
   .name("licet")
   .usage("<command> [options]")
   .version(version, "-V, --version", "show the version")

@@ -70,6 +70,7 @@ export function drawing(step: Step, rate: number, width: number | null): [figure
 /** Seconds as `0:07`, `12:30` or `2 h 05`. */
 export function clock(seconds: number): string {
   const whole = Math.ceil(seconds);
-  if (whole >= 3600) return `${Math.floor(whole / 3600)} h ${String(Math.floor((whole % 3600) / 60)).padStart(2, "0")}`;
+  if (whole >= 3600)
+    return `${Math.floor(whole / 3600)} h ${String(Math.floor((whole % 3600) / 60)).padStart(2, "0")}`;
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }

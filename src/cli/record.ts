@@ -7,11 +7,14 @@ import { exit } from "./failure.ts";
 import { count, counted, paint, paintError, say, sayJson, warn } from "./terminal.ts";
 
 export function recordCommand(): Command {
-  return command("record", "Put facts from another system on record, one person a line.", [
+  return command("record", "Put facts from another system on record.", [
     ["licet record people.jsonl", "from a file; the same line twice changes nothing"],
     ["export-customers | licet record -", "from standard input"],
   ])
-    .argument("<file>", 'JSON Lines, each `{"email", "recipient": {…}, "facts": […]}`; `-` reads standard input')
+    .argument(
+      "<file>",
+      'JSON Lines, each `{"email", "recipient": {…}, "facts": […]}`; `-` reads standard input',
+    )
     .option("--json", "the summary as one JSON line")
     .action(async (file: string, options: { json?: true }) => {
       const handle = file === "-" ? null : await openFile(file);
@@ -55,14 +58,17 @@ export function recordCommand(): Command {
           counted(tally.lines, "line", "lines"),
           `${counted(tally.recorded, "fact", "facts")} recorded`,
           ...(tally.unchanged > 0 ? [`${count(tally.unchanged)} on record before`] : []),
-          ...(tally.refused > 0 ? [paint("red", `${counted(tally.refused, "bad line", "bad lines")} left out`)] : []),
+          ...(tally.refused > 0
+            ? [paint("red", `${counted(tally.refused, "bad line", "bad lines")} left out`)]
+            : []),
         ].join(paint("dim", " · ")),
       );
     });
 }
 
 async function openFile(file: string): Promise<FileHandle> {
-  const unreadable = (why: string, cause?: unknown) => new CodedError("file-unreadable", `\`${file}\` (${why})`, { cause });
+  const unreadable = (why: string, cause?: unknown) =>
+    new CodedError("file-unreadable", `\`${file}\` (${why})`, { cause });
   const handle = await open(file).catch((cause: NodeJS.ErrnoException) => {
     throw unreadable(cause.code ?? cause.message, cause);
   });

@@ -4,7 +4,7 @@ import { command } from "./command.ts";
 import { columns, paint, say, sayJson } from "./terminal.ts";
 
 export function settingsCommand(): Command {
-  return command("settings", "List every setting, its value and where it came from.", [
+  return command("settings", "List the settings and where each came from.", [
     ["LICET_PORT=8080 licet settings", "what Licet would run with"],
   ])
     .option("--json", "one JSON line a setting")

@@ -69,7 +69,8 @@ export function minute(at: Instant): string {
  */
 export function columns(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
   const widths: number[] = [];
-  for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, width(cell));
+  for (const row of rows)
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, width(cell));
   return rows.map((row) =>
     row
       .map((cell, i) => {
@@ -82,7 +83,11 @@ export function columns(rows: readonly (readonly string[])[], right: readonly nu
 }
 
 /** Breaks a sentence into lines that fit, each indented as the first one is meant to be. */
-export function wrapped(text: string, indent: number, room = Math.min(process.stdout.columns ?? 100, 100)): string {
+export function wrapped(
+  text: string,
+  indent: number,
+  room = Math.min(process.stdout.columns ?? 100, 100),
+): string {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {

@@ -1,6 +1,7 @@
 // Opens the world for the length of one command, and closes it however the command ends.
-import { openWorld } from "../compose.ts";
+
 import type { World } from "../app/ports.ts";
+import { openWorld } from "../compose.ts";
 import { readConfig } from "../config.ts";
 import { Interrupted } from "./failure.ts";
 
@@ -39,7 +40,7 @@ export async function withWorld<Result>(
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const signal of signals) process.on(signal, onSignal);
   try {
-    const { world, mailbox, close } = await openWorld(readConfig(process.env), { quiet: true });
+    const { world, mailbox, close } = await openWorld(readConfig(process.env));
     try {
       const working = work({ world, mailbox, signal: asked.signal });
       return await Promise.race([working, told.promise]);
@@ -50,4 +51,3 @@ export async function withWorld<Result>(
     for (const signal of signals) process.off(signal, onSignal);
   }
 }
-

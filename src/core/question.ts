@@ -144,23 +144,25 @@ const history: Reader<readonly Fact[]> = (value) => {
   return facts;
 };
 
+const readRecipient = object<Recipient>(
+  {
+    country: text,
+    kind: wordOr("unknown", "natural", "legal"),
+    soleTrader: flag,
+    address: wordOr("personal", "named", "generic"),
+    freeMail: flag,
+    legalPersonProof: text,
+    birthDate: calendarDay,
+  },
+  [],
+);
+
 const readQuestion = object<Question>(
   {
     id: name,
     at: instant,
     controller: object<Controller>({ id: name, country: text }, ["id"]),
-    recipient: object<Recipient>(
-      {
-        country: text,
-        kind: wordOr("unknown", "natural", "legal"),
-        soleTrader: flag,
-        address: wordOr("personal", "named", "generic"),
-        freeMail: flag,
-        legalPersonProof: text,
-        birthDate: calendarDay,
-      },
-      [],
-    ),
+    recipient: readRecipient,
     purpose: object<Purpose>(
       { key: name, kind: word(...PURPOSE_KINDS), category: text, childDirected: flag },
       ["key", "kind"],
@@ -198,6 +200,16 @@ export function parseQuestion(value: unknown): ParsedQuestion {
   const question = readQuestion(value);
   if (!(question instanceof Problem)) return { ok: true, question };
   return { ok: false, id: idOf(value), problem: question.sentence("") };
+}
+
+/** Reads what is known of a recipient, as it came out of `JSON.parse`. */
+export function parseRecipient(
+  value: unknown,
+): { readonly ok: true; readonly recipient: Recipient } | { readonly ok: false; readonly problem: string } {
+  const recipient = readRecipient(value);
+  return recipient instanceof Problem
+    ? { ok: false, problem: recipient.sentence("recipient") }
+    : { ok: true, recipient };
 }
 
 function idOf(value: unknown): string | null {

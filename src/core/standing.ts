@@ -23,6 +23,7 @@ import type {
   SourceDeclared,
   SubjectErased,
 } from "./facts.ts";
+import type { Instant } from "./instant.ts";
 
 /**
  * The facts of one person by kind, each list from the oldest to the newest (by `at`, then by id).
@@ -103,6 +104,15 @@ export function foldFacts(facts: Iterable<Fact>): Standing {
   for (const fact of facts) (lists[LIST_OF[fact.type]] as Fact[]).push(fact);
   for (const list of Object.values(lists)) if (list.length > 1) list.sort(order);
   return lists;
+}
+
+/** When the first fact comes into view that lies after this instant; null if there is none. */
+export function nextFactAt(standing: Standing, after: Instant): Instant | null {
+  let next: Instant | null = null;
+  for (const list of Object.values(standing) as (readonly Fact[])[]) {
+    for (const { at } of list) if (at > after && (next === null || at < next)) next = at;
+  }
+  return next;
 }
 
 /** Oldest first; at the same instant by id, as code units compare. */

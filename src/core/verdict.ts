@@ -29,6 +29,9 @@ export type PermitTerms = {
   readonly decidedAt: Instant;
 };
 
+/** Held by this file alone: whoever reaches the constructor through a permit cannot make another. */
+const MAKER = Symbol("the maker of permits");
+
 class MadePermit implements PermitTerms {
   readonly #made = true;
   readonly outcome = "permit";
@@ -45,13 +48,14 @@ class MadePermit implements PermitTerms {
   readonly rules: string;
   readonly decidedAt: Instant;
 
-  constructor(terms: PermitTerms) {
+  constructor(maker: typeof MAKER, terms: PermitTerms) {
+    if (maker !== MAKER) throw new TypeError("a permit is made by `decide` alone");
     this.purpose = terms.purpose;
     this.basis = terms.basis;
-    this.evidence = terms.evidence;
+    this.evidence = Object.freeze(terms.evidence);
     this.jurisdiction = terms.jurisdiction;
     this.validUntil = terms.validUntil;
-    this.alsoRefused = terms.alsoRefused;
+    this.alsoRefused = Object.freeze(terms.alsoRefused);
     this.citations = terms.citations;
     this.obligations = terms.obligations;
     this.tracking = terms.tracking;
@@ -97,7 +101,7 @@ const NOTHING: readonly never[] = Object.freeze([]);
 
 /** Makes a permit. Only `decide` may call it. */
 export function permit(terms: PermitTerms): Permit {
-  return new MadePermit(terms);
+  return new MadePermit(MAKER, terms);
 }
 
 /** Makes a refusal: the first code is the answer's, the rest also hold. */
@@ -135,9 +139,16 @@ export function isPermit(value: unknown): value is Permit {
  * @returns null if the record cannot have been written so (unknown basis or tracking, wrong types): then ask again.
  */
 export function permitFromRecord(record: PermitRecord): Permit | null {
-  return isPermitRecord(record)
-    ? new MadePermit({ ...record, alsoRefused: NOTHING, citations: NOTHING })
-    : null;
+  if (!isPermitRecord(record)) return null;
+  const evidence = [...record.evidence];
+  const obligations = Object.freeze([...record.obligations]);
+  return new MadePermit(MAKER, {
+    ...record,
+    evidence,
+    obligations,
+    alsoRefused: NOTHING,
+    citations: NOTHING,
+  });
 }
 
 function isPermitRecord(record: PermitRecord): boolean {

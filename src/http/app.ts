@@ -1,16 +1,15 @@
 // The web face as a whole: the API, the public pages, and what holds for both.
 import { type Context, Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { routePath } from "hono/route";
 import { type Logger, pino } from "pino";
 import type { World } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
 import { createApi } from "./api/api.ts";
 import { limitBody } from "./body-limit.ts";
-import { failurePages, publicPages } from "./pages/pages.ts";
+import { failurePages, isWayOut, publicPages } from "./pages/pages.ts";
 import { answerProblem, codedErrorOf, problemOf, statusOf } from "./problem.ts";
 import { type Limit, limitPosts } from "./rate-limit.ts";
-import { loggable, logRequests } from "./request-log.ts";
+import { loggable, logRequests, pathTemplate } from "./request-log.ts";
 
 export interface AppOptions {
   /** Whether the pages of the built-in mailbox are served. */
@@ -49,16 +48,13 @@ export function createApp(world: World, options: AppOptions): Hono {
     options.ready() ? c.json({ status: "ready" }) : c.json({ status: "starting" }, 503),
   );
   app.route("/api/v1", createApi(world, limits.api));
-  app.use(limitPosts(limits.posts, world.clock), limitBody(1));
+  app.use(limitPosts(limits.posts, world.clock, isWayOut), limitBody(1));
   app.route("/", publicPages(world, { mailbox: options.mailbox }));
   app.notFound((c) => fail(c, new CodedError("not-found")));
   app.onError((error, c) => {
     const coded = codedErrorOf(error);
     if (coded === null || statusOf[coded.code] >= 500)
-      logger.error(
-        { method: c.req.method, path: routePath(c, -1), error: loggable(error) },
-        "request failed",
-      );
+      logger.error({ method: c.req.method, path: pathTemplate(c), error: loggable(error) }, "request failed");
     return fail(c, coded ?? error);
   });
   return app;

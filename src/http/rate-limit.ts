@@ -41,11 +41,18 @@ export function rateLimit(limit: Limit, clock: Clock): (c: Context, asker: strin
   };
 }
 
-/** Limits the POSTs of each client address. */
-export function limitPosts(limit: Limit, clock: Clock): MiddlewareHandler {
+/**
+ * Limits the POSTs of each client address, but for the ways out: mailbox providers send the one-click withdrawals of
+ * many people from few addresses, and none of them may be turned away (GDPR 7(3)).
+ */
+export function limitPosts(
+  limit: Limit,
+  clock: Clock,
+  isWayOut: (path: string) => boolean,
+): MiddlewareHandler {
   const count = rateLimit(limit, clock);
   return async (c, next) => {
-    if (c.req.method === "POST") count(c, clientAddress(c));
+    if (c.req.method === "POST" && !isWayOut(c.req.path)) count(c, clientAddress(c));
     await next();
   };
 }

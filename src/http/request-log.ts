@@ -1,6 +1,6 @@
 // One line a request, and one a failure. Neither ever holds a token or an address: paths are logged as their templates.
-import type { MiddlewareHandler } from "hono";
-import { routePath } from "hono/route";
+import type { Context, MiddlewareHandler } from "hono";
+import { matchedRoutes } from "hono/route";
 import type { Logger } from "pino";
 
 export function logRequests(logger: Logger): MiddlewareHandler {
@@ -8,8 +8,13 @@ export function logRequests(logger: Logger): MiddlewareHandler {
     const beganAt = performance.now();
     await next();
     const ms = Math.round((performance.now() - beganAt) * 10) / 10;
-    logger.info({ method: c.req.method, path: routePath(c, -1), status: c.res.status, ms }, "request");
+    logger.info({ method: c.req.method, path: pathTemplate(c), status: c.res.status, ms }, "request");
   };
+}
+
+/** The path as its route declares it, since the real one may hold a token. */
+export function pathTemplate(c: Context): string {
+  return matchedRoutes(c).findLast(({ method }) => method !== "ALL")?.path ?? "none";
 }
 
 /**

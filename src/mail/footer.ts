@@ -97,8 +97,9 @@ function privacyLine(controller: ControllerIdentity, language: string): string {
   return `${copyIn(language).privacyContact} ${controller.privacyContact}`;
 }
 
-/** Before the last `</body>`, or at the end where there is none. */
+/** Before the last `</body>` that is no comment, or at the end where there is none. */
 function insert(page: string, footer: string): string {
-  const at = page.toLowerCase().lastIndexOf("</body>");
+  const seen = page.replace(/<!--[\s\S]*?-->/g, (comment) => " ".repeat(comment.length));
+  const at = seen.search(/<\/body\s*>(?![\s\S]*<\/body\s*>)/i);
   return at < 0 ? page + footer : page.slice(0, at) + footer + page.slice(at);
 }

@@ -12,11 +12,13 @@ export function oneLine(value: string, what: string): string {
 /** The address as it goes over the wire: its domain in A-labels, so that only a local part can call for SMTPUTF8. */
 export function wireAddress(address: string, what: string): string {
   const at = oneLine(address, what).lastIndexOf("@");
+  const local = address.slice(0, at);
   const domain = address.slice(at + 1);
   const ascii = domain.startsWith("[") ? domain : domainToASCII(domain);
-  if (at < 1 || ascii === "" || /[<>]/.test(address))
+  // Outside of quotes an angle bracket would end the address and begin another.
+  if (at < 1 || ascii === "" || (!/^"[^"\\]*(?:\\.[^"\\]*)*"$/.test(local) && /[<>",;\s]/.test(local)))
     throw new TypeError(`the ${what} of a mail is no address`);
-  return `${address.slice(0, at)}@${ascii}`;
+  return `${local}@${ascii}`;
 }
 
 /** The same id gives the same Message-ID, so a mail that is sent again is recognised as the same (RFC 5322 3.6.4). */

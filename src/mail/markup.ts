@@ -67,6 +67,17 @@ export function refusePixels(html: string, mark: string): void {
     );
 }
 
+/** Refuses what would swallow the footer that Licet adds after it, and with it the way out. */
+export function refuseUnclosed(html: string): void {
+  const closed = html.replace(
+    /<!--[\s\S]*?-->|<(style|title|script|template|textarea|noscript)\b[\s\S]*?<\/\1\s*>/gi,
+    "",
+  );
+  const [left] = /<!--|<(?:style|title|script|template|textarea|noscript)\b/i.exec(closed) ?? [];
+  if (left !== undefined)
+    throw malformed("body", null, `\`${left}\` is never closed and would hide the end of the mail`);
+}
+
 function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split("\n").length;
 }

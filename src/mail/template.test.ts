@@ -72,7 +72,7 @@ describe("a template in Markdown", () => {
       'Hi\n\n{% if country == "ES" %}\n\nOnly in **Spain**.\n\n{% else %}\n\nElsewhere.\n\n{% endif %}',
     );
     const spain = await render(source, { country: "ES" });
-    expect(spain.text).toBe("Hi\n\n\n\nOnly in Spain.\n\n\n");
+    expect(spain.text).toBe("Hi\n\nOnly in Spain.\n");
     expect(spain.html).not.toContain("Elsewhere");
     expect((await render(source)).text).toContain("Elsewhere");
   });
@@ -149,7 +149,14 @@ describe("a template in HTML", () => {
   test("has a text that leaves out what a condition leaves out, also inside lists and tables", async () => {
     const source = html('<ul><li>all</li>{% if country == "ES" %}<li>Spain</li>{% endif %}</ul>');
     expect((await render(source)).text).toBe("- all\n");
-    expect((await render(source, { country: "ES" })).text).toBe("- all\n- Spain\n");
+    expect((await render(source, { country: "ES" })).text).toBe("- all\n\n- Spain\n");
+  });
+
+  test("has a text that follows from each page where a condition stands outside of all text", async () => {
+    const source = html(
+      '<table>{% if country == "ES" %}<tr><td>Spain</td></tr>{% endif %}<tr><td>all</td></tr></table>',
+    );
+    expect((await render(source)).text).toBe("all\n");
   });
 
   test("puts into words what a picture shows, and no address of a picture", async () => {
@@ -197,6 +204,13 @@ describe("a template is refused, and the mistake named by its line, when it", ()
   ])("would tell who opened it: %s", async (body) => {
     expect(await mistake(html(body))).toContain("the address of an image holds Liquid");
   });
+
+  test.each(["<p>Hi</p><!-- the end", "<p>Hi</p><style>p{color:red}", "<p>Hi</p><textarea>"])(
+    "would hide what follows: %s",
+    async (body) => {
+      expect(await mistake(html(body))).toContain("is never closed");
+    },
+  );
 
   test.each(["Hello\r\nBcc: eve@example.com", "Hello\nthere", "Hel\u0000lo", "a\u2028b"])(
     "has more than a line for a subject: %j",

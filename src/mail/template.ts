@@ -1,8 +1,8 @@
 // A template: compiled once, rendered for each person into subject, HTML and text.
 import { escapeHtml } from "./layout.ts";
 import { type LetterVariables, malformed, readPiece, type Shielded, shield } from "./liquid.ts";
-import { compileMjml, layOutMarkdown, refusePixels } from "./markup.ts";
-import { plainText } from "./plain-text.ts";
+import { compileMjml, layOutMarkdown, refusePixels, refuseUnclosed } from "./markup.ts";
+import { plainText, tidyText } from "./plain-text.ts";
 
 /** What the marketer wrote: Liquid in Markdown, MJML or HTML. The subject is Liquid too. */
 export interface TemplateSource {
@@ -42,27 +42,31 @@ export async function compileTemplate(source: TemplateSource): Promise<Template>
   const body = shield(source.body);
   const shielded = await toHtml(source, body);
   refusePixels(shielded, body.mark);
+  refuseUnclosed(shielded);
   const html = readPiece(body.restore(shielded), "html", "body");
 
-  const derived = plainText(shielded);
-  if (derived.trim() === "") throw malformed("body", null, "it says nothing in words");
-  const text =
-    source.text !== undefined
-      ? readPiece(source.text, "text", "text")
-      : body.keepsTags(derived)
-        ? readPiece(body.restore(derived), "text", "body")
-        : null;
+  const text = textPart(source, body, shielded);
 
   return {
     render(variables) {
       const page = html(variables);
-      return {
-        subject: singleLine(subject(variables)),
-        html: page,
-        text: text === null ? plainText(page) : text(variables),
-      };
+      return { subject: singleLine(subject(variables)), html: page, text: text(variables, page) };
     },
   };
+}
+
+/** Worked out beforehand, unless a tag stands where text has no place for it: then it follows from each page. */
+function textPart(
+  source: TemplateSource,
+  body: Shielded,
+  shielded: string,
+): (variables: LetterVariables, page: string) => string {
+  if (source.text !== undefined) return readPiece(source.text, "text", "text");
+  const derived = plainText(shielded);
+  if (derived.trim() === "") throw malformed("body", null, "it says nothing in words");
+  if (!body.keepsTags(derived)) return (_, page) => plainText(page);
+  const piece = readPiece(body.restore(derived), "text", "body");
+  return (variables) => tidyText(piece(variables));
 }
 
 async function toHtml(source: TemplateSource, body: Shielded): Promise<string> {

@@ -73,9 +73,10 @@ export class RelayConnection {
       },
     });
     const answer = await this.#exchange(letter, utf8, message);
-    if ("reply" in answer)
-      return { handover: { kind: "sent", reply: withoutAddresses(answer.reply, letter) }, untouched: false };
-    return this.#explain(answer.error, begun, letter);
+    if ("error" in answer) return this.#explain(answer.error, begun, letter);
+    // Half a reply is no yes.
+    if (!/^2\d\d(?:[ -]|$)/.test(answer.reply)) return this.#explain(new Error(answer.reply), begun, letter);
+    return { handover: { kind: "sent", reply: withoutAddresses(answer.reply, letter) }, untouched: false };
   }
 
   /** Ends a transaction that was refused half-way, so that the connection can be used again. */
@@ -134,9 +135,10 @@ export class RelayConnection {
       this.close();
       return { handover: { kind: "uncertain", reply }, untouched: false };
     }
-    // Refused on this side, before a word was said: too large for what the relay announced.
-    if (error.code === "EMESSAGE")
-      return { handover: readRefusal(`552 5.3.4 ${error.message}`, letter), untouched: false };
+    // Refused on this side, before a word was said: larger than the relay announced, or no address for an envelope.
+    const local = error.code === "EMESSAGE" ? "552 5.3.4" : error.code === "EENVELOPE" ? "553 5.1.3" : null;
+    if (local !== null)
+      return { handover: readRefusal(`${local} ${error.message}`, letter), untouched: false };
     this.close();
     return { handover: { kind: "unreachable", reply }, untouched: true };
   }

@@ -7,6 +7,7 @@ import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import { type Database, records, timestamp } from "./database.ts";
+import { inSegment } from "./segment.ts";
 import { type VerdictRow, verdictOf } from "./verdict-row.ts";
 
 type DeliveriesPart = Pick<CampaignsTable, "claim" | "settle" | "unclaim" | "conclude" | "delivery">;
@@ -23,19 +24,19 @@ export function deliveriesTable(database: Database): DeliveriesPart {
     async claim(campaign, slice, under, now, limit) {
       const at = sql`${timestamp(now)}::timestamptz`;
       const from = slice.cursor === null ? sql`p.subject_id >= ${slice.lower}` : sql`p.subject_id > ${slice.cursor}`;
-      const { countries, languages } = campaign.segment;
-      const country = countries ? sql`and s.recipient ->> 'country' = any(${[...countries]}::text[])` : sql``;
-      const language = languages ? sql`and s.language = any(${[...languages]}::text[])` : sql``;
+      // A stored verdict is about a message that declares nothing of itself.
+      const declares = Object.keys(campaign.message).length > 0;
       const { rows } = await sql<ClaimRow>`
         with next as (
           select p.*, s.address, s.language,
             case
-              when p.decided_under <> ${under} or p.due_at <= ${at} or p.valid_until < ${at} then 'asking'
+              when ${declares} or p.decided_under <> ${under} or p.due_at <= ${at} or p.valid_until < ${at} then 'asking'
               when p.permitted then 'handing-over'
               else 'refused'
             end as gate
           from permissions p join subjects s using (subject_id)
-          where p.purpose = ${campaign.purpose} and ${from} and p.subject_id <= ${slice.upper} ${country} ${language}
+          where p.purpose = ${campaign.purpose} and ${from} and p.subject_id <= ${slice.upper}
+            ${inSegment(campaign.segment)}
           order by p.subject_id limit ${limit}
         ), claimed as (
           insert into deliveries

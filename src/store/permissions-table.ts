@@ -6,6 +6,7 @@ import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { endedChannel } from "./listen.ts";
+import { inSegment } from "./segment.ts";
 import { type VerdictRow, verdictOf } from "./verdict-row.ts";
 
 export function permissionsTable(database: Database): PermissionsTable {
@@ -62,13 +63,11 @@ export function permissionsTable(database: Database): PermissionsTable {
       await sql`delete from permissions where purpose <> all(${[...purposes]}::text[])`.execute(database);
     },
 
-    async count(purpose) {
-      const { rows } = await sql<{ outcome: "permit" | "refusal"; reason: string; people: number }>`
-        select case when permitted then 'permit' else 'refusal' end as outcome,
-          coalesce(basis, code) as reason, count(*) as people
-        from permissions where purpose = ${purpose}
-        group by 1, 2 order by 1, 3 desc, 2`.execute(database);
-      return rows;
+    async people(purpose, segment) {
+      const { rows } = await sql<{ people: number }>`
+        select count(*) as people from permissions p join subjects s using (subject_id)
+        where p.purpose = ${purpose} ${inSegment(segment)}`.execute(database);
+      return rows[0]?.people ?? 0;
     },
   };
 }

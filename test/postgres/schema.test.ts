@@ -13,7 +13,7 @@ let connection: ReturnType<typeof connect>;
 beforeAll(async () => {
   connection = connect(await cloneDatabase());
 });
-afterAll(() => connection.database.destroy());
+afterAll(() => connection.pool.end());
 
 describe("the schema", () => {
   it("is the dump that stands beside the migrations", async () => {
@@ -27,18 +27,18 @@ describe("the schema", () => {
   });
 
   it("is refused where a newer Licet has migrated it", async () => {
-    const { pool, database } = connect(await cloneDatabase());
+    const { pool } = connect(await cloneDatabase());
     await pool.query("insert into migrations (name) values ('9999_from_the_future.sql')");
     await expect(migrate(pool)).rejects.toMatchObject({ code: "database-newer" });
-    await database.destroy();
+    await pool.end();
   });
 });
 
 needs("postgresql-15").describe("on PostgreSQL 15", (url) => {
   it("the schema comes out the same", async () => {
-    const { pool, database } = connect(await emptyDatabase(url));
+    const { pool } = connect(await emptyDatabase(url));
     await migrate(pool);
     expect(await dumpSchema(pool)).toBe(readFileSync(file, "utf8"));
-    await database.destroy();
+    await pool.end();
   });
 });

@@ -22,9 +22,9 @@ export async function setup(project: TestProject): Promise<void> {
   await admin.connect();
   await admin.query("create database template_licet");
   await admin.end();
-  const { pool, database } = connect(withDatabase(url, "template_licet"));
+  const { pool } = connect(withDatabase(url, "template_licet"));
   await migrate(pool);
-  await database.destroy();
+  await pool.end();
   project.provide("postgresUrl", url);
 }
 

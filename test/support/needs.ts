@@ -11,6 +11,9 @@ const tools = {
   "postgresql-15": { package: "postgresql-15", at: process.env.LICET_TEST_POSTGRES15_URL },
 } as const satisfies Record<string, { package: string; at: string | undefined }>;
 
+/** Every Debian package that some test needs. */
+export const packages = [...new Set(Object.values(tools).map((tool) => tool.package))];
+
 function program(path: string): string | undefined {
   return existsSync(path) ? path : undefined;
 }

@@ -1,9 +1,9 @@
 // Puts `marketing.sent` on record where the law counts from it.
-import { parseFact } from "../../core/facts.ts";
 import { formatInstant } from "../../core/instant.ts";
 import { rowFor } from "../../core/rows.ts";
+import { newFact } from "../consent/new-fact.ts";
 import { record } from "../consent/record.ts";
-import type { NewFact, World } from "../ports.ts";
+import type { World } from "../ports.ts";
 import type { Outcome } from "./campaign.ts";
 import type { Crew } from "./hand-over.ts";
 
@@ -14,10 +14,9 @@ export async function announceSendings(world: World, { campaign }: Crew, outcome
   const people = await world.store.people.find(sent.map(({ subject }) => subject));
   const entries = sent.flatMap(({ subject, at }) => {
     const person = people.get(subject);
-    if (!person || !rowFor(person.recipient.country).soiRolling) return [];
-    const body = { id: `sent-${campaign.id}`, type: "marketing.sent", at: formatInstant(at) };
-    const fact = parseFact(body) as NewFact["fact"];
-    return [{ who: { subject }, facts: [{ fact, body, source: "relay" }] }];
+    if (!person || !rowFor(person.recipient.country)?.soiRolling) return [];
+    const fact = newFact({ id: `sent-${campaign.id}`, type: "marketing.sent", at: formatInstant(at) }, "relay");
+    return [{ who: { subject }, facts: [fact] }];
   });
   if (entries.length > 0) await record(world, entries);
 }

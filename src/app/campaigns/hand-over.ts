@@ -72,9 +72,9 @@ export async function handOver(world: World, crew: Crew, claims: readonly Claim[
 }
 
 async function handOverOne(world: World, crew: Crew, claim: Claim, gate: Gate): Promise<Outcome | "returned" | "refused"> {
-  const { address, subject, language } = claim;
+  const { address, subject } = claim;
   if (address === null) return (await gate.permitFor(subject)) ? unaddressed(world, subject) : "refused";
-  const letter = await writeLetter(world, crew, { address, subject, language });
+  const letter = await writeLetter(world, crew, claim, address);
   for (let attempt = 0; ; attempt += 1) {
     if (crew.stopping()) return "returned";
     // Asked after the letter is written: nothing stands between this answer and the relay.

@@ -4,7 +4,7 @@ import type { SubjectId } from "../../core/subject-id.ts";
 import { CodedError } from "../../errors.ts";
 import { compileTemplate } from "../../mail/template.ts";
 import type { World } from "../ports.ts";
-import type { Setup } from "../setup/setup.ts";
+import { type AudienceCounts, audienceCounts } from "./audience.ts";
 import type { Campaign, Segment, Slice, TemplateSource } from "./campaign.ts";
 
 export interface CampaignRequest {
@@ -24,7 +24,6 @@ const sliceCount = 32;
  */
 export async function startCampaign(world: World, request: CampaignRequest): Promise<Campaign> {
   const { sender } = await checkCampaign(world, request);
-  const counts = await world.store.permissions.count(request.purpose);
   const campaign: Campaign = {
     id: world.ids.next(),
     purpose: request.purpose,
@@ -33,7 +32,7 @@ export async function startCampaign(world: World, request: CampaignRequest): Pro
     segment: request.segment ?? {},
     message: request.message ?? {},
     state: "running",
-    audience: counts.reduce((sum, { people }) => sum + people, 0),
+    audience: await world.store.permissions.people(request.purpose, request.segment ?? {}),
     createdAt: world.clock.now(),
     finishedAt: null,
   };
@@ -41,23 +40,21 @@ export async function startCampaign(world: World, request: CampaignRequest): Pro
   return campaign;
 }
 
-/** The same checks, and what the gate would say now, person by person counted; nothing is sent or recorded. */
-export async function previewCampaign(
-  world: World,
-  request: CampaignRequest,
-): Promise<readonly { outcome: "permit" | "refusal"; reason: string; people: number }[]> {
+/** The same checks, and what the gate would say now, counted; nothing is sent or recorded. */
+export async function previewCampaign(world: World, request: CampaignRequest): Promise<AudienceCounts> {
   await checkCampaign(world, request);
-  return world.store.permissions.count(request.purpose);
+  const { segment = {}, message = {} } = request;
+  return audienceCounts(world, request.purpose, world.clock.now(), { segment, message });
 }
 
-async function checkCampaign(world: World, { purpose, template }: CampaignRequest): Promise<{ setup: Setup; sender: string }> {
+async function checkCampaign(world: World, { purpose, template }: CampaignRequest): Promise<{ sender: string }> {
   const setup = await world.store.setup.current();
   if (!setup) throw new CodedError("setup-missing");
   const declared = setup.purposes[purpose];
   if (!declared) throw new CodedError("purpose-unknown", `\`${purpose}\`; there are ${Object.keys(setup.purposes).map((key) => `\`${key}\``).join(", ")}`);
   if (declared.content.kind !== "marketing") throw new CodedError("purpose-not-marketing", `\`${purpose}\` is \`${declared.content.kind}\``);
   await compileTemplate(template);
-  return { setup, sender: declared.content.sender };
+  return { sender: declared.content.sender };
 }
 
 function slices(): Omit<Slice, "cursor">[] {

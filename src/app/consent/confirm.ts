@@ -36,7 +36,9 @@ export async function confirm(world: World, text: string): Promise<Confirmed> {
   const { token, consents, expired } = read;
   const { subject, expiresAt } = token;
   const idOf = (consent: RecordedFact) => `confirmed-${consent.id}`;
-  const known = await world.store.people.factsWithIds(consents.map((consent) => ({ subject, id: idOf(consent) })));
+  const known = await world.store.people.factsWithIds(
+    consents.map((consent) => ({ subject, id: idOf(consent) })),
+  );
   const waiting = consents.filter((consent) => !known.some(({ id }) => id === idOf(consent)));
   if (expired && waiting.length > 0) return { outcome: "expired", consents };
 
@@ -44,7 +46,14 @@ export async function confirm(world: World, text: string): Promise<Confirmed> {
     const at = formatInstant(world.clock.now());
     const facts = waiting.map((consent) =>
       newFact(
-        { id: idOf(consent), type: "consent.confirmed", at, of: consent.id, by: "post", expiresAt: formatInstant(expiresAt) },
+        {
+          id: idOf(consent),
+          type: "consent.confirmed",
+          at,
+          of: consent.id,
+          by: "post",
+          expiresAt: formatInstant(expiresAt),
+        },
         "page:confirmation",
       ),
     );
@@ -56,5 +65,7 @@ export async function confirm(world: World, text: string): Promise<Confirmed> {
 
 async function stopped(world: World, { token, consents }: Confirmable): Promise<boolean> {
   const purposes = consents.map((consent) => consent.body.purpose);
-  return (await preferences(world, token.subject)).some(({ purpose, state }) => state === "stopped" && purposes.includes(purpose));
+  return (await preferences(world, token.subject)).some(
+    ({ purpose, state }) => state === "stopped" && purposes.includes(purpose),
+  );
 }

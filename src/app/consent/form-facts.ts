@@ -48,7 +48,10 @@ export function formFacts(filled: FilledIn): readonly NewFact[] {
           method: "web-form",
           clause: { hash: box.hash, version: String(box.version) },
           form: { version: String(version) },
-          notice: { version: String(open.notice.version), withdrawalStated: open.notice.content.withdrawalStated },
+          notice: {
+            version: String(open.notice.version),
+            withdrawalStated: open.notice.content.withdrawalStated,
+          },
           prechecked: false,
           bundledWithTerms: false,
           requiredForService: false,

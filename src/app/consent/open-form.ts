@@ -27,7 +27,11 @@ export async function formAsShown(world: World, shown: FormToken): Promise<OpenF
   return setup && form ? withWordings(world, form, setup.controller) : null;
 }
 
-async function withWordings(world: World, form: Published<Form>, controller: Published<Controller>): Promise<OpenForm | null> {
+async function withWordings(
+  world: World,
+  form: Published<Form>,
+  controller: Published<Controller>,
+): Promise<OpenForm | null> {
   const { pinned, notice: noticeKey, boxes: keys, title } = form.content;
   const [notice, ...boxes] = await Promise.all([
     world.store.setup.version("notice", noticeKey, pinned.notice),
@@ -36,7 +40,9 @@ async function withWordings(world: World, form: Published<Form>, controller: Pub
   const found = boxes.filter((box) => box !== null);
   if (!notice || found.length < keys.length) return null;
   const texts = [title, notice.content.second, ...found.map((box) => box.content.text)];
-  const languages = controller.content.languages.filter((language) => texts.every((text) => text[language] !== undefined));
+  const languages = controller.content.languages.filter((language) =>
+    texts.every((text) => text[language] !== undefined),
+  );
   return { form, notice, boxes: found, controller, languages };
 }
 

@@ -20,7 +20,12 @@ export interface Preference {
   readonly form: string | null;
 }
 
-const stops: readonly RefusalCode[] = ["objected", "complaint-as-objection", "withdrawn", "refused-at-collection"];
+const stops: readonly RefusalCode[] = [
+  "objected",
+  "complaint-as-objection",
+  "withdrawn",
+  "refused-at-collection",
+];
 const waits: readonly RefusalCode[] = ["doi-unconfirmed", "doi-expired", "doi-bot"];
 
 /** Every marketing purpose in force, as it stands for this person now. */

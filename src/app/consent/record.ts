@@ -135,9 +135,10 @@ async function factsOnRecord(
 function describe(person: Person, { recipient, describes }: Entry): Recipient | null {
   if (recipient === undefined) return null;
   const stated = parseRecipient(recipient);
-  if (!("kind" in stated || typeof stated === "object")) return null;
-  const next = describes === "fill" ? { ...stated, ...person.recipient } : { ...person.recipient, ...stated };
-  return canonicalJson(next) === canonicalJson(person.recipient) ? null : (next as Recipient);
+  if (!stated.ok) throw new TypeError(`an entry came with a recipient that nobody checked: ${stated.problem}`);
+  const next =
+    describes === "fill" ? { ...stated.recipient, ...person.recipient } : { ...person.recipient, ...stated.recipient };
+  return canonicalJson(next) === canonicalJson(person.recipient) ? null : next;
 }
 
 function after(

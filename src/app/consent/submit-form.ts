@@ -1,5 +1,5 @@
 // Takes what a person sent from a form: puts it on record under the wording that was shown, and asks for the mail it calls for.
-import { type Instant, hours } from "../../core/instant.ts";
+import { hours, type Instant } from "../../core/instant.ts";
 import { type Address, parseAddress } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import { messageIdOf } from "../../mail/headers.ts";
@@ -22,12 +22,22 @@ export interface Submission {
   readonly refused: boolean;
 }
 
-export type Mistake = "address-missing" | "address-malformed" | "country-unknown" | "product-missing" | "nothing-asked";
+export type Mistake =
+  | "address-missing"
+  | "address-malformed"
+  | "country-unknown"
+  | "product-missing"
+  | "nothing-asked";
 
 /** `outdated`: the token is not ours, or too old to say what was shown; the form is to be shown again. */
 export type Submitted =
   | { readonly outcome: "outdated" }
-  | { readonly outcome: "mistaken"; readonly open: OpenForm; readonly language: string; readonly mistakes: readonly Mistake[] }
+  | {
+      readonly outcome: "mistaken";
+      readonly open: OpenForm;
+      readonly language: string;
+      readonly mistakes: readonly Mistake[];
+    }
   | {
       readonly outcome: "accepted";
       readonly open: OpenForm;
@@ -47,9 +57,11 @@ const openHours = 24;
 export async function submitForm(world: World, submission: Submission): Promise<Submitted> {
   const now = world.clock.now();
   const token = readFormToken(submission.token, world.secrets.tokenKey);
-  if (!token || token.form.key !== submission.form || token.issuedAt + hours(openHours) < now) return { outcome: "outdated" };
+  if (!token || token.form.key !== submission.form || token.issuedAt + hours(openHours) < now)
+    return { outcome: "outdated" };
   const [open, setup] = await Promise.all([formAsShown(world, token), world.store.setup.current()]);
-  if (!open || !setup || open.boxes.some((box) => !setup.purposes[box.content.purpose])) return { outcome: "outdated" };
+  if (!open || !setup || open.boxes.some((box) => !setup.purposes[box.content.purpose]))
+    return { outcome: "outdated" };
 
   const form = open.form.content;
   const { language } = token;
@@ -58,7 +70,9 @@ export async function submitForm(world: World, submission: Submission): Promise<
   const mistakes = mistakesIn(submission, form, address, ticked);
   if (!address || mistakes.length > 0) return { outcome: "mistaken", open, language, mistakes };
 
-  const purposes = Object.fromEntries(Object.entries(setup.purposes).map(([key, purpose]) => [key, purpose.content]));
+  const purposes = Object.fromEntries(
+    Object.entries(setup.purposes).map(([key, purpose]) => [key, purpose.content]),
+  );
   const facts = formFacts({
     open,
     token,
@@ -85,10 +99,12 @@ function mistakesIn(
   ticked: readonly string[],
 ): readonly Mistake[] {
   const mistakes: Mistake[] = [];
-  if (form.kind === "order" && !form.products.some((product) => product.key === submission.product)) mistakes.push("product-missing");
+  if (form.kind === "order" && !form.products.some((product) => product.key === submission.product))
+    mistakes.push("product-missing");
   if (submission.address.trim() === "") mistakes.push("address-missing");
   else if (!address) mistakes.push("address-malformed");
-  if (submission.country !== "" && !form.countries?.includes(submission.country)) mistakes.push("country-unknown");
+  if (submission.country !== "" && !form.countries?.includes(submission.country))
+    mistakes.push("country-unknown");
   if (form.kind === "signUp" && ticked.length === 0) mistakes.push("nothing-asked");
   return mistakes;
 }
@@ -103,7 +119,10 @@ interface Putting {
   readonly now: Instant;
 }
 
-async function put(world: World, { address, country, token, form, setup, facts, now }: Putting): Promise<void> {
+async function put(
+  world: World,
+  { address, country, token, form, setup, facts, now }: Putting,
+): Promise<void> {
   const subject = subjectIdOf(address, world.secrets);
   const known = await world.store.people.factsWithIds(facts.map(({ fact }) => ({ subject, id: fact.id })));
   const added = facts.filter(({ fact }) => !known.some(({ id }) => id === fact.id));
@@ -127,7 +146,11 @@ function mailsFor(
   world: World,
   { token, form, setup, facts, now }: Pick<Putting, "token" | "form" | "setup" | "facts" | "now">,
 ): readonly Omit<OutboxRequest, "subject">[] {
-  const mail = (kind: OutboxRequest["kind"], purpose: string, ids: readonly string[]): Omit<OutboxRequest, "subject"> => {
+  const mail = (
+    kind: OutboxRequest["kind"],
+    purpose: string,
+    ids: readonly string[],
+  ): Omit<OutboxRequest, "subject"> => {
     const id = world.ids.next();
     const sender = setup.senders[setup.purposes[purpose]?.content.sender ?? ""];
     if (!sender) throw new Error(`the purpose \`${purpose}\` has no sender`);
@@ -144,7 +167,17 @@ function mailsFor(
   const requests = facts.flatMap(({ fact }) => (fact.type === "information.requested" ? [fact.id] : []));
   const [first] = consents;
   return [
-    ...(form.doubleOptIn && first ? [mail("doubleOptIn", first.purpose, consents.map(({ id }) => id))] : []),
-    ...(form.kind === "informationRequest" && requests.length > 0 ? [mail("requestedInformation", form.purpose, requests)] : []),
+    ...(form.doubleOptIn && first
+      ? [
+          mail(
+            "doubleOptIn",
+            first.purpose,
+            consents.map(({ id }) => id),
+          ),
+        ]
+      : []),
+    ...(form.kind === "informationRequest" && requests.length > 0
+      ? [mail("requestedInformation", form.purpose, requests)]
+      : []),
   ];
 }

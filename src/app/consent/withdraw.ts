@@ -22,7 +22,10 @@ export async function withdraw(world: World, wayOut: WayOutToken, source: string
 }
 
 /** What a way out leads out of. A mail of no known campaign leads out of everything: a stop must never be lost. */
-export async function purposeOf(world: World, { subject, campaign }: WayOutToken): Promise<{ purpose: string; basis: string | null }> {
+export async function purposeOf(
+  world: World,
+  { subject, campaign }: WayOutToken,
+): Promise<{ purpose: string; basis: string | null }> {
   const found = campaign === null ? null : await world.store.campaigns.find(campaign);
   if (!found) return { purpose: everything, basis: null };
   const delivery = await world.store.campaigns.delivery(found.id, subject);
@@ -57,8 +60,16 @@ export async function stop(
 }
 
 /** Whether such a stop is on record that no later consent can have lifted. */
-function stands(facts: readonly RecordedFact[], type: string, field: string, scope: string, all: string): boolean {
-  const stops = facts.filter((fact) => fact.type === type && (fact.body[field] === scope || fact.body[field] === all));
+function stands(
+  facts: readonly RecordedFact[],
+  type: string,
+  field: string,
+  scope: string,
+  all: string,
+): boolean {
+  const stops = facts.filter(
+    (fact) => fact.type === type && (fact.body[field] === scope || fact.body[field] === all),
+  );
   const concerned = facts.filter(
     (fact) => fact.type === "consent.given" && (scope === all || fact.body.purpose === scope),
   );

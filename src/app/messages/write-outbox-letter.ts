@@ -1,12 +1,13 @@
 // Writes the mail that a fact calls for, in the person's language and under the wording of that time.
 import { hours, type Instant } from "../../core/instant.ts";
-import { composeSystemLetter, messageIdOf } from "../../mail/compose.ts";
+import { composeSystemLetter } from "../../mail/compose.ts";
 import { confirmationMail, informationMail, withdrawalAckMail } from "../../mail/system-mails.ts";
 import type { RenderedMail } from "../../mail/template.ts";
 import { signConfirmationToken } from "../../mail/tokens.ts";
 import type { Person, World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
 import type { Form, Language, Sender, Setup } from "../setup/setup.ts";
+import { letterVariables } from "./letter-variables.ts";
 import type { Letter } from "./letter.ts";
 import type { OutboxMail } from "./outbox.ts";
 
@@ -18,14 +19,14 @@ export async function writeOutboxLetter(
   person: Person,
 ): Promise<Letter | null> {
   const language = inLanguage(setup.controller.content.languages, mail.request.language);
-  const rendered = await render(world, setup, mail, person, language);
   const sender = senderOf(setup, person, mail);
+  const rendered = person.address && (await render(world, setup, mail, person, person.address, language));
   if (!rendered || !sender || !person.address) return null;
   return composeSystemLetter({
     sender,
     to: person.address,
     date: world.clock.now(),
-    messageId: messageIdOf(mail.id, sender.address),
+    messageId: mail.messageId,
     mail: rendered,
     auto: mail.kind === "withdrawalAck" ? "replied" : "generated",
   });
@@ -36,6 +37,7 @@ async function render(
   setup: Setup,
   mail: OutboxMail,
   person: Person,
+  address: string,
   language: Language,
 ): Promise<RenderedMail | null> {
   const controller = setup.controller.content;
@@ -65,8 +67,7 @@ async function render(
   return informationMail({
     controller,
     answer: { subject: subject[language] ?? "", body: body[language] ?? "" },
-    variables: { address: person.address ?? "", language, topic: form.topic },
-    language,
+    variables: letterVariables(world, setup, { subject: person.subject, address, language }, form.purpose, null),
   });
 }
 

@@ -6,8 +6,8 @@ import type { DeclaredSetup, PublicationKind, Setup } from "./setup.ts";
 /**
  * Applies a set-up. The same one a second time publishes nothing and writes nothing.
  *
- * Permissions of purposes that are gone, or that now advertise something else, are taken away with it: nobody is
- * written to before they have been decided again.
+ * The permissions of purposes that are gone go with them, so that a running campaign finds nobody. Those of changed
+ * purposes are decided again by the sweep, and by the gate before it.
  *
  * @throws CodedError `setup-malformed` if the controller's id would change.
  */
@@ -19,8 +19,7 @@ export async function applySetup(
     const plan = await previewSetup(tables.setup, declared);
     if (plan.publish.length === 0 && plan.retire.length === 0) return plan;
     await tables.setup.publish(plan.publish, plan.retire, world.clock.now());
-    const settled = plan.changes.filter(({ kind, change }) => kind === "purpose" && change === "unchanged");
-    await tables.permissions.dropPurposesExcept(settled.map(({ key }) => key));
+    await tables.permissions.dropPurposesExcept(Object.keys(declared.purposes));
     return plan;
   });
 }

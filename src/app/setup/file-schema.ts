@@ -4,13 +4,19 @@ import { parseAddress } from "../../ledger/address.ts";
 import { countries } from "./countries.ts";
 import { type Language, type Localised, languages } from "./setup.ts";
 
-// Control characters and lone surrogates cannot be stored or printed; a text of several lines may hold line ends and tabs.
-const oneLine = /^[^\p{Cc}\p{Cs}]+$/u;
-const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\t])+$/u;
+// Control characters and lone surrogates can be neither stored nor printed; a text of several lines has line ends and tabs.
+const oneLine = /^[^\p{Cc}\p{Cs}]*$/u;
+const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u;
 
-const line = (expected: string) => z.string({ error: expected }).trim().regex(oneLine, { error: expected });
-const prose = (expected: string) =>
-  z.string({ error: expected }).trim().regex(manyLines, { error: expected });
+const written = (expected: string, sound: RegExp) =>
+  z
+    .string({ error: expected })
+    .trim()
+    .min(1, { error: expected })
+    .refine((text) => sound.test(text), { error: expected })
+    .describe(expected);
+const line = (expected: string) => written(expected, oneLine);
+const prose = (expected: string) => written(expected, manyLines);
 const listed = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(", ");
 const oneOf = (words: readonly string[]) => `one of ${listed(words)}`;
 const choice = <const Words extends readonly string[]>(words: Words) =>
@@ -18,8 +24,11 @@ const choice = <const Words extends readonly string[]>(words: Words) =>
 const yesOrNo = z.boolean({ error: "`true` or `false`" });
 
 const keyExpected = "a key: small letters, digits and hyphens, beginning with a letter, at most 63";
-const key = z.string({ error: keyExpected }).regex(/^[a-z](?:-?[a-z0-9]){0,62}$/, { error: keyExpected });
-const reference = (what: string) => z.string({ error: `the key of ${what}` });
+const key = z
+  .string({ error: keyExpected })
+  .max(63, { error: keyExpected })
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: keyExpected });
+const reference = (what: string) => z.string({ error: `the key of ${what}` }).describe(`the key of ${what}`);
 
 const addressExpected = "an email address that mail can be sent to";
 const address = z
@@ -28,9 +37,11 @@ const address = z
   .refine((text) => parseAddress(text) !== null && oneLine.test(text), { error: addressExpected })
   .meta({ format: "email" });
 
-const country = z.enum(countries, {
-  error: "the code of a country, two capital letters of ISO 3166-1 like `ES` (the United Kingdom is `GB`)",
-});
+const country = z
+  .enum(countries, {
+    error: "the code of a country, two capital letters of ISO 3166-1 like `ES` (the United Kingdom is `GB`)",
+  })
+  .meta({ id: "country" });
 const countryList = (expected: string) => z.array(country, { error: expected }).min(1, { error: expected });
 
 /** An object that knows its keys: the error lists them, so that a mistyped one can be recognised. */

@@ -79,7 +79,7 @@ function needsKind(setup: DeclaredSetup, purpose: string, kind: string, path: Pa
 function unreadable(texts: Localised, path: Path): Finding[] {
   return Object.entries(texts).flatMap(([language, text]) => {
     try {
-      readPiece(text, "html", "it");
+      readPiece(text, "html", "the text");
       return [];
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;

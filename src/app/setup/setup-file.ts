@@ -113,10 +113,10 @@ function wordsIn(expected: string): string[] {
 
 /** What was found. An address is never repeated, nor a long text. */
 function describe(found: unknown): string {
-  if (found === null || found === "") return "it is empty";
-  if (Array.isArray(found)) return "it is a list";
-  if (typeof found === "object") return "it is a group of keys";
-  const shown = String(found);
+  if (Array.isArray(found)) return found.length > 0 ? "it is a list" : "it is empty";
+  if (typeof found === "object" && found !== null) return "it is a group of keys";
+  const shown = String(found ?? "").trim();
+  if (shown === "") return "it is empty";
   return shown.includes("@") || shown.length > 40 || /\p{Cc}/u.test(shown)
     ? "what stands there is not"
     : `it is \`${shown}\``;

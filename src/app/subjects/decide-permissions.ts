@@ -2,7 +2,7 @@
 import { decide } from "../../core/decide.ts";
 import { days, type Instant } from "../../core/instant.ts";
 import type { Message, Purpose, Registers } from "../../core/question.ts";
-import { newestRules } from "../../core/rows.ts";
+import { NEWEST_RULES } from "../../core/rows.ts";
 import { nextFactAt } from "../../core/standing.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import type { Permission, Person } from "../ports.ts";
@@ -26,7 +26,7 @@ export function decideFor(setup: Setup, person: Person, purpose: Purpose, at: In
 
 /** What a stored verdict was decided under: other rules or another version of the purpose make it worthless. */
 export function decidedUnder(purpose: Published<PurposeDeclaration>): string {
-  return `${newestRules}/${purpose.version}`;
+  return `${NEWEST_RULES}/${purpose.version}`;
 }
 
 export function decidePermissions(setup: Setup, person: Person, at: Instant): Permission[] {

@@ -42,14 +42,22 @@ export interface CitedFact extends RecordedFact {
  * @param purpose - one purpose; absent: all that are declared.
  * @throws CodedError `setup-missing`, `purpose-unknown`.
  */
-export async function explain(world: World, address: Address, purpose: string | undefined, at: Instant): Promise<Explanation> {
+export async function explain(
+  world: World,
+  address: Address,
+  purpose: string | undefined,
+  at: Instant,
+): Promise<Explanation> {
   const setup = await world.store.setup.current();
   if (setup === null) throw new CodedError("setup-missing");
-  if (purpose !== undefined && setup.purposes[purpose] === undefined) throw new CodedError("purpose-unknown", `\`${purpose}\``);
+  if (purpose !== undefined && setup.purposes[purpose] === undefined)
+    throw new CodedError("purpose-unknown", `\`${purpose}\``);
 
   const subject = subjectIdOf(address, world.secrets);
   const found = (await world.store.people.find([subject])).get(subject);
-  const onRecord = (await world.store.people.facts(subject)).filter(({ type }) => type !== "subject.described");
+  const onRecord = (await world.store.people.facts(subject)).filter(
+    ({ type }) => type !== "subject.described",
+  );
   const stranger = { subject, address: null, language: null, recipient: {}, position: 0 as Position };
   const person: Person = { ...(found ?? stranger), standing: foldFacts(onRecord.map(readFact)) };
 

@@ -35,20 +35,25 @@ export async function why(world: World, { subject, campaign }: WayOutToken): Pro
     world.store.people.find([subject]),
     world.store.setup.current(),
   ]);
-  const relied = facts.filter((fact) => delivery.evidence.includes(fact.id) && fact.type !== "consent.confirmed");
+  const relied = facts.filter(
+    (fact) => delivery.evidence.includes(fact.id) && fact.type !== "consent.confirmed",
+  );
   const acts = await Promise.all(
     relied.map(async (fact): Promise<Act> => {
-      const confirmation = facts.find(({ type, body }) => type === "consent.confirmed" && body.of === fact.id);
+      const confirmation = facts.find(
+        ({ type, body }) => type === "consent.confirmed" && body.of === fact.id,
+      );
       return { fact, words: await wordsShown(world, fact), confirmedAt: confirmation?.at ?? null };
     }),
   );
 
   const { basis } = delivery;
   const [person, purpose] = [people.get(subject), setup?.purposes[found.purpose]];
-  const verdictAt = (at: Instant) => (setup && person && purpose ? decideFor(setup, person, purposeOf(purpose), at) : null);
+  const verdictAt = (at: Instant) =>
+    setup && person && purpose ? decideFor(setup, person, purposeOf(purpose), at) : null;
   const then = verdictAt(delivery.at);
   return {
-    purpose: { key: found.purpose, label: purpose?.content.label ?? {} },
+    purpose: { key: found.purpose, label: purpose?.content.label ?? { en: found.purpose } },
     sentAt: delivery.at,
     basis,
     citations: then?.basis === basis ? then.citations : BASES[basis].citations,

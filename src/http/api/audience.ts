@@ -1,12 +1,12 @@
 // GET /audience: how many people may be written to for a purpose at a moment, and why the others may not.
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { audienceCounts } from "../../app/campaigns/audience.ts";
+import { type AudienceCounts, audienceCounts } from "../../app/campaigns/audience.ts";
 import type { World } from "../../app/ports.ts";
 import type { ApiEnv, Guard } from "../auth.ts";
 import { instantSchema, json, needing, problems, purposeSchema } from "./document.ts";
 import { refuseInvalid } from "./invalid.ts";
 
-const countsSchema = z
+export const countsSchema = z
   .object({
     people: z.int().openapi({ description: "Everybody on record" }),
     permits: z.record(z.string(), z.int()).openapi({ description: "People by lawful basis" }),
@@ -36,11 +36,11 @@ export function audienceApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
   });
   api.openapi(count, async (c) => {
     const { purpose, at } = c.req.valid("query");
-    const { people, permits, refusals } = await audienceCounts(world, purpose, at ?? world.clock.now());
-    return c.json(
-      { people, permits: Object.fromEntries(permits), refusals: Object.fromEntries(refusals) },
-      200,
-    );
+    return c.json(countsJson(await audienceCounts(world, purpose, at ?? world.clock.now())), 200);
   });
   return api;
+}
+
+export function countsJson({ people, permits, refusals }: AudienceCounts): z.input<typeof countsSchema> {
+  return { people, permits: Object.fromEntries(permits), refusals: Object.fromEntries(refusals) };
 }

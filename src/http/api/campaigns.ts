@@ -12,6 +12,7 @@ import type { World } from "../../app/ports.ts";
 import { formatInstant } from "../../core/instant.ts";
 import type { ApiEnv, Guard } from "../auth.ts";
 import { limitBody } from "../body-limit.ts";
+import { countsJson, countsSchema } from "./audience.ts";
 import { json, jsonBody, needing, problems, purposeSchema } from "./document.ts";
 import { refuseInvalid } from "./invalid.ts";
 
@@ -20,7 +21,7 @@ const requestSchema = z
     purpose: purposeSchema,
     template: z.strictObject({
       format: z.enum(["markdown", "mjml", "html"]),
-      subject: z.string().min(1).max(900).openapi({ description: "Liquid", example: "New for {{ season }}" }),
+      subject: z.string().min(1).max(900).openapi({ description: "Liquid", example: "New shoes for spring" }),
       body: z.string().min(1).openapi({ description: "Liquid in the format above" }),
     }),
     segment: z
@@ -48,8 +49,6 @@ const requestSchema = z
   })
   .openapi("CampaignRequest");
 
-const countsSchema = z.record(z.string(), z.int());
-
 const campaignSchema = z
   .object({
     id: z.uuid(),
@@ -71,7 +70,7 @@ const progressSchema = campaignSchema
   .extend({
     progress: z.object({
       sent: z.int(),
-      refused: countsSchema.openapi({ description: "People by refusal code" }),
+      refused: z.record(z.string(), z.int()).openapi({ description: "People by refusal code" }),
       failed: z.int(),
       uncertain: z
         .int()
@@ -80,14 +79,6 @@ const progressSchema = campaignSchema
     }),
   })
   .openapi("CampaignWithProgress");
-
-const previewSchema = z
-  .object({
-    counts: z.array(
-      z.object({ outcome: z.enum(["permit", "refusal"]), reason: z.string(), people: z.int() }),
-    ),
-  })
-  .openapi("CampaignPreview");
 
 const params = z.object({ id: z.string().openapi({ param: { name: "id", in: "path" } }) });
 
@@ -115,7 +106,7 @@ export function campaignsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
         "media-type-unsupported",
         "setup-missing",
       ),
-      200: json(previewSchema, "`dryRun`: what it would do; nothing was sent"),
+      200: json(countsSchema, "`dryRun`: what it would do; nothing was sent"),
       202: {
         ...json(campaignSchema, "It runs; ask its `Location` how far it is"),
         headers: z.object({ Location: z.string() }),
@@ -125,7 +116,7 @@ export function campaignsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
   api.openapi(start, async (c) => {
     const { dryRun, segment, ...rest } = c.req.valid("json");
     const request = { ...rest, segment: segmentOf(segment) };
-    if (dryRun) return c.json({ counts: [...(await previewCampaign(world, request))] }, 200);
+    if (dryRun) return c.json(countsJson(await previewCampaign(world, request)), 200);
     const campaign = await startCampaign(world, request);
     return c.json(campaignJson(campaign), 202, { Location: `/api/v1/campaigns/${campaign.id}` });
   });

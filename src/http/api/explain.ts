@@ -58,11 +58,9 @@ const explainedPurposeSchema = z
 const explanationSchema = z
   .object({
     at: z.iso.datetime(),
-    known: z
-      .boolean()
-      .openapi({
-        description: "Whether the person is on record; if not, the verdicts are those for a stranger",
-      }),
+    known: z.boolean().openapi({
+      description: "Whether the person is on record; if not, the verdicts are those for a stranger",
+    }),
     recipient: jsonObject,
     facts: z.array(recordedFactSchema).openapi({ description: "In the order of the ledger" }),
     purposes: z.array(explainedPurposeSchema),

@@ -19,11 +19,9 @@ const lineTypes = ["application/x-ndjson", "application/jsonl"];
 
 const factSchema = z
   .looseObject({
-    id: z
-      .string()
-      .openapi({
-        description: "The act's own id in your system; with it, telling the act twice changes nothing",
-      }),
+    id: z.string().openapi({
+      description: "The act's own id in your system; with it, telling the act twice changes nothing",
+    }),
     type: z.enum(FACT_TYPES as [string, ...string[]]),
     at: z.string().openapi({ format: "date-time" }),
   })

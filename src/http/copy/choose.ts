@@ -6,6 +6,8 @@ import { type Copy, en } from "./en.ts";
 import { es } from "./es.ts";
 import { fr } from "./fr.ts";
 
+export type { Copy };
+
 const copies: Readonly<Record<Language, Copy>> = { en, fr, es };
 
 export function copyIn(language: Language): Copy {
@@ -14,11 +16,6 @@ export function copyIn(language: Language): Copy {
 
 export function isLanguage(word: string): word is Language {
   return (languages as readonly string[]).includes(word);
-}
-
-/** The languages in which every one of these texts exists, in the order of the pages. */
-export function languagesOf(...texts: readonly Localised[]): readonly Language[] {
-  return languages.filter((language) => texts.every((text) => text[language] !== undefined));
 }
 
 /** A text in this language, else in whichever it has. */
@@ -35,6 +32,14 @@ export function chooseLanguage(
   const preferred = parseAccept(c.req.header("accept-language") ?? "")
     .filter((choice) => choice.q > 0)
     .map((choice) => choice.type);
-  const wanted = [c.req.query("lang") ?? "", ...preferred, otherwise ?? ""].map((tag) => tag.toLowerCase().split("-")[0]);
-  return wanted.map((tag) => offered.find((language) => language === tag)).find((language) => language !== undefined) ?? offered[0] ?? "en";
+  const wanted = [c.req.query("lang") ?? "", ...preferred, otherwise ?? ""].map(
+    (tag) => tag.toLowerCase().split("-")[0],
+  );
+  return (
+    wanted
+      .map((tag) => offered.find((language) => language === tag))
+      .find((language) => language !== undefined) ??
+    offered[0] ??
+    "en"
+  );
 }

@@ -6,7 +6,8 @@ type BasisWords = Readonly<Record<Basis, string>>;
 
 const bases: BasisWords = {
   consent: "You consented.",
-  "soft-opt-in": "You bought from us, were told that we might write about similar products, and did not refuse.",
+  "soft-opt-in":
+    "You bought from us, were told that we might write about similar products, and did not refuse.",
   "corporate-opt-out": "We write to you as a company, which has not objected.",
   "requested-information": "You asked us for this information.",
   "double-opt-in": "Somebody typed this address into a form, and we asked whether it was you.",
@@ -31,7 +32,8 @@ export const en = {
     products: "What would you like?",
     boxes: "May we write to you?",
     boxesHint: "Each is your choice. Nothing is ticked beforehand, and nothing depends on it.",
-    confirmHint: "If you tick a box, we send you one mail to make sure that it was you. Nothing starts before you press its button.",
+    confirmHint:
+      "If you tick a box, we send you one mail to make sure that it was you. Nothing starts before you press its button.",
     softOptIn: "Similar products",
     refusalKept: "You ticked that you do not want these mails. We have kept that.",
     notice: "Basic information on data protection",
@@ -49,17 +51,21 @@ export const en = {
     "country-unknown": "Choose a country from the list, or leave it open.",
     "product-missing": "Choose what you would like to order.",
     "nothing-asked": "Tick at least one box. Without one there is nothing to sign up for.",
-    tickAgain: "For your protection we never tick a box for you. If you had ticked some, please tick them again.",
-    outdated: "This page was open for too long or did not arrive whole. Here it is again, with what you typed. Please look it over and send it once more.",
+    tickAgain:
+      "For your protection we never tick a box for you. If you had ticked some, please tick them again.",
+    outdated:
+      "This page was open for too long or did not arrive whole. Here it is again, with what you typed. Please look it over and send it once more.",
   },
   thanks: {
     signUp: "Thank you",
     order: "Thank you for your order",
     informationRequest: "It is on its way",
-    mailbox: "Now look in your mailbox. We have asked for a mail to be sent with a button to confirm; until you press it, nothing starts. If none comes, you may have had one a moment ago, or the address may be mistyped.",
+    look: "Now look in your mailbox",
+    mailbox: "A mail with a button to confirm is on its way. Until you press it, nothing starts. If none comes, you may have had one a moment ago, or the address may be mistyped.",
     recorded: "Your choice is on record. Every mail has a link to stop.",
     reference: (reference: string) => `Your order number is ${reference}.`,
-    answer: "We send what you asked for to your mailbox, and nothing else. If you asked a moment ago already, that mail is still the one.",
+    answer:
+      "We send what you asked for to your mailbox, and nothing else. If you asked a moment ago already, that mail is still the one.",
     kept: "You ticked no box, so we will write to you about this order only.",
   },
   confirm: {
@@ -71,9 +77,11 @@ export const en = {
     done: "Confirmed",
     doneText: "Thank you. This is now on record:",
     doneLater: "Every mail has a link to stop, and it works at once.",
-    barred: "You asked us to stop after you had filled in the form, and that still holds. If you have changed your mind, please fill in the form again.",
+    barred:
+      "You asked us to stop after you had filled in the form, and that still holds. If you have changed your mind, please fill in the form again.",
     expired: "This button has expired",
-    expiredText: "Too much time has passed since you filled in the form, so nothing was confirmed. You can fill it in again; it takes a moment.",
+    expiredText:
+      "Too much time has passed since you filled in the form, so nothing was confirmed. You can fill it in again; it takes a moment.",
     again: "Fill in the form again",
   },
   wayOut: {
@@ -82,18 +90,18 @@ export const en = {
     lead: (purpose: string) => `One press, and we never send you “${purpose}” again unless you ask for it.`,
     leadAll: "One press, and we never send you advertising again unless you ask for it.",
     button: "Stop them",
-    manage: "See everything that we may send you",
+    manage: "See and change all your choices",
     done: "Stopped",
     doneText: (purpose: string) => `We no longer send you “${purpose}”. This holds from now on.`,
     doneAll: "We no longer send you any advertising. This holds from now on.",
   },
   preferences: {
-    title: "What we may send you",
+    title: "Your choices",
     lead: "Each line is one purpose. Whatever you stop here stops at once.",
-    receiving: "You receive this",
-    waiting: "Waiting for your confirmation",
-    stopped: "You stopped this",
-    none: "We do not send you this",
+    receiving: "Yes",
+    waiting: "Not yet: it waits for your confirmation",
+    stopped: "No, you stopped it",
+    none: "No",
     since: (when: string) => `since ${when}`,
     waitingText: "Press the button in the mail that we sent you, or fill in the form again.",
     leave: "Stop",
@@ -117,9 +125,8 @@ export const en = {
     other: "It is on record",
     when: "When",
     where: "Where",
-    words: "The words beside the box",
-    saleWords: "What you were told",
-    elsewhere: (source: string) => `It came to us from another system (${source}). The words are kept there under this mark:`,
+    elsewhere: (source: string) =>
+      `It came to us from another system (${source}). The words are kept there under this mark:`,
     confirmed: "Confirmed",
     confirmedText: (when: string) => `You pressed the button in our mail on ${when}.`,
     articles: "The law",
@@ -130,36 +137,46 @@ export const en = {
     stop: "Stop these mails",
     notFound: "We found no such mail",
     notFoundText: "What we knew of it has been erased, or it was never handed over.",
-    answered: "This mail answered something that was done with your address on one of our forms. It is no advertising, and no other follows from it.",
+    answered:
+      "This mail answered something that was done with your address on one of our forms. It is no advertising, and no other follows from it.",
   },
   bases,
-  notice: { title: "Data protection", version: (version: number) => `Version ${version}`, first: "In short", second: "In full" },
+  notice: {
+    title: "Data protection",
+    version: (version: number) => `Version ${version}`,
+    second: "In full",
+  },
   problem: {
     malformed: "This link is not complete",
-    malformedText: "Part of it is missing, or it was changed on the way. Open it again from the mail. Nothing was done.",
+    malformedText:
+      "Part of it is missing, or it was changed on the way. Open it again from the mail. Nothing was done.",
     notFound: "There is nothing here",
     notFoundText: "The address may be mistyped, or the page is gone.",
     busy: "Too many at once",
-    busyText: "Many requests came from your network. Please wait a minute and try again. Nothing was lost that we had confirmed.",
+    busyText:
+      "Many requests came from your network. Please wait a minute and try again. Nothing was lost that we had confirmed.",
     failed: "Something went wrong on our side",
     failedText: "It is not your doing. Please try again in a moment.",
     missing: "Nothing is set up yet",
-    missingText: "Whoever runs this server declares who writes, why, and in which words, in the file licet.yaml, and runs this:",
+    missingText:
+      "Whoever runs this server declares who writes, why, and in which words, in the file licet.yaml, and runs this:",
   },
   homePage: {
+    setUpFor: (controller: string) => `Set up for ${controller}`,
     title: "Is it permitted?",
     lead: "Licet asks it before any mail leaves: for this person, for this purpose, at this moment. Without a proof on record the answer is no.",
     forms: "Where people say yes",
     formsText: "Each form keeps the exact words that were shown.",
     kinds: { signUp: "Sign-up", order: "Order", informationRequest: "Information" },
     mailbox: "Where the mail lands",
-    mailboxText: "No mail server is set up, so a built-in mailbox catches everything. Nothing leaves this machine.",
+    mailboxText:
+      "No mail server is set up, so a built-in mailbox catches everything. Nothing leaves this machine.",
     openMailbox: "Open the mailbox",
     commands: "Where you decide",
     commandsText: "In a terminal, beside this server:",
     audience: "who may be written to, who may not, and why",
     explain: "the whole story of one person, with the articles",
-    send: "ask, send, prove; nobody who has not agreed",
+    send: "ask for each person, send where it is permitted, keep the proof",
     purposes: "What may be sent",
   },
   mailbox: {
@@ -176,7 +193,8 @@ export const en = {
     text: "Plain text",
     html: "As a mail program shows it",
     oneClick: "Unsubscribe",
-    oneClickText: "A mail program shows this button from the headers List-Unsubscribe and List-Unsubscribe-Post.",
+    oneClickText:
+      "A mail program shows this button from the headers List-Unsubscribe and List-Unsubscribe-Post.",
     noSubject: "(no subject)",
   },
 };

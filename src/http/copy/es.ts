@@ -17,7 +17,8 @@ export const es: Copy = {
     products: "¿Qué desea?",
     boxes: "¿Podemos escribirle?",
     boxesHint: "Usted decide. Nada está marcado de antemano y nada depende de ello.",
-    confirmHint: "Si marca una casilla, le enviamos un único correo para comprobar que ha sido usted. Nada empieza antes de que pulse su botón.",
+    confirmHint:
+      "Si marca una casilla, le enviamos un único correo para comprobar que ha sido usted. Nada empieza antes de que pulse su botón.",
     softOptIn: "Productos similares",
     refusalKept: "Ha marcado que no quiere estos correos. Lo hemos guardado.",
     notice: "Información básica sobre protección de datos",
@@ -35,17 +36,21 @@ export const es: Copy = {
     "country-unknown": "Elija un país de la lista o déjelo sin indicar.",
     "product-missing": "Elija qué desea pedir.",
     "nothing-asked": "Marque al menos una casilla. Sin ella no hay nada a lo que suscribirse.",
-    tickAgain: "Para protegerle, nunca marcamos una casilla en su lugar. Si había marcado alguna, márquela de nuevo.",
-    outdated: "Esta página estuvo abierta demasiado tiempo o no llegó completa. Aquí está otra vez, con lo que había escrito. Revísela y envíela de nuevo.",
+    tickAgain:
+      "Para protegerle, nunca marcamos una casilla en su lugar. Si había marcado alguna, márquela de nuevo.",
+    outdated:
+      "Esta página estuvo abierta demasiado tiempo o no llegó completa. Aquí está otra vez, con lo que había escrito. Revísela y envíela de nuevo.",
   },
   thanks: {
     signUp: "Gracias",
     order: "Gracias por su pedido",
     informationRequest: "Está en camino",
-    mailbox: "Ahora mire su correo. Hemos pedido que se le envíe un mensaje con un botón para confirmar; hasta que lo pulse, nada empieza. Si no llega, quizá recibió uno hace un momento o la dirección está mal escrita.",
+    look: "Ahora mire su correo",
+    mailbox: "Está en camino un mensaje con un botón para confirmar. Hasta que lo pulse, nada empieza. Si no llega, quizá recibió uno hace un momento o la dirección está mal escrita.",
     recorded: "Su elección queda registrada. Cada correo lleva un enlace para dejar de recibirlo.",
     reference: (reference) => `Su número de pedido es ${reference}.`,
-    answer: "Le enviamos lo que ha pedido a su correo, y nada más. Si acaba de pedirlo, ese mensaje sigue siendo el bueno.",
+    answer:
+      "Le enviamos lo que ha pedido a su correo, y nada más. Si acaba de pedirlo, ese mensaje sigue siendo el bueno.",
     kept: "No ha marcado ninguna casilla: solo le escribiremos sobre este pedido.",
   },
   confirm: {
@@ -57,9 +62,11 @@ export const es: Copy = {
     done: "Confirmado",
     doneText: "Gracias. Ahora queda registrado:",
     doneLater: "Cada correo lleva un enlace para dejar de recibirlo, con efecto inmediato.",
-    barred: "Después de rellenar el formulario nos pidió que paráramos, y sigue valiendo. Si ha cambiado de opinión, rellene el formulario otra vez.",
+    barred:
+      "Después de rellenar el formulario nos pidió que paráramos, y sigue valiendo. Si ha cambiado de opinión, rellene el formulario otra vez.",
     expired: "Este botón ha caducado",
-    expiredText: "Ha pasado demasiado tiempo desde que rellenó el formulario: no se ha confirmado nada. Puede rellenarlo otra vez; es un momento.",
+    expiredText:
+      "Ha pasado demasiado tiempo desde que rellenó el formulario: no se ha confirmado nada. Puede rellenarlo otra vez; es un momento.",
     again: "Rellenar el formulario otra vez",
   },
   wayOut: {
@@ -68,18 +75,18 @@ export const es: Copy = {
     lead: (purpose) => `Una pulsación, y no volvemos a enviarle «${purpose}» salvo que lo pida.`,
     leadAll: "Una pulsación, y no volvemos a enviarle publicidad salvo que la pida.",
     button: "Dejar de recibirlos",
-    manage: "Ver todo lo que podemos enviarle",
+    manage: "Ver y cambiar todas sus elecciones",
     done: "Hecho",
     doneText: (purpose) => `Ya no le enviamos «${purpose}». Vale desde este momento.`,
     doneAll: "Ya no le enviamos ninguna publicidad. Vale desde este momento.",
   },
   preferences: {
-    title: "Lo que podemos enviarle",
+    title: "Sus elecciones",
     lead: "Cada línea es una finalidad. Lo que detenga aquí se detiene al instante.",
-    receiving: "Lo recibe",
-    waiting: "A la espera de su confirmación",
-    stopped: "Lo detuvo usted",
-    none: "No se lo enviamos",
+    receiving: "Sí",
+    waiting: "Todavía no: a la espera de su confirmación",
+    stopped: "No, lo detuvo usted",
+    none: "No",
     since: (when) => `desde el ${when}`,
     waitingText: "Pulse el botón del correo que le enviamos, o rellene el formulario otra vez.",
     leave: "Dejar",
@@ -103,9 +110,8 @@ export const es: Copy = {
     other: "Consta en el registro",
     when: "Cuándo",
     where: "Dónde",
-    words: "Las palabras junto a la casilla",
-    saleWords: "Lo que se le dijo",
-    elsewhere: (source) => `Nos llegó de otro sistema (${source}). Las palabras se conservan allí con esta marca:`,
+    elsewhere: (source) =>
+      `Nos llegó de otro sistema (${source}). Las palabras se conservan allí con esta marca:`,
     confirmed: "Confirmado",
     confirmedText: (when) => `Pulsó el botón de nuestro correo el ${when}.`,
     articles: "La ley",
@@ -116,11 +122,13 @@ export const es: Copy = {
     stop: "Dejar de recibir estos correos",
     notFound: "No encontramos ese correo",
     notFoundText: "Lo que sabíamos de él se ha borrado, o nunca llegó a entregarse.",
-    answered: "Este correo respondía a algo que se hizo con su dirección en uno de nuestros formularios. No es publicidad, y de él no se sigue ningún otro.",
+    answered:
+      "Este correo respondía a algo que se hizo con su dirección en uno de nuestros formularios. No es publicidad, y de él no se sigue ningún otro.",
   },
   bases: {
     consent: "Dio su consentimiento.",
-    "soft-opt-in": "Nos compró algo, se le dijo que podríamos escribirle sobre productos similares y no se negó.",
+    "soft-opt-in":
+      "Nos compró algo, se le dijo que podríamos escribirle sobre productos similares y no se negó.",
     "corporate-opt-out": "Le escribimos como empresa, que no se ha opuesto.",
     "requested-information": "Nos pidió esta información.",
     "double-opt-in": "Alguien escribió esta dirección en un formulario, y preguntamos si era usted.",
@@ -128,33 +136,42 @@ export const es: Copy = {
     "legal-obligation": "La ley nos obliga a decírselo.",
     rights: "Responde a una solicitud que hizo sobre sus datos.",
   },
-  notice: { title: "Protección de datos", version: (version) => `Versión ${version}`, first: "En breve", second: "Completa" },
+  notice: {
+    title: "Protección de datos",
+    version: (version) => `Versión ${version}`,
+    second: "Completa",
+  },
   problem: {
     malformed: "Este enlace no está completo",
-    malformedText: "Falta una parte o se cambió por el camino. Ábralo de nuevo desde el correo. No se ha hecho nada.",
+    malformedText:
+      "Falta una parte o se cambió por el camino. Ábralo de nuevo desde el correo. No se ha hecho nada.",
     notFound: "Aquí no hay nada",
     notFoundText: "Quizá la dirección está mal escrita o la página ya no existe.",
     busy: "Demasiadas a la vez",
-    busyText: "Han llegado muchas peticiones desde su red. Espere un minuto e inténtelo de nuevo. No se ha perdido nada de lo que habíamos confirmado.",
+    busyText:
+      "Han llegado muchas peticiones desde su red. Espere un minuto e inténtelo de nuevo. No se ha perdido nada de lo que habíamos confirmado.",
     failed: "Algo ha fallado por nuestra parte",
     failedText: "No es culpa suya. Inténtelo de nuevo en un momento.",
     missing: "Todavía no hay nada configurado",
-    missingText: "Quien lleva este servidor declara quién escribe, para qué y con qué palabras en el archivo licet.yaml, y ejecuta:",
+    missingText:
+      "Quien lleva este servidor declara quién escribe, para qué y con qué palabras en el archivo licet.yaml, y ejecuta:",
   },
   homePage: {
+    setUpFor: (controller) => `Configurado para ${controller}`,
     title: "¿Está permitido?",
     lead: "Licet lo pregunta antes de cada envío: para esta persona, para esta finalidad, en este momento. Sin una prueba en el registro, la respuesta es no.",
     forms: "Donde se dice que sí",
     formsText: "Cada formulario guarda las palabras exactas que se mostraron.",
     kinds: { signUp: "Suscripción", order: "Pedido", informationRequest: "Información" },
     mailbox: "Donde llega el correo",
-    mailboxText: "No hay servidor de correo configurado: un buzón incorporado lo recoge todo. Nada sale de esta máquina.",
+    mailboxText:
+      "No hay servidor de correo configurado: un buzón incorporado lo recoge todo. Nada sale de esta máquina.",
     openMailbox: "Abrir el buzón",
     commands: "Donde usted decide",
     commandsText: "En un terminal, junto a este servidor:",
     audience: "a quién se puede escribir, a quién no y por qué",
     explain: "la historia completa de una persona, con los artículos",
-    send: "preguntar, enviar, probar; nadie que no haya aceptado",
+    send: "preguntar por cada persona, enviar donde está permitido, guardar la prueba",
     purposes: "Lo que puede enviarse",
   },
   mailbox: {
@@ -171,7 +188,8 @@ export const es: Copy = {
     text: "Texto sin formato",
     html: "Como lo muestra un programa de correo",
     oneClick: "Cancelar suscripción",
-    oneClickText: "Un programa de correo muestra este botón a partir de las cabeceras List-Unsubscribe y List-Unsubscribe-Post.",
+    oneClickText:
+      "Un programa de correo muestra este botón a partir de las cabeceras List-Unsubscribe y List-Unsubscribe-Post.",
     noSubject: "(sin asunto)",
   },
 };

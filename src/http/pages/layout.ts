@@ -1,8 +1,9 @@
 // The frame of every public page, and the headers that keep it private: no script, no referrer, no frame, no store.
 import type { Context } from "hono";
 import { html } from "hono/html";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Controller, Language } from "../../app/setup/setup.ts";
-import { copyIn } from "../copy/choose.ts";
+import { type Copy, copyIn } from "../copy/choose.ts";
 import { stylePath } from "./style.ts";
 
 /** A piece of a page, escaped. */
@@ -14,11 +15,10 @@ export interface Page {
   readonly body: Html;
   /** Who writes, for the head and the foot of the page. */
   readonly controller: Controller | null;
-  /** Languages on offer; absent or one: no switch. */
+  /** Languages on offer; the answer to a POST has no switch, since it would lose what was sent. */
   readonly languages?: readonly Language[];
   /** Whether search engines may keep it; never where the address holds a token. */
   readonly indexed?: boolean;
-  readonly wide?: boolean;
 }
 
 const policy = [
@@ -39,10 +39,8 @@ export const privateHeaders = {
   "permissions-policy": "camera=(), microphone=(), geolocation=()",
 } as const;
 
-type Status = 200 | 400 | 404 | 410 | 422 | 429 | 500 | 503;
-
 /** Answers with a page. Nothing is kept by the browser or on the way: most pages are about one person. */
-export async function show(c: Context, page: Page, status: Status = 200): Promise<Response> {
+export async function show(c: Context, page: Page, status: ContentfulStatusCode = 200): Promise<Response> {
   const headers = {
     ...privateHeaders,
     "cache-control": "no-store",
@@ -68,7 +66,7 @@ function frame(c: Context, page: Page): Html {
 <body>
 <header><div class="column">
 <span class="brand">${controller?.name ?? "Licet"}</span>
-${page.languages && page.languages.length > 1 ? languageSwitch(c, page.language, page.languages, copy.language) : ""}
+${c.req.method !== "POST" && page.languages && page.languages.length > 1 ? languageSwitch(c, page.language, page.languages, copy.language) : ""}
 </div></header>
 <main><div class="column">${page.body}</div></main>
 ${controller ? foot(controller, copy) : ""}
@@ -86,7 +84,7 @@ function languageSwitch(c: Context, chosen: Language, offered: readonly Language
   return html`<nav aria-label="${label}"><ul>${offered.map(item)}</ul></nav>`;
 }
 
-function foot(controller: Controller, copy: { privacyContact: string; registration: string }): Html {
+function foot(controller: Controller, copy: Copy): Html {
   return html`<footer><div class="column">
 <p>${controller.name}, ${controller.address}</p>
 <p>${copy.registration}: ${controller.registration}</p>
@@ -106,5 +104,8 @@ export function inWords(at: number, language: Language): string {
 
 /** A day in words, in UTC. */
 export function dayInWords(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" }).format(at);
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    dateStyle: "long",
+    timeZone: "UTC",
+  }).format(at);
 }

@@ -21,11 +21,13 @@ main{padding:2.75rem 0 4rem}
 footer{border-top:1px solid var(--line);padding:1.5rem 0 3rem;font-size:.875rem;line-height:1.55;color:var(--soft)}
 footer p{margin:0}
 h1{font:400 clamp(2rem,1.5rem + 2.4vw,2.75rem)/1.15 var(--display);letter-spacing:-.012em;margin:0 0 1rem;text-wrap:balance}
-h2,legend{font:400 1.375rem/1.3 var(--display);margin:0}
+h2,legend{font:400 1.375rem/1.3 var(--display);margin:0;padding:0}
+legend{margin-bottom:.25rem}
 h2{margin:2.75rem 0 .5rem}
 h3{font-size:1rem;margin:1.5rem 0 .25rem}
 p{margin:0 0 1rem}
 .lead{font-size:1.1875rem;line-height:1.55;color:var(--soft);margin-bottom:2rem;text-wrap:pretty}
+.lead+.soft{margin-top:-1rem}
 .hint,.soft{color:var(--soft);font-size:.9375rem}
 .hint{margin:.125rem 0 .5rem;display:block}
 a{color:var(--deep);text-underline-offset:.2em;text-decoration-thickness:1px}
@@ -38,7 +40,8 @@ input[type=email],select{display:block;width:100%;margin-top:.375rem;padding:.75
 border:1px solid var(--edge);border-radius:8px}
 select{appearance:none;padding-right:2.5rem;background-image:linear-gradient(45deg,transparent 50%,var(--soft) 50%),linear-gradient(-45deg,transparent 50%,var(--soft) 50%);
 background-position:right 1.25rem center,right .9rem center;background-size:.4rem .4rem;background-repeat:no-repeat}
-[aria-invalid=true]{border:2px solid var(--wrong)!important}
+input[aria-invalid=true],select[aria-invalid=true]{border:2px solid var(--wrong)}
+[aria-invalid=true] .choice{border-color:var(--wrong)}
 .choice{display:grid;grid-template-columns:auto 1fr;gap:0 .875rem;align-items:start;margin:.75rem 0 0;padding:1rem;background:var(--sheet);border:1px solid var(--line);border-radius:10px;cursor:pointer}
 .choice:hover{border-color:var(--edge)}
 .choice:has(:checked){border-color:var(--deep);background:var(--tint)}
@@ -64,7 +67,8 @@ th,td{text-align:left;vertical-align:top;padding:.5625rem 0;border-top:1px solid
 th{width:34%;padding-right:1rem;font-weight:600}
 .notice{margin:0 0 2rem;padding:1.125rem 1.25rem;border:1px solid var(--line);border-radius:10px}
 .notice p{margin:.75rem 0 0;font-size:.9375rem}
-blockquote{margin:.25rem 0;padding:0;font:italic 1.125rem/1.5 var(--display)}
+blockquote{margin:.25rem 0;font:italic 1.125rem/1.5 var(--display)}
+.told{margin:1rem 0 1.5rem;padding:.25rem 0 .25rem 1.25rem;border-left:3px solid var(--deep)}
 .lines{list-style:none;margin:0 0 2.5rem;padding:0}
 .lines li{padding:1.125rem 0;border-top:1px solid var(--line)}
 .lines li:last-child{border-bottom:1px solid var(--line)}
@@ -76,16 +80,16 @@ blockquote{margin:.25rem 0;padding:0;font:italic 1.125rem/1.5 var(--display)}
 .receiving::before{background:var(--deep);border-color:var(--deep)}
 .waiting::before{border-style:dotted}
 code,pre{font:.875rem/1.6 var(--mono)}
-pre{margin:.5rem 0 1rem;padding:1rem 1.25rem;background:var(--sheet);border:1px solid var(--line);border-radius:10px;overflow-x:auto}
+pre{margin:.5rem 0 1rem;padding:1rem 1.25rem;background:var(--sheet);border:1px solid var(--line);border-radius:10px;white-space:pre-wrap;overflow-wrap:anywhere}
 pre i{color:var(--soft);font-style:normal}
 .mark{font:.8125rem/1.5 var(--mono);color:var(--soft);overflow-wrap:anywhere}
-dl{margin:0 0 1.5rem;display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.375rem 1.25rem}
+dl{margin:0 0 1.5rem;display:grid;grid-template-columns:7.5rem 1fr;gap:.375rem 1.25rem}
 dt{color:var(--soft)}
 dd{margin:0;min-width:0}
 iframe{display:block;width:100%;height:36rem;border:1px solid var(--line);border-radius:10px;background:#fff}
 details{margin:1.5rem 0}
 summary{cursor:pointer;font-weight:600}
-.prose h1{font-size:1.75rem}
+.after{margin-top:1.5rem}
 .prose h2{font-size:1.25rem;margin-top:2rem}
 @media (max-width:30rem){th,td{display:block;width:auto}td{border:0;padding-top:0}th{padding-bottom:0}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.75rem}
 button[type=submit]:not(.quiet){width:100%}}

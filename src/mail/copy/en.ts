@@ -12,7 +12,6 @@ export const en: MailCopy = {
     subject: (controller) => `Please confirm: mail from ${controller}`,
     asked: (controller) => `This address was entered on a form of ${controller}, to receive by email:`,
     button: "Confirm",
-    orOpen: "If the button does not work, open this address:",
     expires: (moment) => `The link works until ${moment}.`,
     notYou: "If it was not you, do nothing: without your confirmation you will receive nothing.",
   },

@@ -13,7 +13,6 @@ export const es: MailCopy = {
     asked: (controller) =>
       `Esta dirección se escribió en un formulario de ${controller}, para recibir por correo electrónico:`,
     button: "Confirmar",
-    orOpen: "Si el botón no funciona, abra esta dirección:",
     expires: (moment) => `El enlace funciona hasta el ${moment}.`,
     notYou: "Si no ha sido usted, no haga nada: sin su confirmación no recibirá nada.",
   },

@@ -13,7 +13,6 @@ export const fr: MailCopy = {
     asked: (controller) =>
       `Cette adresse a été saisie dans un formulaire de ${controller}, pour recevoir par e-mail :`,
     button: "Confirmer",
-    orOpen: "Si le bouton ne fonctionne pas, ouvrez cette adresse :",
     expires: (moment) => `Le lien fonctionne jusqu’au ${moment}.`,
     notYou: "Si ce n’était pas vous, ne faites rien : sans votre confirmation, vous ne recevrez rien.",
   },

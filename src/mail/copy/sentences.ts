@@ -13,7 +13,6 @@ export interface MailCopy {
     readonly subject: (controller: string) => string;
     readonly asked: (controller: string) => string;
     readonly button: string;
-    readonly orOpen: string;
     readonly expires: (moment: string) => string;
     readonly notYou: string;
   };

@@ -1,0 +1,192 @@
+-- Dumped from the migrations by `npm run schema`; not to be edited.
+
+create table api_keys (
+  key_id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  hash bytea not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  PRIMARY KEY (key_id),
+  UNIQUE (hash)
+);
+
+create table campaigns (
+  campaign_id uuid not null,
+  purpose text not null,
+  sender text not null,
+  template jsonb not null,
+  segment jsonb not null,
+  message jsonb not null,
+  state text not null,
+  audience bigint not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'cancelled'::text, 'finished'::text]))),
+  PRIMARY KEY (campaign_id)
+);
+
+create table current_publications (
+  kind text not null,
+  key text not null,
+  version integer not null,
+  PRIMARY KEY (kind, key)
+);
+
+create table deliveries (
+  subject_id uuid not null,
+  campaign_id uuid not null,
+  state text not null,
+  basis text,
+  code text,
+  evidence text[] not null,
+  jurisdiction text not null,
+  rules text not null,
+  position bigint not null,
+  asked_at timestamp with time zone not null,
+  message_id text,
+  handed_over_at timestamp with time zone,
+  reply text,
+  CHECK (((state <> ALL (ARRAY['handing-over'::text, 'sent'::text, 'uncertain'::text])) OR ((basis IS NOT NULL) AND (cardinality(evidence) > 0)))),
+  CHECK ((state = ANY (ARRAY['asking'::text, 'handing-over'::text, 'sent'::text, 'refused'::text, 'failed'::text, 'uncertain'::text]))),
+  PRIMARY KEY (subject_id, campaign_id)
+);
+CREATE INDEX deliveries_by_campaign ON public.deliveries USING btree (campaign_id, subject_id);
+
+create table facts (
+  subject_id uuid not null,
+  fact_id text not null,
+  position bigint not null default nextval('fact_positions'::regclass),
+  type text not null,
+  at timestamp with time zone not null,
+  body jsonb not null,
+  shown jsonb,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (subject_id, fact_id)
+);
+CREATE INDEX facts_by_position ON public.facts USING btree ("position");
+
+create table mailbox (
+  message_no bigint not null generated always as identity,
+  received_at timestamp with time zone not null,
+  reverse_path text not null,
+  forward_path text not null,
+  raw bytea not null,
+  PRIMARY KEY (message_no)
+);
+
+create table migrations (
+  name text not null,
+  applied_at timestamp with time zone not null default now(),
+  PRIMARY KEY (name)
+);
+
+create table outbox (
+  subject_id uuid not null,
+  outbox_id uuid not null,
+  kind text not null,
+  request jsonb not null,
+  state text not null,
+  basis text,
+  code text,
+  evidence text[] not null default '{}'::text[],
+  attempts integer not null default 0,
+  message_id text not null,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  handed_over_at timestamp with time zone,
+  reply text,
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'handing-over'::text, 'sent'::text, 'refused'::text, 'failed'::text]))),
+  PRIMARY KEY (subject_id, outbox_id)
+);
+CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'handing-over'::text]));
+
+create table permissions (
+  subject_id uuid not null,
+  purpose text not null,
+  permitted boolean not null,
+  basis text,
+  code text,
+  evidence text[] not null,
+  obligations text[] not null,
+  jurisdiction text not null,
+  tracking text not null,
+  valid_until timestamp with time zone,
+  due_at timestamp with time zone,
+  rules text not null,
+  decided_under text not null,
+  position bigint not null,
+  decided_at timestamp with time zone not null,
+  CHECK (((permitted = (basis IS NOT NULL)) AND (permitted = (code IS NULL)))),
+  CHECK (((NOT permitted) OR (cardinality(evidence) > 0))),
+  PRIMARY KEY (subject_id, purpose)
+);
+CREATE INDEX permissions_by_purpose ON public.permissions USING btree (purpose, subject_id);
+CREATE INDEX permissions_due ON public.permissions USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+create table publications (
+  kind text not null,
+  key text not null,
+  version integer not null,
+  hash text not null,
+  content jsonb not null,
+  published_at timestamp with time zone not null,
+  CHECK ((kind = ANY (ARRAY['controller'::text, 'sender'::text, 'purpose'::text, 'clause'::text, 'notice'::text, 'form'::text]))),
+  CHECK ((version > 0)),
+  PRIMARY KEY (kind, key, version)
+);
+
+create table settings (
+  key text not null,
+  value jsonb not null,
+  PRIMARY KEY (key)
+);
+
+create table slices (
+  campaign_id uuid not null,
+  slice integer not null,
+  lower_id uuid not null,
+  upper_id uuid not null,
+  cursor_id uuid,
+  done boolean not null default false,
+  worker uuid,
+  lease_until timestamp with time zone,
+  PRIMARY KEY (campaign_id, slice)
+);
+CREATE INDEX slices_open ON public.slices USING btree (campaign_id) WHERE (NOT done);
+
+create table standings (
+  subject_id uuid not null,
+  position bigint not null,
+  standing jsonb not null,
+  PRIMARY KEY (subject_id)
+);
+
+create table subjects (
+  subject_id uuid not null,
+  address text,
+  language text,
+  recipient jsonb not null default '{}'::jsonb,
+  first_seen_at timestamp with time zone not null,
+  PRIMARY KEY (subject_id)
+);
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: record a new fact or publish a new version', tg_table_name
+    using errcode = 'restrict_violation';
+end $function$
+;
+
+CREATE TRIGGER facts_append_only BEFORE DELETE OR UPDATE ON public.facts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER facts_no_truncate BEFORE TRUNCATE ON public.facts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER publications_append_only BEFORE DELETE OR UPDATE ON public.publications FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER publications_no_truncate BEFORE TRUNCATE ON public.publications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

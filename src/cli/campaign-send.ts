@@ -1,0 +1,111 @@
+// `licet campaign send`: begins a campaign and sends it to the end, showing how far it is.
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import type { Command } from "commander";
+import type { Campaign, Segment } from "../app/campaigns/campaign.ts";
+import { CodedError } from "../errors.ts";
+import { audienceTable } from "./audience-table.ts";
+import { campaignTable, progressStep } from "./campaign-table.ts";
+import { command } from "./command.ts";
+import { exit } from "./failure.ts";
+import { readSegment } from "./segment.ts";
+import { counted, paint, paintError, say, sayJson, warn } from "./terminal.ts";
+import type { Opened } from "./with-world.ts";
+
+interface Options {
+  readonly purpose: string;
+  readonly template: string;
+  readonly segment?: Segment;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+export function campaignSendCommand(): Command {
+  return command(
+    "campaign send",
+    "Send a message to everybody who may have it at the moment it is handed over.",
+    [
+      [
+        "licet campaign send --purpose newsletter --template news.md --dry-run",
+        "who would get it, and why the others not",
+      ],
+      ["licet campaign send --purpose newsletter --template news.md", "send it"],
+      [
+        "licet campaign send --purpose newsletter --template news.md --segment country=ES,FR",
+        "only to two countries",
+      ],
+    ],
+  )
+    .requiredOption("--purpose <key>", "the purpose, as licet.yaml calls it; of kind marketing")
+    .requiredOption(
+      "--template <file>",
+      "the message: `.md`, `.mjml` or `.html`, with its subject in front matter",
+    )
+    .option("--segment <kind=values>", "only `country=…` or `language=…`; may be repeated", readSegment)
+    .option("--dry-run", "say who would get it and send nothing")
+    .option("--json", "how it ended, as one JSON line")
+    .action(async (options: Options) => {
+      const text = await readFile(options.template, "utf8").catch((cause: NodeJS.ErrnoException) => {
+        throw new CodedError("file-unreadable", `\`${options.template}\` (${cause.code})`, { cause });
+      });
+      const { readTemplateFile } = await import("../mail/template-file.ts");
+      const { purpose, segment = {} } = options;
+      const request = { purpose, segment, template: readTemplateFile(basename(options.template), text) };
+      const { withWorld } = await import("./with-world.ts");
+      const { previewCampaign, startCampaign } = await import("../app/campaigns/start-campaign.ts");
+      if (!options.dryRun)
+        return withWorld(
+          async (opened) =>
+            runToTheEnd(opened, await startCampaign(opened.world, request), options.json === true),
+          { finishesItself: true },
+        );
+      const counts = await withWorld(({ world }) => previewCampaign(world, request));
+      if (options.json) {
+        const [permits, refusals] = [Object.fromEntries(counts.permits), Object.fromEntries(counts.refusals)];
+        return sayJson({ dryRun: true, purpose, segment, people: counts.people, permits, refusals });
+      }
+      await say();
+      await say(
+        `  ${paint("bold", purpose)} ${paint("dim", `· ${counted(counts.people, "person", "people")} · nothing is sent`)}`,
+      );
+      await say();
+      for (const line of audienceTable(counts)) await say(line === "" ? "" : `  ${line}`);
+      await say();
+    });
+}
+
+/** Sends until the campaign is finished, held by somebody else, or Ctrl-C: then it is paused, so that no server sends on. */
+export async function runToTheEnd(
+  { world, mailbox, signal }: Opened,
+  { id, purpose, audience }: Campaign,
+  json: boolean,
+): Promise<void> {
+  const { runCampaign } = await import("../app/campaigns/run-campaign.ts");
+  const { findCampaign, pauseCampaign } = await import("../app/campaigns/control-campaign.ts");
+  const { startProgress } = await import("./progress.ts");
+  const where = mailbox ? "into the built-in mailbox" : "through the relay";
+  warn("");
+  warn(
+    `  ${paintError("bold", purpose)} ${paintError("dim", `· ${counted(audience, "person", "people")} to look at · ${where} · ${id}`)}`,
+  );
+  warn("");
+  const progress = startProgress(0);
+  const ended = await runCampaign(world, id, {
+    signal,
+    onProgress: (now) => progress.update(progressStep(now)),
+  }).finally(progress.end);
+  if (signal.aborted && !ended.finished) await pauseCampaign(world, id);
+  const { state } = await findCampaign(world, id);
+
+  if (json) {
+    const { sent, refused, failed, uncertain } = ended;
+    await sayJson({ id, purpose, state, audience, sent, refused, failed, uncertain });
+  } else {
+    for (const line of campaignTable(ended)) await say(`  ${line}`);
+    await say();
+  }
+  if (state === "finished") return;
+  process.exitCode = exit.refused;
+  const advice = state === "paused" ? `; go on with \`licet campaign resume ${id}\`` : "";
+  warn(`${paintError("yellow", "licet:")} the campaign is ${state}${advice}`);
+}

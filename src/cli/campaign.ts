@@ -1,0 +1,150 @@
+// `licet campaign`: sends one message to everybody who may have it, and looks after what is on its way.
+import type { Command } from "commander";
+import type { Campaign, CampaignProgress } from "../app/campaigns/campaign.ts";
+import type { World } from "../app/ports.ts";
+import { formatInstant } from "../core/instant.ts";
+import { campaignSendCommand, runToTheEnd } from "./campaign-send.ts";
+import { campaignTable } from "./campaign-table.ts";
+import { command, uuid } from "./command.ts";
+import { columns, counted, minute, paint, say, sayJson } from "./terminal.ts";
+
+export function campaignCommand(): Command {
+  return command("campaign", "Send one message to everybody who may have it.", [
+    [
+      "licet campaign send --purpose newsletter --template news.md --dry-run",
+      "who would get it and who not, and why",
+    ],
+    ["licet campaign list", "every campaign and how far it is"],
+  ])
+    .addCommand(campaignSendCommand())
+    .addCommand(list())
+    .addCommand(show())
+    .addCommand(pause())
+    .addCommand(resume())
+    .addCommand(cancel());
+}
+
+function list(): Command {
+  return command("campaign list", "List the campaigns, newest first.", [
+    ["licet campaign list", "every campaign and its id"],
+  ])
+    .option("--json", "one JSON line a campaign")
+    .action(async (options: { json?: true }) => {
+      const { withWorld } = await import("./with-world.ts");
+      const campaigns = await withWorld(({ world }) => world.store.campaigns.list());
+      if (options.json) for (const campaign of campaigns) await sayJson(asJson(campaign));
+      else if (campaigns.length === 0)
+        await say("there are no campaigns yet; begin one with `licet campaign send`");
+      else {
+        const rows = campaigns.map((campaign) => [
+          minute(campaign.createdAt),
+          paint(campaign.state === "running" ? "green" : "dim", campaign.state),
+          paint("bold", campaign.purpose),
+          paint("dim", campaign.id),
+        ]);
+        for (const row of columns(rows)) await say(row);
+      }
+    });
+}
+
+function show(): Command {
+  return command("campaign show", "Show one campaign: what was sent, what was refused and why.", [
+    ["licet campaign show 01981d3e-…", "the id that `licet campaign list` shows"],
+  ])
+    .argument("<id>", "the id of the campaign", uuid)
+    .option("--json", "one JSON line")
+    .action(async (id: string, options: { json?: true }) => {
+      const { withWorld } = await import("./with-world.ts");
+      const { findCampaign } = await import("../app/campaigns/control-campaign.ts");
+      const { campaign, progress } = await withWorld(async ({ world }) => ({
+        campaign: await findCampaign(world, id),
+        progress: await world.store.campaigns.progress(id),
+      }));
+      if (options.json) return sayJson(asJson(campaign, progress));
+      await say();
+      await say(
+        `  ${paint("bold", campaign.purpose)} ${paint("dim", `· ${campaign.state} · began ${minute(campaign.createdAt)} · ${counted(campaign.audience, "person", "people")} looked at`)}`,
+      );
+      await say();
+      for (const line of campaignTable(progress)) await say(`  ${line}`);
+      await say();
+    });
+}
+
+function pause(): Command {
+  return controlling(
+    "pause",
+    "Hold a campaign; nobody else is claimed from this moment on.",
+    "paused",
+    async (world, id) => {
+      const { pauseCampaign } = await import("../app/campaigns/control-campaign.ts");
+      return pauseCampaign(world, id);
+    },
+  );
+}
+
+function cancel(): Command {
+  return controlling(
+    "cancel",
+    "End a campaign for good; what was not handed over is not sent.",
+    "cancelled",
+    async (world, id) => {
+      const { cancelCampaign } = await import("../app/campaigns/control-campaign.ts");
+      return cancelCampaign(world, id);
+    },
+  );
+}
+
+function resume(): Command {
+  return command("campaign resume", "Go on with a campaign that was paused, and send it to the end.", [
+    ["licet campaign resume 01981d3e-…", "nobody gets it twice"],
+  ])
+    .argument("<id>", "the id of the campaign", uuid)
+    .option("--json", "how it ended, as one JSON line")
+    .action(async (id: string, options: { json?: true }) => {
+      const { withWorld } = await import("./with-world.ts");
+      const { resumeCampaign } = await import("../app/campaigns/control-campaign.ts");
+      await withWorld(
+        async (opened) => runToTheEnd(opened, await resumeCampaign(opened.world, id), options.json === true),
+        { finishesItself: true },
+      );
+    });
+}
+
+function controlling(
+  verb: string,
+  description: string,
+  state: string,
+  change: (world: World, id: string) => Promise<Campaign>,
+): Command {
+  return command(`campaign ${verb}`, description, [
+    [`licet campaign ${verb} 01981d3e-…`, "the id that `licet campaign list` shows"],
+  ])
+    .argument("<id>", "the id of the campaign", uuid)
+    .action(async (id: string) => {
+      const { withWorld } = await import("./with-world.ts");
+      await withWorld(({ world }) => change(world, id));
+      await say(state);
+    });
+}
+
+function asJson(campaign: Campaign, progress?: CampaignProgress): object {
+  const { id, purpose, sender, segment, state, audience, createdAt, finishedAt } = campaign;
+  return {
+    id,
+    purpose,
+    sender,
+    segment,
+    state,
+    audience,
+    createdAt: formatInstant(createdAt),
+    finishedAt: finishedAt === null ? null : formatInstant(finishedAt),
+    ...(progress && {
+      sent: progress.sent,
+      refused: progress.refused,
+      failed: progress.failed,
+      uncertain: progress.uncertain,
+      inFlight: progress.inFlight,
+    }),
+  };
+}

@@ -1,0 +1,53 @@
+// `licet start`: the server with its pages, its API and its sending, until it is told to stop.
+import type { Command } from "commander";
+import { readConfig } from "../config.ts";
+import { command } from "./command.ts";
+import { columns, paint, say } from "./terminal.ts";
+
+export function startCommand(version: string): Command {
+  return command("start", "Serve pages and API, and send what is due, until Ctrl-C.", [
+    ["licet start --demo", "with a demo shop to look around, where nothing is set up yet"],
+    ["licet start --port 8080", "on another port"],
+  ])
+    .option("--demo", "load the demo shop where nothing is set up yet")
+    .option("--port <number>", "port on 127.0.0.1; default: `LICET_PORT`, else 4000")
+    .action(async (options: { demo?: true; port?: string }) => {
+      const stopped = Promise.withResolvers<void>();
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+        process.on(signal, () => stopped.resolve());
+      const config = readConfig({
+        ...process.env,
+        ...(options.port !== undefined && { LICET_PORT: options.port }),
+      });
+      const { startServer } = await import("../compose.ts");
+      const log = (line: string) => process.stdout.write(`${line}\n`);
+      const server = await startServer(config, { demo: options.demo === true, log });
+      const seconds = (performance.now() / 1000).toFixed(1);
+
+      await say();
+      await say(
+        `  ${paint(["bold", "cyan"], "Licet")} ${paint("dim", `${version} · ready in ${seconds} s`)}`,
+      );
+      await say();
+      const places = [
+        ["Home", server.url],
+        ...(server.mailbox ? [["Mailbox", `${server.url}/mailbox`]] : []),
+        ["API", `${server.url}/api/v1/openapi.json`],
+        ["Database", server.database],
+        ["Data", config.dataFolder],
+        [
+          "Mail",
+          server.mailbox
+            ? "stays in the mailbox above; nothing leaves this machine"
+            : "goes out through the relay",
+        ],
+      ];
+      for (const row of columns(places.map(([title = "", place = ""]) => [paint("dim", title), place])))
+        await say(`  ${row}`);
+      await say();
+      await say(`  ${paint("dim", "Ctrl-C stops all of it.")}`);
+      await say();
+      await stopped.promise;
+      await server.close();
+    });
+}

@@ -1,0 +1,110 @@
+// `/f/{form}`: shows a form, and takes what comes back from it.
+import { type Context, Hono } from "hono";
+import { html } from "hono/html";
+import { type OpenForm, openForm, signShown } from "../../app/consent/open-form.ts";
+import { type Submitted, submitForm } from "../../app/consent/submit-form.ts";
+import type { World } from "../../app/ports.ts";
+import type { Language } from "../../app/setup/setup.ts";
+import { chooseLanguage, copyIn, isLanguage, textIn } from "../copy/choose.ts";
+import { type FormView, formBody, nothingTyped, type Typed } from "./form-page.ts";
+import { show } from "./layout.ts";
+import { visit } from "./visit.ts";
+
+export function formPages(world: World): Hono {
+  return new Hono()
+    .get("/f/:form", async (c) => {
+      const open = await openForm(world, c.req.param("form"));
+      return open ? showForm(c, world, open, { typed: nothingTyped }) : closed(c, world);
+    })
+    .post("/f/:form", async (c) => {
+      const fields = await readFields(c);
+      const typed: Typed = {
+        email: fields.one("email"),
+        country: fields.one("country"),
+        product: fields.one("product"),
+        refused: fields.one("refused") !== "",
+      };
+      const submitted = await submitForm(world, {
+        form: c.req.param("form"),
+        token: fields.one("token"),
+        address: typed.email,
+        country: typed.country,
+        product: typed.product,
+        ticked: fields.all("box"),
+        refused: typed.refused,
+      });
+      if (submitted.outcome === "accepted") return thank(c, submitted);
+      // Shown again in the version in force, with a new token: whoever ticks now reads what stands now.
+      const open = await openForm(world, c.req.param("form"));
+      if (!open) return closed(c, world);
+      return submitted.outcome === "outdated"
+        ? showForm(c, world, open, { typed, outdated: true })
+        : showForm(c, world, open, { typed, mistakes: submitted.mistakes, language: submitted.language });
+    });
+}
+
+type Showing = Pick<FormView, "typed"> &
+  Partial<Pick<FormView, "mistakes" | "outdated">> & { readonly language?: string };
+
+function showForm(c: Context, world: World, open: OpenForm, showing: Showing): Promise<Response> {
+  const { typed, mistakes = [], outdated = false } = showing;
+  const language =
+    showing.language && isLanguage(showing.language) ? showing.language : chooseLanguage(c, open.languages);
+  const copy = copyIn(language);
+  const wrong = outdated || mistakes.length > 0;
+  const title = textIn(open.form.content.title, language);
+  return show(
+    c,
+    {
+      language,
+      languages: open.languages,
+      controller: open.controller.content,
+      title: wrong ? `${copy.mistakes.prefix}${title}` : title,
+      body: formBody({ open, language, token: signShown(world, open, language), typed, mistakes, outdated }),
+      indexed: true,
+    },
+    wrong ? 422 : 200,
+  );
+}
+
+/** The same for everybody: it says what was sent, never what is known. */
+function thank(
+  c: Context,
+  { open, language: shown, ticked, reference }: Extract<Submitted, { outcome: "accepted" }>,
+): Promise<Response> {
+  const language: Language = isLanguage(shown) ? shown : "en";
+  const copy = copyIn(language);
+  const form = open.form.content;
+  const title = copy.thanks[form.kind];
+  const choice = !ticked ? null : form.doubleOptIn ? copy.thanks.mailbox : copy.thanks.recorded;
+  const softOptIn = form.kind === "order" && form.softOptIn !== undefined;
+  return show(c, {
+    language,
+    controller: open.controller.content,
+    title,
+    body: html`<h1>${title}</h1>
+${reference ? html`<p class="lead">${copy.thanks.reference(reference)}</p>` : ""}
+${form.kind === "informationRequest" ? html`<p class="lead">${copy.thanks.answer}</p>` : ""}
+${choice ? html`<p>${choice}</p>` : ""}
+${form.kind === "order" && !ticked && !softOptIn ? html`<p>${copy.thanks.kept}</p>` : ""}`,
+  });
+}
+
+async function closed(c: Context, world: World): Promise<Response> {
+  const visited = await visit(c, world);
+  const { unavailable, unavailableText } = visited.copy.form;
+  const body = html`<h1>${unavailable}</h1><p class="lead">${unavailableText}</p>`;
+  return show(c, { ...visited, title: unavailable, body }, 404);
+}
+
+interface Fields {
+  one(name: string): string;
+  all(name: string): readonly string[];
+}
+
+/** A body that is no form counts as an empty one: the page then says what is missing. */
+async function readFields(c: Context): Promise<Fields> {
+  const body = await c.req.formData().catch(() => new FormData());
+  const all = (name: string) => body.getAll(name).filter((value) => typeof value === "string");
+  return { all, one: (name) => all(name)[0] ?? "" };
+}

@@ -1,0 +1,57 @@
+// `/`: where to look. Beside the built-in mailbox it is the first page of a newcomer; elsewhere it lists the forms.
+import { Hono } from "hono";
+import { html } from "hono/html";
+import type { World } from "../../app/ports.ts";
+import type { Setup } from "../../app/setup/setup.ts";
+import { textIn } from "../copy/choose.ts";
+import { type Html, show } from "./layout.ts";
+import { type Visit, visit } from "./visit.ts";
+
+export function homePages(world: World, { mailbox }: { readonly mailbox: boolean }): Hono {
+  return new Hono().get("/", async (c) => {
+    const [visited, setup] = await Promise.all([visit(c, world), world.store.setup.current()]);
+    const { copy, controller } = visited;
+    const title = controller && !mailbox ? controller.name : copy.homePage.title;
+    return show(c, {
+      ...visited,
+      // Beside the built-in mailbox it is the product that speaks, not the controller.
+      controller: mailbox ? null : controller,
+      title,
+      indexed: !mailbox,
+      body: html`<h1>${title}</h1>
+${mailbox ? html`<p class="lead">${copy.homePage.lead}</p>` : ""}
+${mailbox && controller ? html`<p class="soft">${copy.homePage.setUpFor(controller.name)}</p>` : ""}
+${setup ? content(setup, mailbox, visited) : html`<p>${copy.problem.missingText}</p><pre>licet apply licet.yaml</pre>`}`,
+    });
+  });
+}
+
+function content(setup: Setup, mailbox: boolean, { copy, language }: Visit): Html {
+  const words = copy.homePage;
+  const forms = Object.values(setup.forms);
+  const marketing = Object.values(setup.purposes).filter(({ content }) => content.kind === "marketing");
+  const purpose = marketing[0]?.key ?? "PURPOSE";
+  return html`<h2>${words.forms}</h2>
+<p class="soft">${words.formsText}</p>
+<ul class="lines">${forms.map(
+    ({ key, content: form }) =>
+      html`<li class="row"><a href="/f/${key}?lang=${language}">${textIn(form.title, language)}</a><span class="soft">${words.kinds[form.kind]}</span></li>`,
+  )}</ul>
+${
+  mailbox
+    ? html`<h2>${words.mailbox}</h2>
+<p class="soft">${words.mailboxText}</p>
+<p><a class="button" href="/mailbox?lang=${language}">${words.openMailbox}</a></p>
+<h2>${words.commands}</h2>
+<p class="soft">${words.commandsText}</p>
+<pre><i># ${words.audience}</i>
+./bin/licet audience --purpose ${purpose}
+
+<i># ${words.explain}</i>
+./bin/licet explain EMAIL
+
+<i># ${words.send}</i>
+./bin/licet campaign send --purpose ${purpose} --template FILE</pre>`
+    : ""
+}`;
+}

@@ -1,0 +1,33 @@
+// All public pages together.
+import { Hono } from "hono";
+import type { World } from "../../app/ports.ts";
+import { confirmationPages } from "./confirmations.ts";
+import { formPages } from "./forms.ts";
+import { homePages } from "./home.ts";
+import { mailboxPages } from "./mailboxes.ts";
+import { noticePages } from "./notices.ts";
+import { preferencePages } from "./preferences.ts";
+import { assets } from "./style.ts";
+import { wayOutPages } from "./way-out.ts";
+import { whyPages } from "./why.ts";
+
+/** @param options.mailbox - whether the built-in mailbox is in use; its pages exist only then. */
+export function publicPages(world: World, options: { readonly mailbox: boolean }): Hono {
+  const pages = new Hono()
+    .route("/", assets())
+    .route("/", homePages(world, options))
+    .route("/", formPages(world))
+    .route("/", noticePages(world))
+    .route("/", confirmationPages(world))
+    .route("/", wayOutPages(world))
+    .route("/", preferencePages(world))
+    .route("/", whyPages(world));
+  return options.mailbox ? pages.route("/", mailboxPages(world)) : pages;
+}
+
+/** Whether a POST there stops mail: such a request must never be turned away for coming too often. */
+export function isWayOut(path: string): boolean {
+  return /^\/[up]\//.test(path);
+}
+
+export { failurePages } from "./failures.ts";

@@ -1,0 +1,65 @@
+// `/u/{token}`: the way out of a mail. A POST stops, by one click of a mail program or of the button; a GET changes nothing.
+import { type Context, Hono } from "hono";
+import { html } from "hono/html";
+import { everything, purposeOf, withdraw } from "../../app/consent/withdraw.ts";
+import type { World } from "../../app/ports.ts";
+import { CodedError } from "../../errors.ts";
+import { readWayOutToken, type WayOutToken } from "../../mail/tokens.ts";
+import { textIn } from "../copy/choose.ts";
+import { show } from "./layout.ts";
+import { type Visit, visit } from "./visit.ts";
+
+export function wayOutPages(world: World): Hono {
+  return (
+    new Hono()
+      .get("/u/:token", async (c) => {
+        const wayOut = tokenOf(c, world);
+        const visited = await visit(c, world, wayOut.subject);
+        const { copy, language } = visited;
+        const label = await labelOf(world, (await purposeOf(world, wayOut)).purpose, visited);
+        const title = label === null ? copy.wayOut.titleAll : copy.wayOut.title;
+        return show(c, {
+          ...visited,
+          title,
+          body: html`<h1>${title}</h1>
+<p class="lead">${label === null ? copy.wayOut.leadAll : copy.wayOut.lead(label)}</p>
+<form method="post" action="/u/${c.req.param("token")}?lang=${language}"><button type="submit">${copy.wayOut.button}</button></form>
+<p class="after"><a href="/p/${c.req.param("token")}?lang=${language}">${copy.wayOut.manage}</a></p>`,
+        });
+      })
+      // RFC 8058: no cookie, no sign-in, no redirect, and whatever the body looks like, the person has spoken.
+      .post("/u/:token", async (c) => {
+        const wayOut = tokenOf(c, world);
+        const body = await c.req.text().catch(() => "");
+        const purpose = await withdraw(
+          world,
+          wayOut,
+          /list-unsubscribe/i.test(body) ? "one-click" : "page:way-out",
+        );
+        const visited = await visit(c, world, wayOut.subject);
+        const { copy, language } = visited;
+        const label = await labelOf(world, purpose, visited);
+        return show(c, {
+          ...visited,
+          title: copy.wayOut.done,
+          body: html`<h1>${copy.wayOut.done}</h1>
+<p class="lead">${label === null ? copy.wayOut.doneAll : copy.wayOut.doneText(label)}</p>
+<p><a href="/p/${c.req.param("token")}?lang=${language}">${copy.wayOut.manage}</a></p>`,
+        });
+      })
+  );
+}
+
+/** @throws CodedError `token-malformed`. */
+export function tokenOf(c: Context, world: World): WayOutToken {
+  const token = readWayOutToken(c.req.param("token") ?? "", world.secrets.tokenKey);
+  if (!token) throw new CodedError("token-malformed");
+  return token;
+}
+
+async function labelOf(world: World, purpose: string, { language }: Visit): Promise<string | null> {
+  if (purpose === everything) return null;
+  const setup = await world.store.setup.current();
+  const label = setup?.purposes[purpose]?.content.label;
+  return label ? textIn(label, language) : purpose;
+}

@@ -1,0 +1,63 @@
+// `/w/{token}`: why a person got a mail: the authorisation that was used, when and where it was given, and in which words.
+import { Hono } from "hono";
+import { html } from "hono/html";
+import type { World } from "../../app/ports.ts";
+import { type Act, type Reason, why } from "../../app/subjects/why.ts";
+import { type Copy, textIn } from "../copy/choose.ts";
+import { type Html, inWords, show } from "./layout.ts";
+import { type Visit, visit } from "./visit.ts";
+import { tokenOf } from "./way-out.ts";
+
+export function whyPages(world: World): Hono {
+  return new Hono().get("/w/:token", async (c) => {
+    const wayOut = tokenOf(c, world);
+    const [visited, reason] = await Promise.all([visit(c, world, wayOut.subject), why(world, wayOut)]);
+    const { copy, language } = visited;
+    const token = c.req.param("token");
+    if (reason) return show(c, { ...visited, title: copy.why.title, body: told(reason, token, visited) });
+    const text = wayOut.campaign === null ? copy.why.answered : copy.why.notFoundText;
+    const title = wayOut.campaign === null ? copy.why.title : copy.why.notFound;
+    const manage = html`<p><a href="/p/${token}?lang=${language}">${copy.wayOut.manage}</a></p>`;
+    return show(c, { ...visited, title, body: html`<h1>${title}</h1><p class="lead">${text}</p>${manage}` });
+  });
+}
+
+function told(reason: Reason, token: string, { copy, language }: Visit): Html {
+  const { purpose, sentAt, basis, citations, acts, holds } = reason;
+  return html`<h1>${copy.why.title}</h1>
+<p class="lead">${copy.why.lead(textIn(purpose.label, language), inWords(sentAt, language))}</p>
+<p>${copy.why.relied} <strong>${copy.bases[basis]}</strong></p>
+${acts.map((act) => story(act, copy, language))}
+<dl>
+<dt>${copy.why.used}</dt><dd>${copy.why.usedText(inWords(sentAt, language))}</dd>
+<dt>${copy.why.articles}</dt><dd>${citations.join(", ")}</dd>
+</dl>
+${
+  holds
+    ? html`<form method="post" action="/u/${token}?lang=${language}"><button type="submit">${copy.why.stop}</button></form>`
+    : html`<p class="note">${copy.why.since}</p>`
+}
+<p class="after"><a href="/p/${token}?lang=${language}">${copy.wayOut.manage}</a></p>`;
+}
+
+function story({ fact, words, confirmedAt }: Act, copy: Copy, language: Visit["language"]): Html {
+  const { shown, body } = fact;
+  const clause = body.clause as { readonly hash?: string } | undefined;
+  const mark = shown?.clause?.hash ?? clause?.hash ?? shown?.form.hash;
+  return html`<h2>${heading(fact.type, copy)}</h2>
+${words ? html`<blockquote class="told" lang="${shown?.language ?? ""}">${words}</blockquote>` : ""}
+<dl>
+<dt>${copy.why.when}</dt><dd>${inWords(fact.at, language)}</dd>
+${shown ? html`<dt>${copy.why.where}</dt><dd><a href="${shown.page}">${shown.page}</a></dd>` : ""}
+${shown ? "" : html`<dt>${copy.why.where}</dt><dd>${copy.why.elsewhere(fact.source)}</dd>`}
+${confirmedAt === null ? "" : html`<dt>${copy.why.confirmed}</dt><dd>${copy.why.confirmedText(inWords(confirmedAt, language))}</dd>`}
+${mark ? html`<dt>${copy.why.number}</dt><dd class="mark">${mark}</dd>` : ""}
+</dl>`;
+}
+
+function heading(type: string, { why: words }: Copy): string {
+  if (type === "consent.given") return words.consentGiven;
+  if (type.startsWith("sale.")) return words.sale;
+  if (type === "information.requested") return words.request;
+  return type === "contract.started" ? words.contract : words.other;
+}

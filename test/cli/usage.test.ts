@@ -1,0 +1,90 @@
+// What the command says to somebody who does not know it yet, or who mistyped.
+import { describe, expect, test } from "vitest";
+import { place } from "./run.ts";
+
+const { licet } = place();
+const commands = [
+  "start",
+  "apply",
+  "settings",
+  "record",
+  "explain",
+  "audience",
+  "campaign",
+  "campaign send",
+  "campaign list",
+  "campaign show",
+  "campaign pause",
+  "campaign resume",
+  "campaign cancel",
+  "api-key",
+  "api-key create",
+  "api-key list",
+  "api-key revoke",
+  "decide",
+];
+
+describe("help", () => {
+  test("`licet` alone shows what there is to ask", async () => {
+    const { status, stdout } = await licet();
+    expect(status).toBe(0);
+    for (const name of commands.filter((command) => !command.includes(" ")))
+      expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
+  });
+
+  test.each(commands)("`licet %s --help` shows an example", async (path) => {
+    const { status, stdout } = await licet(...path.split(" "), "--help");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Examples?:\\n.*licet ${path.split(" ")[0]}`));
+  });
+
+  test("the version is that of the package", async () => {
+    expect(await licet("--version")).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+
+  test("output that no terminal reads holds no colours", async () => {
+    expect((await licet("--help")).stdout).not.toContain("\x1b");
+  });
+});
+
+describe("wrong usage ends with status 2 and says where to look", () => {
+  test.each([
+    [["campaing"], "Did you mean campaign?"],
+    [["audience"], "see `licet audience --help`"],
+    [["audience", "--purpose", "newsletter", "--at", "soon"], "an instant such as `2026-11-23T12:00:00Z`"],
+    [["explain"], "missing required argument `email`"],
+    [
+      ["campaign", "send", "--purpose", "x", "--template", "x.md", "--segment", "town=Madrid"],
+      "`country=ES,FR` or `language=fr`",
+    ],
+    [["campaign", "show", "7"], "It should be an id"],
+    [["api-key", "create", "--name", "shop", "--scope", "everything"], "`facts:write`"],
+    [["decide", "--fast"], "unknown option `--fast`"],
+  ])("%j", async (typed, told) => {
+    const { status, stdout, stderr } = await licet(...typed);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^licet: [a-z]/);
+    expect(stderr).toContain(told);
+  });
+});
+
+describe("what cannot be done ends with status 1, in one line, without a stack trace", () => {
+  test.each([
+    [["record", "absent.jsonl"], "the file cannot be read: `absent.jsonl` (ENOENT)"],
+    [["apply", "absent.yaml"], "the file cannot be read: `absent.yaml` (ENOENT)"],
+    [["explain", "ana at example"], "the address is not one that mail can be sent to"],
+  ])("%j", async (typed, told) => {
+    expect(await licet(...typed)).toMatchObject({ status: 1, stdout: "", stderr: `licet: ${told}\n` });
+  });
+
+  test("a setting that is not understood is named", async () => {
+    const { status, stderr } = await place({ LICET_PORT: "many" }).licet("settings");
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      "licet: a setting has a value that is not understood: `LICET_PORT` should be a whole number from 0 to 65535\n",
+    );
+  });
+});

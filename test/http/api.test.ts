@@ -1,0 +1,408 @@
+// The API against a real database: who is let in, what is taken, and how failures are told.
+import type { Hono } from "hono";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createApiKey } from "../../src/app/keys/create-api-key.ts";
+import { revokeApiKey } from "../../src/app/keys/revoke-api-key.ts";
+import { scopes } from "../../src/app/keys/scopes.ts";
+import { createApp } from "../../src/http/app.ts";
+import { makeWorld, type TestWorld } from "../support/world.ts";
+
+let world: TestWorld;
+let app: Hono;
+let everything: string;
+
+beforeAll(async () => {
+  world = await makeWorld({ at: "2026-11-23T12:00:00Z" });
+  app = createApp(world, { mailbox: false, ready: () => true });
+  everything = (await createApiKey(world, { name: "everything", scopes: Object.keys(scopes) })).secret;
+});
+afterAll(() => world.close());
+
+interface Call {
+  readonly key?: string | null;
+  readonly type?: string;
+  readonly method?: string;
+}
+
+/** Calls the API; a body that is no text goes as JSON. */
+async function call(
+  path: string,
+  body?: unknown,
+  { key = everything, type = "application/json", method }: Call = {},
+) {
+  const response = await app.request(`/api/v1${path}`, {
+    method: method ?? (body === undefined ? "GET" : "POST"),
+    headers: {
+      ...(key && { authorization: `Bearer ${key}` }),
+      ...(body !== undefined && { "content-type": type }),
+    },
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: text === "" ? null : JSON.parse(text),
+  };
+}
+
+function consent(id: string, more: object = {}) {
+  return {
+    id,
+    type: "consent.given",
+    at: "2026-10-01T10:00:00Z",
+    purpose: "newsletter",
+    channel: "email",
+    by: "subject",
+    method: "checkout",
+    clause: { hash: "sha256:00", version: "1" },
+    form: { version: "1" },
+    notice: { version: "1", withdrawalStated: true },
+    ...more,
+  };
+}
+
+function person(email: string, ...facts: object[]) {
+  return { email, recipient: { country: "ES", kind: "natural" }, facts };
+}
+
+describe("who is let in", () => {
+  test("nobody without a key", async () => {
+    const { status, json, headers } = await call("/campaigns", undefined, { key: null });
+    expect([status, json.type, headers.get("content-type")]).toEqual([
+      401,
+      "urn:licet:error:api-key-missing",
+      "application/problem+json",
+    ]);
+    expect(headers.get("www-authenticate")).toContain("Bearer");
+  });
+
+  test.each(["licet_nonsense", `licet_${"A".repeat(43)}`])(
+    "nobody with a key that is unknown: %s",
+    async (key) => {
+      expect((await call("/campaigns", undefined, { key })).json.type).toBe(
+        "urn:licet:error:api-key-unknown",
+      );
+    },
+  );
+
+  test("nobody with a revoked key, from the moment it is revoked", async () => {
+    const { key, secret } = await createApiKey(world, { name: "to revoke", scopes: ["campaigns:read"] });
+    expect((await call("/campaigns", undefined, { key: secret })).status).toBe(200);
+    expect(await revokeApiKey(world, key.id)).toBe(true);
+    expect((await call("/campaigns", undefined, { key: secret })).status).toBe(401);
+  });
+
+  test("nobody beyond the scopes of the key, and the answer names the one that is needed", async () => {
+    const { secret } = await createApiKey(world, { name: "reader", scopes: ["campaigns:read"] });
+    const { status, json } = await call("/facts", person("jane@example.com"), { key: secret });
+    expect([status, json.detail]).toEqual([403, "it needs `facts:write`"]);
+  });
+
+  test("a key is kept only as its hash, and its last use is shown", async () => {
+    const { key, secret } = await createApiKey(world, { name: "used", scopes: ["campaigns:read"] });
+    const find = async () => (await world.store.apiKeys.list()).find(({ id }) => id === key.id);
+    expect((await find())?.lastUsedAt).toBeNull();
+    await call("/campaigns", undefined, { key: secret });
+    expect((await find())?.lastUsedAt).toBe(world.clock.now());
+    expect(JSON.stringify(await world.store.apiKeys.list())).not.toContain(secret);
+  });
+
+  test.each([
+    ["an unknown scope", { name: "odd", scopes: ["facts:read"] }],
+    ["no scope", { name: "odd", scopes: [] }],
+    ["an address for a name", { name: "jane@example.com", scopes: ["facts:write"] }],
+    ["a name that is taken", { name: "everything", scopes: ["facts:write"] }],
+  ])("no key is made with %s", async (_, request) => {
+    await expect(createApiKey(world, request)).rejects.toMatchObject({ code: "api-key-malformed" });
+  });
+
+  test("a key that asks too often is told when to come back, and others are not held up", async () => {
+    const strict = createApp(world, {
+      mailbox: false,
+      ready: () => true,
+      limits: { api: { requests: 2, windowSeconds: 30 } },
+    });
+    const { secret } = await createApiKey(world, { name: "busy", scopes: ["campaigns:read"] });
+    const ask = (key: string) =>
+      strict.request("/api/v1/campaigns", { headers: { authorization: `Bearer ${key}` } });
+    expect((await ask(secret)).headers.get("ratelimit-remaining")).toBe("1");
+    expect((await ask(secret)).status).toBe(200);
+    const refused = await ask(secret);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "30"]);
+    expect(await refused.json()).toMatchObject({ type: "urn:licet:error:rate-limited", status: 429 });
+    expect((await ask(everything)).status).toBe(200);
+  });
+});
+
+describe("facts", () => {
+  test("of one person are taken, and the same again changes nothing", async () => {
+    const body = person("one@example.com", consent("o1"));
+    expect(await call("/facts", body)).toMatchObject({
+      status: 200,
+      json: { lines: 1, recorded: 1, unchanged: 0, refused: 0, problems: [] },
+    });
+    expect((await call("/facts", body)).json).toMatchObject({ recorded: 0, unchanged: 1 });
+  });
+
+  test("cite the key that told them", async () => {
+    await call("/facts", person("cited@example.com", consent("k1")));
+    const { json } = await call("/explain", { email: "cited@example.com" });
+    expect(json.facts).toMatchObject([{ id: "k1", source: "api:everything" }]);
+  });
+
+  test("come as an array too; bad items are told by number and the good ones kept", async () => {
+    const { status, json } = await call("/facts", [
+      person("array@example.com", consent("a1")),
+      person("not an address", consent("a2")),
+      JSON.stringify(person("quoted@example.com", consent("a3"))),
+    ]);
+    expect([status, json.recorded, json.refused]).toEqual([207, 1, 2]);
+    expect(json.problems).toMatchObject([
+      { line: 2, code: "address-malformed" },
+      { line: 3, code: "line-malformed" },
+    ]);
+  });
+
+  test.each(["application/x-ndjson", "application/jsonl; charset=utf-8"])(
+    "come as a stream of lines: %s",
+    async (type) => {
+      const lines = [
+        person(`${type.length}@example.com`, consent("s1")),
+        "{",
+        person(`b${type.length}@example.com`, consent("s2")),
+      ];
+      const body = lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n");
+      const { status, json } = await call("/facts", body, { type });
+      expect([
+        status,
+        json.lines,
+        json.recorded,
+        json.problems.map(({ line }: { line: number }) => line),
+      ]).toEqual([207, 3, 2, [2]]);
+    },
+  );
+
+  test("of which none is kept are answered with the problem of the first, and the report", async () => {
+    const { status, json, headers } = await call("/facts", [person("nobody"), 7]);
+    expect([status, json.type, json.refused]).toEqual([422, "urn:licet:error:address-malformed", 2]);
+    expect(headers.get("content-type")).toBe("application/problem+json");
+    await call("/facts", person("same-id@example.com", consent("x1")));
+    expect(
+      (await call("/facts", person("same-id@example.com", consent("x1", { purpose: "other" })))).status,
+    ).toBe(409);
+  });
+
+  test.each([
+    ["no JSON", '{"email":', "application/json", 400],
+    ["nothing", "", "application/jsonl", 400],
+    ["no line", "[]", "application/json", 400],
+    ["a form", "email=jane", "application/x-www-form-urlencoded", 415],
+    [
+      "a field named `__proto__`",
+      '{"email":"p@example.com","facts":[],"__proto__":{}}',
+      "application/json",
+      422,
+    ],
+  ])("are refused where the body is %s", async (_, body, type, status) => {
+    expect((await call("/facts", body, { type })).status).toBe(status);
+  });
+
+  test("fit in a body of 10 MB, not in one above 32 MB", async () => {
+    const line = JSON.stringify(person("big@example.com", consent("b1", { extra: "x".repeat(900_000) })));
+    const ten = await call("/facts", `${line}\n`.repeat(11), { type: "application/jsonl" });
+    expect(ten.json).toMatchObject({ lines: 11, recorded: 1, unchanged: 10 });
+    const more = await call("/facts", `${line}\n`.repeat(36), { type: "application/jsonl" });
+    expect([more.status, more.json.detail]).toEqual([413, "at most 32 MB"]);
+  });
+
+  test("that are all bad are counted to the last, and the first thousand problems told", async () => {
+    const { json } = await call("/facts", "x\n".repeat(2_500), { type: "application/jsonl" });
+    expect([json.refused, json.problems.length]).toEqual([2_500, 1_000]);
+  });
+});
+
+describe("who may be written to", () => {
+  test("is counted for a moment", async () => {
+    const { json } = await call("/audience?purpose=newsletter&at=2026-11-01T00:00:00Z");
+    expect(json.people).toBeGreaterThan(0);
+    const total = [json.permits, json.refusals].flatMap((counts) => Object.values<number>(counts));
+    expect(total.reduce((sum, people) => sum + people, 0)).toBe(json.people);
+  });
+
+  test("is explained for one person, known or not", async () => {
+    await call("/facts", person("why@example.com", consent("w1")));
+    const known = await call("/explain", { email: "WHY@example.com", purpose: "newsletter" });
+    expect(known.json).toMatchObject({ known: true, recipient: { country: "ES" } });
+    expect(known.json.purposes).toMatchObject([{ key: "newsletter", outcome: "permit", basis: "consent" }]);
+    expect(known.json.purposes[0].evidence).toMatchObject([{ id: "w1", type: "consent.given" }]);
+    expect((await call("/explain", { email: "stranger@example.com" })).json).toMatchObject({
+      known: false,
+      facts: [],
+    });
+  });
+
+  test.each([
+    ["/audience", 400, "query-malformed"],
+    ["/audience?purpose=newsletter&at=yesterday", 400, "query-malformed"],
+    ["/audience?purpose=newsletter&email=jane%40example.com", 400, "query-malformed"],
+    ["/audience?purpose=nothing", 422, "purpose-unknown"],
+    ["/audience?purpose=constructor", 422, "purpose-unknown"],
+  ])("is not told for %s", async (path, status, code) => {
+    expect(await call(path)).toMatchObject({ status, json: { type: `urn:licet:error:${code}` } });
+  });
+
+  test.each([
+    [{ email: "nobody" }, 422],
+    [{ email: 7 }, 400],
+    [{ email: "jane@example.com", purpose: "constructor" }, 422],
+    [{ email: "jane@example.com", at: 5 }, 400],
+    [{}, 400],
+    [[], 400],
+  ])("is not explained for %j", async (body, status) => {
+    expect((await call("/explain", body)).status).toBe(status);
+  });
+});
+
+describe("campaigns", () => {
+  const template = { format: "markdown", subject: "Hello", body: "New shoes are in." };
+
+  test("a dry run counts and starts nothing", async () => {
+    const before = (await call("/campaigns")).json.campaigns.length;
+    const { status, json } = await call("/campaigns", { purpose: "newsletter", template, dryRun: true });
+    expect([status, json.people]).toEqual([200, (await call("/audience?purpose=newsletter")).json.people]);
+    expect((await call("/campaigns")).json.campaigns.length).toBe(before);
+  });
+
+  test("are started, shown, paused, resumed and cancelled, and cannot be resumed after that", async () => {
+    const started = await call("/campaigns", {
+      purpose: "newsletter",
+      template,
+      segment: { countries: ["ES"] },
+    });
+    expect([started.status, started.json.state]).toEqual([202, "running"]);
+    const path = started.headers.get("location")?.replace("/api/v1", "") ?? "";
+    expect((await call(path)).json).toMatchObject({
+      id: started.json.id,
+      segment: { countries: ["ES"] },
+      progress: { sent: 0 },
+    });
+    expect((await call(`${path}/pause`, "")).json.state).toBe("paused");
+    expect((await call(`${path}/resume`, "")).json.state).toBe("running");
+    expect((await call(`${path}/cancel`, "")).json.state).toBe("cancelled");
+    expect((await call(`${path}/resume`, "")).json).toMatchObject({
+      status: 409,
+      type: "urn:licet:error:campaign-ended",
+    });
+  });
+
+  test.each([
+    ["an unknown purpose", { purpose: "nothing", template }, 422],
+    ["a purpose that every object has", { purpose: "constructor", template }, 422],
+    ["a broken template", { purpose: "newsletter", template: { ...template, body: "{% if %}" } }, 422],
+    ["an unknown format", { purpose: "newsletter", template: { ...template, format: "word" } }, 400],
+    ["a wrong type", { purpose: 5, template }, 400],
+    ["an unknown field", { purpose: "newsletter", template, sendNow: true }, 400],
+    ["no JSON", "{", 400],
+  ])("are not started with %s", async (_, body, status) => {
+    expect((await call("/campaigns", body)).status).toBe(status);
+  });
+
+  test("name every field that is wrong", async () => {
+    const { json } = await call("/campaigns", {
+      purpose: "newsletter",
+      template: { format: "word", subject: 1, body: "" },
+      x: 1,
+    });
+    expect(json.errors.map(({ path }: { path: string }) => path).sort()).toEqual([
+      "",
+      "template.body",
+      "template.format",
+      "template.subject",
+    ]);
+  });
+
+  test.each(["nothing", "018f0000-0000-7000-8000-000000000000"])("are not found by %s", async (id) => {
+    expect((await call(`/campaigns/${id}`)).json.type).toBe("urn:licet:error:campaign-unknown");
+  });
+});
+
+describe("failures are problem documents", () => {
+  test("also where there is nothing", async () => {
+    expect((await call("/nothing")).json).toMatchObject({ status: 404, type: "urn:licet:error:not-found" });
+  });
+
+  test("also for a method that the address does not take, with those that it takes", async () => {
+    const { status, headers, json } = await call("/facts", undefined, { method: "DELETE" });
+    expect([status, headers.get("allow"), json.type]).toEqual([
+      405,
+      "POST",
+      "urn:licet:error:method-not-allowed",
+    ]);
+  });
+
+  test("no route answers an address that it was sent in a bad request", async () => {
+    const jane = "jane@example.com";
+    const answers = await Promise.all([
+      call("/facts", { email: `${jane},${jane}`, facts: [] }),
+      call("/facts", { email: jane, facts: [{ id: jane, type: jane, at: jane }] }),
+      call("/facts", { [jane]: jane }),
+      call("/facts", `{"email":"${jane}"`),
+      call("/facts", { ...person(jane, consent(jane)), language: jane }),
+      call("/facts", [person(jane, consent(jane)), person(jane, consent(jane, { purpose: "other" }))]),
+      call("/explain", { email: `<${jane}>`, purpose: jane }),
+      call("/explain", { email: jane, [jane]: 1 }),
+      call(`/audience?purpose=${jane}&${jane}=1&at=${jane}`),
+      call("/campaigns", { purpose: jane, template: jane, [jane]: jane }),
+      call(`/campaigns/${jane}`),
+      call(`/${jane}`),
+    ]);
+    for (const { status, text } of answers)
+      expect([status >= 207, text.includes("@")]).toEqual([true, false]);
+  });
+});
+
+describe("the OpenAPI document", () => {
+  test("is 3.1, open to all, and names every route with its scope", async () => {
+    const { status, json } = await call("/openapi.json", undefined, { key: null });
+    expect([status, json.openapi]).toEqual([200, "3.1.0"]);
+    const routes = Object.entries<Record<string, { security: { key: string[] }[] }>>(json.paths).flatMap(
+      ([path, methods]) =>
+        Object.entries(methods).map(([method, { security }]) => `${method} ${path} ${security[0]?.key[0]}`),
+    );
+    expect(routes.sort()).toEqual([
+      "get /audience audience:read",
+      "get /campaigns campaigns:read",
+      "get /campaigns/{id} campaigns:read",
+      "post /campaigns campaigns:write",
+      "post /campaigns/{id}/cancel campaigns:write",
+      "post /campaigns/{id}/pause campaigns:write",
+      "post /campaigns/{id}/resume campaigns:write",
+      "post /explain people:read",
+      "post /facts facts:write",
+    ]);
+  });
+
+  test("refers to nothing that it does not hold, and every path parameter is declared", async () => {
+    const { json, text } = await call("/openapi.json");
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g))
+      expect(json.components.schemas).toHaveProperty(name as string);
+    for (const [path, methods] of Object.entries<
+      Record<string, { parameters?: { name: string; in: string }[] }>
+    >(json.paths))
+      for (const { parameters = [] } of Object.values(methods))
+        expect(
+          parameters.filter((parameter) => parameter.in === "path").map(({ name }) => `{${name}}`),
+        ).toEqual(path.match(/\{\w+\}/g) ?? []);
+  });
+
+  test("describes success and the refusals of the key for every route", async () => {
+    const { json } = await call("/openapi.json");
+    for (const methods of Object.values<Record<string, { responses: object }>>(json.paths))
+      for (const { responses } of Object.values(methods))
+        expect(Object.keys(responses)).toEqual(
+          expect.arrayContaining([expect.stringMatching(/^2/), "401", "403", "429"]),
+        );
+  });
+});
