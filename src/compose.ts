@@ -3,11 +3,14 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
+import { loadDemo } from "./app/demo/load-demo.ts";
 import { doDuties } from "./app/duties.ts";
 import type { PostOffice, World } from "./app/ports.ts";
+import { applySetup } from "./app/setup/apply.ts";
+import { readSetupFile } from "./app/setup/setup-file.ts";
 import type { Config } from "./config.ts";
 import type { Instant } from "./core/instant.ts";
-import { loadDemo } from "./demo.ts";
+import { CodedError } from "./errors.ts";
 import { createApp } from "./http/app.ts";
 import { serve } from "./http/serve.ts";
 import { deriveSecrets } from "./ledger/secrets.ts";
@@ -71,17 +74,25 @@ export interface Server {
 }
 
 /** Serves the pages and the API and does the duties of a server, until it is closed. */
-export async function startServer(config: Config, options: { demo: boolean; log: (line: string) => void }): Promise<Server> {
+export async function startServer(
+  config: Config,
+  options: { demo: boolean; log: (line: string) => void },
+): Promise<Server> {
   const opened = await openWorld(config);
   const { world, mailbox, database } = opened;
   const stop = new AbortController();
   try {
-    if (options.demo) await loadDemo(world, options.log);
-    const logger = pino({ level: "info", base: null }, pino.destination({ dest: join(config.dataFolder, "licet.log"), mode: 0o600, sync: false }));
+    if (options.demo) await setUpDemo(world, options.log);
+    const logger = pino(
+      { level: "info", base: null },
+      pino.destination({ dest: join(config.dataFolder, "licet.log"), mode: 0o600, sync: false }),
+    );
     let ready = true;
     const app = createApp(world, { mailbox, ready: () => ready, logger });
     const server = await serve(app, config.port);
-    const duties = doDuties(world, stop.signal, (error) => logger.error({ fault: error instanceof Error ? error.name : "unknown" }, "a duty failed"));
+    const duties = doDuties(world, stop.signal, (error) =>
+      logger.error({ fault: error instanceof Error ? error.name : "unknown" }, "a duty failed"),
+    );
     return {
       url: config.publicUrl,
       mailbox,
@@ -101,6 +112,16 @@ export async function startServer(config: Config, options: { demo: boolean; log:
   }
 }
 
+/** Where nothing is set up yet: the Spanish shop of examples/lunaria, with some hundreds of people. */
+async function setUpDemo(world: World, log: (line: string) => void): Promise<void> {
+  if (await world.store.setup.current()) return;
+  const file = join(import.meta.dirname, "..", "examples", "lunaria", "licet.yaml");
+  const read = readSetupFile(readFileSync(file, "utf8"));
+  if (!read.ok) throw new CodedError("setup-malformed", read.mistakes[0]?.problem);
+  await applySetup(world, read.declared);
+  log(`loaded the demo shop: ${await loadDemo(world)} people with mixed histories`);
+}
+
 /** The secret of the settings, or the file of the data folder, made at the first start. */
 function readSecret(config: Config): string {
   if (config.secret) return config.secret;
@@ -112,7 +133,9 @@ function readSecret(config: Config): string {
 
 async function openPost(config: Config, store: OpenStore): Promise<PostOffice> {
   if (config.smtpUrl) return openRelay(config.smtpUrl);
-  const mailbox = await openMailbox((mail) => store.mailbox.add({ ...mail, receivedAt: Date.now() as Instant }));
+  const mailbox = await openMailbox((mail) =>
+    store.mailbox.add({ ...mail, receivedAt: Date.now() as Instant }),
+  );
   const relay = openRelay(mailbox.url);
   return {
     deliver: (permit, letter) => relay.deliver(permit, letter),

@@ -25,7 +25,8 @@ export const settings = {
   LICET_PUBLIC_URL: "address under which people reach the pages; default `http://127.0.0.1:PORT`",
   DATABASE_URL: "a PostgreSQL 15 or newer, `postgres://…`; default: the embedded one in the data folder",
   LICET_SMTP_URL: "the relay, `smtp://user:password@host:587` or `smtps://…`; default: the built-in mailbox",
-  LICET_SECRET: "64 hex digits from which all keys are derived; default: the file `secret` in the data folder",
+  LICET_SECRET:
+    "64 hex digits from which all keys are derived; default: the file `secret` in the data folder",
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -58,7 +59,10 @@ export function readConfig(environment: Environment): Config {
   return {
     dataFolder,
     port,
-    publicUrl: url("LICET_PUBLIC_URL", read("LICET_PUBLIC_URL") ?? `http://127.0.0.1:${port}`, ["http:", "https:"]).replace(/\/+$/, ""),
+    publicUrl: url("LICET_PUBLIC_URL", read("LICET_PUBLIC_URL") ?? `http://127.0.0.1:${port}`, [
+      "http:",
+      "https:",
+    ]).replace(/\/+$/, ""),
     databaseUrl: optionalUrl("DATABASE_URL", read("DATABASE_URL"), ["postgres:", "postgresql:"]),
     smtpUrl: optionalUrl("LICET_SMTP_URL", read("LICET_SMTP_URL"), ["smtp:", "smtps:"]),
     secret: secret(read("LICET_SECRET")),
@@ -68,16 +72,26 @@ export function readConfig(environment: Environment): Config {
 function url(name: string, value: string, protocols: readonly string[]): string {
   const parsed = URL.canParse(value) ? new URL(value) : undefined;
   if (!parsed || !protocols.includes(parsed.protocol))
-    throw new CodedError("setting-malformed", `\`${name}\` should be an address that begins with ${protocols.map((p) => `\`${p}//\``).join(" or ")}`);
+    throw new CodedError(
+      "setting-malformed",
+      `\`${name}\` should be an address that begins with ${protocols.map((p) => `\`${p}//\``).join(" or ")}`,
+    );
   return value;
 }
 
-function optionalUrl(name: string, value: string | undefined, protocols: readonly string[]): string | undefined {
+function optionalUrl(
+  name: string,
+  value: string | undefined,
+  protocols: readonly string[],
+): string | undefined {
   return value === undefined ? undefined : url(name, value, protocols);
 }
 
 function secret(value: string | undefined): string | undefined {
   if (value !== undefined && !/^[0-9a-f]{64}$/i.test(value))
-    throw new CodedError("setting-malformed", "`LICET_SECRET` should be 64 hex digits; make one with `openssl rand -hex 32`");
+    throw new CodedError(
+      "setting-malformed",
+      "`LICET_SECRET` should be 64 hex digits; make one with `openssl rand -hex 32`",
+    );
   return value;
 }

@@ -2,49 +2,90 @@
 
 export const errorTable = {
   "address-malformed": { sentence: "the address is not one that mail can be sent to", retry: false },
-  "api-key-missing": { sentence: "send a key as `Authorization: Bearer …`; make one with `licet api-key create`", retry: false },
-  "api-key-unknown": { sentence: "this key is unknown or revoked; make one with `licet api-key create`", retry: false },
+  "api-key-missing": {
+    sentence: "send a key as `Authorization: Bearer …`; make one with `licet api-key create`",
+    retry: false,
+  },
+  "api-key-unknown": {
+    sentence: "this key is unknown or revoked; make one with `licet api-key create`",
+    retry: false,
+  },
   "scope-missing": { sentence: "this key lacks the scope that the request needs", retry: false },
   "api-key-malformed": { sentence: "the name or a scope of the key is not understood", retry: false },
   "query-malformed": { sentence: "the query of the request is not what this address expects", retry: false },
   "method-not-allowed": { sentence: "this address does not take that method", retry: false },
-  "media-type-unsupported": { sentence: "this address does not take a body of that media type", retry: false },
+  "media-type-unsupported": {
+    sentence: "this address does not take a body of that media type",
+    retry: false,
+  },
   "line-malformed": { sentence: "the line is not one record of one person", retry: false },
   "body-malformed": { sentence: "the request body is not what this address expects", retry: false },
-  "body-too-large": { sentence: "the request body is larger than this address accepts; send it in parts", retry: false },
+  "body-too-large": {
+    sentence: "the request body is larger than this address accepts; send it in parts",
+    retry: false,
+  },
   "rate-limited": { sentence: "too many requests; wait and try again", retry: true },
   "campaign-unknown": { sentence: "there is no such campaign", retry: false },
   "campaign-ended": { sentence: "this campaign has ended and cannot change its state", retry: false },
-  "clause-immutable": { sentence: "what is published cannot be changed; publish a new version", retry: false },
-  "database-unreachable": { sentence: "PostgreSQL cannot be reached; check `DATABASE_URL` and that the server runs", retry: true },
-  "database-too-old": { sentence: "PostgreSQL 15 or newer is needed", retry: false },
-  "database-newer": { sentence: "the database was migrated by a newer Licet; run that version", retry: false },
-  "embedded-root": {
-    sentence: "PostgreSQL does not run as root here and no other user could be taken; set `DATABASE_URL` or start as an ordinary user",
+  "clause-immutable": {
+    sentence: "what is published cannot be changed; publish a new version",
     retry: false,
   },
-  "embedded-failed": { sentence: "the embedded PostgreSQL did not start; its own words are in the log named here", retry: true },
-  "fact-conflict": { sentence: "a fact with this id is on record with other content; give the new act an id of its own", retry: false },
+  "database-unreachable": {
+    sentence: "PostgreSQL cannot be reached; check `DATABASE_URL` and that the server runs",
+    retry: true,
+  },
+  "database-too-old": { sentence: "PostgreSQL 15 or newer is needed", retry: false },
+  "database-newer": {
+    sentence: "the database was migrated by a newer Licet; run that version",
+    retry: false,
+  },
+  "embedded-root": {
+    sentence:
+      "PostgreSQL does not run as root here and no other user could be taken; set `DATABASE_URL` or start as an ordinary user",
+    retry: false,
+  },
+  "embedded-failed": {
+    sentence: "the embedded PostgreSQL did not start; its own words are in the log named here",
+    retry: true,
+  },
+  "fact-conflict": {
+    sentence: "a fact with this id is on record with other content; give the new act an id of its own",
+    retry: false,
+  },
   "fact-malformed": { sentence: "the fact is not in the vocabulary of the decision contract", retry: false },
   "file-unreadable": { sentence: "the file cannot be read", retry: false },
   "form-unknown": { sentence: "there is no such form", retry: false },
   "not-found": { sentence: "there is nothing at this address", retry: false },
   "port-taken": { sentence: "the port is in use; stop what holds it or set `LICET_PORT`", retry: true },
-  "purpose-unknown": { sentence: "the purpose is not declared; declare it in licet.yaml and run `licet apply`", retry: false },
-  "purpose-not-marketing": { sentence: "a campaign needs a purpose of kind marketing", retry: false },
-  "relay-refused": { sentence: "the mail relay refused the connection or the sign-in; check `LICET_SMTP_URL`", retry: true },
-  "secret-changed": {
-    sentence: "this database belongs to another secret; restore the file `secret` of the data folder or set `LICET_SECRET`",
+  "purpose-unknown": {
+    sentence: "the purpose is not declared; declare it in licet.yaml and run `licet apply`",
     retry: false,
   },
-  "segment-malformed": { sentence: "the segment is not understood; write it as `country=ES`, `language=fr`", retry: false },
+  "purpose-not-marketing": { sentence: "a campaign needs a purpose of kind marketing", retry: false },
+  "relay-refused": {
+    sentence: "the mail relay refused the connection or the sign-in; check `LICET_SMTP_URL`",
+    retry: true,
+  },
+  "secret-changed": {
+    sentence:
+      "this database belongs to another secret; restore the file `secret` of the data folder or set `LICET_SECRET`",
+    retry: false,
+  },
+  "segment-malformed": {
+    sentence: "the segment is not understood; write it as `country=ES`, `language=fr`",
+    retry: false,
+  },
   "setting-malformed": { sentence: "a setting has a value that is not understood", retry: false },
   "setup-malformed": { sentence: "the set-up file has mistakes; nothing was changed", retry: false },
   "setup-missing": { sentence: "nothing is set up yet; run `licet apply licet.yaml`", retry: false },
   "subject-unknown": { sentence: "nobody with this address is on record", retry: false },
   "template-malformed": { sentence: "the template cannot be used", retry: false },
   "token-expired": { sentence: "this link has expired; ask for a new one", retry: false },
-  "token-malformed": { sentence: "this link is incomplete or was changed; open it again from the mail", retry: false },
+  "token-malformed": {
+    sentence: "this link is incomplete or was changed; open it again from the mail",
+    retry: false,
+  },
 } as const satisfies Record<string, { sentence: string; retry: boolean }>;
 
 export type ErrorCode = keyof typeof errorTable;
@@ -60,7 +101,10 @@ export class CodedError extends Error {
   readonly detail: string | undefined;
 
   constructor(code: ErrorCode, detail?: string, options?: { cause?: unknown }) {
-    super(detail === undefined ? errorTable[code].sentence : `${errorTable[code].sentence}: ${detail}`, options);
+    super(
+      detail === undefined ? errorTable[code].sentence : `${errorTable[code].sentence}: ${detail}`,
+      options,
+    );
     this.code = code;
     this.detail = detail;
   }

@@ -10,7 +10,11 @@ import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
  *
  * @param onFault - hears of a duty that failed; it is tried again after a pause.
  */
-export async function doDuties(world: World, signal: AbortSignal, onFault: (error: unknown) => void): Promise<void> {
+export async function doDuties(
+  world: World,
+  signal: AbortSignal,
+  onFault: (error: unknown) => void,
+): Promise<void> {
   async function every(pauseMs: number, duty: () => Promise<unknown>): Promise<void> {
     while (!signal.aborted) {
       const busy = await duty().catch((error: unknown) => {

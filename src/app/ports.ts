@@ -1,9 +1,9 @@
 // What the use cases need from the world. `store`, `smtp` and the process provide it; `compose.ts` joins them.
 import type { Fact } from "../core/facts.ts";
 import type { Instant } from "../core/instant.ts";
+import type { Position } from "../core/position.ts";
 import type { Recipient } from "../core/question.ts";
 import type { Standing } from "../core/standing.ts";
-import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { Permit, Refusal, Verdict } from "../core/verdict.ts";
 import type { Secrets } from "../ledger/secrets.ts";
@@ -61,7 +61,10 @@ export interface SetupTable {
   ): Promise<Published<PublicationContent[Kind]> | null>;
   /** Adds versions and makes them current; `retire` takes keys out of force. Nothing is changed or deleted. */
   publish(
-    publications: readonly { kind: PublicationKind; published: Published<PublicationContent[PublicationKind]> }[],
+    publications: readonly {
+      kind: PublicationKind;
+      published: Published<PublicationContent[PublicationKind]>;
+    }[],
     retire: readonly { kind: PublicationKind; key: string }[],
     at: Instant,
   ): Promise<void>;
@@ -165,7 +168,12 @@ export interface CampaignsTable {
   find(id: string): Promise<Campaign | null>;
   list(): Promise<readonly Campaign[]>;
   /** Changes the state from one of `from`; false where it was in another. */
-  setState(id: string, from: readonly Campaign["state"][], to: Campaign["state"], at: Instant): Promise<boolean>;
+  setState(
+    id: string,
+    from: readonly Campaign["state"][],
+    to: Campaign["state"],
+    at: Instant,
+  ): Promise<boolean>;
   progress(id: string): Promise<CampaignProgress>;
   /**
    * Leases one slice that is neither done nor under a live lease. What an ended lease left in `handing-over` becomes
@@ -181,9 +189,19 @@ export interface CampaignsTable {
    * The gate and the record of intent in one statement: the next `limit` people of the slice, each with its verdict.
    * `under`: what a stored verdict must have been decided under to be good.
    */
-  claim(campaign: Campaign, slice: Slice, under: string, now: Instant, limit: number): Promise<readonly Claim[]>;
+  claim(
+    campaign: Campaign,
+    slice: Slice,
+    under: string,
+    now: Instant,
+    limit: number,
+  ): Promise<readonly Claim[]>;
   /** Puts the last verdict of claimed people on record, before hand-over. */
-  settle(id: string, verdicts: readonly { subject: SubjectId; verdict: Verdict }[], now: Instant): Promise<void>;
+  settle(
+    id: string,
+    verdicts: readonly { subject: SubjectId; verdict: Verdict }[],
+    now: Instant,
+  ): Promise<void>;
   /** Takes back claims of people who were not handed over. */
   unclaim(id: string, subjects: readonly SubjectId[]): Promise<void>;
   /** Records the outcomes, moves the cursor and renews the lease, in one statement. False: the lease was lost. */
@@ -219,7 +237,13 @@ export type OutboxResult =
   | { readonly state: "waiting"; readonly reply: string; readonly dueAt: Instant };
 
 export interface ApiKeysTable {
-  add(key: { id: string; name: string; scopes: readonly string[]; hash: Buffer; createdAt: Instant }): Promise<void>;
+  add(key: {
+    id: string;
+    name: string;
+    scopes: readonly string[];
+    hash: Buffer;
+    createdAt: Instant;
+  }): Promise<void>;
   findByHash(hash: Buffer): Promise<ApiKey | null>;
   list(): Promise<readonly ApiKey[]>;
   revoke(id: string, at: Instant): Promise<boolean>;

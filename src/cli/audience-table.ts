@@ -3,7 +3,11 @@ import type { AudienceCounts } from "../app/campaigns/audience.ts";
 import { basisWords, codeWords } from "./reasons.ts";
 import { columns, count, paint } from "./terminal.ts";
 
+/** Narrower terminals get the figures without the words, which would break the columns. */
+const wordsNeed = 110;
+
 export function audienceTable({ people, permits, refusals }: AudienceCounts): string[] {
+  const roomy = (process.stdout.columns ?? wordsNeed) >= wordsNeed;
   const share = (value: number) => (people === 0 ? "" : `${((value * 100) / people).toFixed(1)} %`);
   const total = (title: string, counts: ReadonlyMap<string, number>) => {
     const sum = [...counts.values()].reduce((a, b) => a + b, 0);
@@ -13,7 +17,7 @@ export function audienceTable({ people, permits, refusals }: AudienceCounts): st
     `  ${name}`,
     count(value),
     share(value),
-    paint("dim", words),
+    roomy ? paint("dim", words) : "",
   ];
   return columns(
     [

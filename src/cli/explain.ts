@@ -71,7 +71,7 @@ async function show(email: string, explanation: Explanation): Promise<void> {
   await say(`  ${paint("bold", email)}`);
   const about = known
     ? [
-        recipient.country ?? "country unknown",
+        countryName(recipient.country),
         recipient.kind === "legal"
           ? "company"
           : recipient.kind === "natural"
@@ -90,20 +90,19 @@ async function show(email: string, explanation: Explanation): Promise<void> {
 
 async function showPurpose({ key, declared, verdict, evidence }: ExplainedPurpose): Promise<void> {
   const permitted = verdict.outcome === "permit";
-  const [name, why] = permitted
-    ? [verdict.basis, basisWords[verdict.basis]]
-    : [verdict.code, codeWords[verdict.code]];
   const row = async (title: string, text: string) =>
-    say(`    ${paint("dim", title.padEnd(10))}${wrapped(text, 14)}`);
+    say(`    ${paint("dim", title.padEnd(12))}${wrapped(text, 16)}`);
 
-  await say(
-    `  ${permitted ? paint("green", "✓") : paint("red", "✗")} ${paint("bold", key)} ${paint("dim", declared.kind)}`,
-  );
+  const [mark, may] = permitted
+    ? [paint("green", "✓"), paint("green", "may be written to")]
+    : [paint("red", "✗"), paint("red", "may not be written to")];
+  await say(`  ${mark} ${paint("bold", key)} ${paint("dim", `${declared.kind} ·`)} ${may}`);
   await row(
-    "",
-    paint(permitted ? "green" : "red", permitted ? "may be written to" : "may not be written to"),
+    "why",
+    permitted
+      ? `${basisWords[verdict.basis]} (${verdict.basis})`
+      : `${codeWords[verdict.code]} (${verdict.code})`,
   );
-  await row("why", `${why} (${paint("bold", name)})`);
   for (const [i, fact] of evidence.entries()) {
     await row(i === 0 ? "facts" : "", `${minute(fact.at)}  ${factSentence(fact)}`);
     if (fact.words !== null) await row("", paint("italic", `“${fact.words}”`));
@@ -117,4 +116,9 @@ async function showPurpose({ key, declared, verdict, evidence }: ExplainedPurpos
     );
   await row("law", `${verdict.citations.join(", ")} · ${verdict.jurisdiction}, rules of ${verdict.rules}`);
   if (verdict.obligations.length > 0) await row("must carry", verdict.obligations.join(", "));
+}
+
+function countryName(code: string | undefined): string {
+  if (code === undefined) return "country unknown";
+  return (/^[A-Z]{2}$/.test(code) && new Intl.DisplayNames("en", { type: "region" }).of(code)) || code;
 }

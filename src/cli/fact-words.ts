@@ -38,13 +38,19 @@ const sentences: Readonly<Record<Fact["type"], (body: Body) => string>> = {
     `the controller changed hands${body.noticed === true ? ", and they were told" : ", and they were not told"}`,
 };
 
-/** What happened, and where it was recorded from. */
-export function factSentence(fact: RecordedFact): string {
-  const sentence = sentences[fact.type as Fact["type"]](fact.body);
-  const { shown } = fact;
-  return shown === null
-    ? sentence
-    : `${sentence} on form \`${shown.form.key}\` version ${shown.form.version}`;
+/** What happened; for what was shown, in which version. */
+export function factSentence({ type, body, shown }: RecordedFact): string {
+  const sentence = sentences[type as Fact["type"]](body);
+  if (shown !== null) return `${sentence} on form \`${shown.form.key}\` version ${shown.form.version}`;
+  const versions = (["form", "clause", "notice"] as const)
+    .map((what) => ({ what, version: versionOf(body[what]) }))
+    .filter(({ version }) => version !== undefined)
+    .map(({ what, version }) => `${what} ${version}`);
+  return versions.length === 0 ? sentence : `${sentence}, ${versions.join(", ")}`;
+}
+
+function versionOf(cited: unknown): string | undefined {
+  return (cited as { version?: string } | undefined)?.version;
 }
 
 const quoted = (value: unknown) => `\`${String(value)}\``;

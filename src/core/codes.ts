@@ -11,7 +11,16 @@ export type CodeEntry = {
 };
 
 /** The cells of a country's row whose citation a code or basis takes over. */
-export type CitedCell = "natural" | "soi" | "corporate" | "age" | "registers" | "doi" | "decayDays" | "label";
+export type CitedCell =
+  | "natural"
+  | "soi"
+  | "soiMaxDays"
+  | "corporate"
+  | "age"
+  | "registers"
+  | "doi"
+  | "decayDays"
+  | "label";
 
 /** The lawful bases, in the order of the table of law (A01 to A08). */
 export const BASES = Object.freeze({
@@ -71,7 +80,7 @@ export const CODES = Object.freeze({
   "refused-at-collection": { row: "B08", citations: ["ePD 13(2)"], cell: "soi" },
   "not-same-person": { row: "S04", citations: ["ePD 13(2)"], cell: "soi" },
   "not-similar": { row: "S05", citations: ["ePD 13(2)"], cell: "soi" },
-  "soft-expired": { row: "S06", citations: ["ePD 13(2)"], cell: "soi" },
+  "soft-expired": { row: "S06", citations: ["ePD 13(2)"], cell: "soiMaxDays" },
   "not-corporate": { row: "A08", citations: ["ePD 13(5)"], cell: "corporate" },
   "role-mismatch": { row: "A08", citations: ["ePD 13(5)"], cell: "corporate" },
   "no-lia": { row: "A08", citations: ["GDPR 6(1)(f)"], cell: "corporate" },

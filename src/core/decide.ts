@@ -10,9 +10,10 @@ import { isPromotional } from "./content.ts";
 import type { Ground } from "./ground.ts";
 import { decideMarketing } from "./marketing.ts";
 import type { Asked, PurposeKind } from "./question.ts";
-import { NEWEST_RULES, rowFor } from "./rows.ts";
+import { NEWEST_RULES, type Row, rowFor } from "./rows.ts";
 import { allow, PLAIN, type Reason, reason, refuse } from "./ruling.ts";
 import type { Standing } from "./standing.ts";
+import { type Tightening, tightenRow } from "./tightening.ts";
 import { type Refusal, refusal, type Verdict } from "./verdict.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -20,6 +21,8 @@ import { type View, viewOf } from "./view.ts";
 export type Options = {
   /** A day as YYYY-MM-DD: the rule set in force on it answers; absent = the newest. */
   readonly rules?: string | undefined;
+  /** The controller's own strictness; hold on to the list, rows are made once for each. */
+  readonly tightened?: readonly Tightening[] | undefined;
 };
 
 const BASIS_OF: {
@@ -53,6 +56,21 @@ const BASIS_OF: {
 export function decide(standing: Standing, question: Asked, options: Options = {}): Verdict {
   const row = rowFor(question.recipient.country, options.rules);
   if (row === null) return unknownRules(question);
+  const verdict = decideUnder(row, standing, question);
+  if (options.tightened === undefined || verdict.outcome === "refusal") return verdict;
+  const own = tightenRow(row, options.tightened);
+  if (own === null) return verdict;
+  const strict = decideUnder(own.row, standing, question);
+  return strict.outcome === "permit"
+    ? strict
+    : { ...strict, citations: [...strict.citations, ...own.citations] };
+}
+
+/**
+ * The verdict under one row. A tightened row is asked only where the law permits: a stricter rule on consent would
+ * otherwise make way for another basis, whose age counts at another time, and could permit more.
+ */
+function decideUnder(row: Row, standing: Standing, question: Asked): Verdict {
   const view = viewOf(standing, question, row);
   const { kind } = question.purpose;
   const reasons = generalBars(view);

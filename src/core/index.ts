@@ -48,6 +48,7 @@ export {
 } from "./rows.ts";
 export { evolve, foldFacts, initialStanding, type Standing } from "./standing.ts";
 export { parseSubjectId, type SubjectId } from "./subject-id.ts";
+export type { OwnCells, Tightening } from "./tightening.ts";
 export {
   isPermit,
   type Permit,

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answer } from "./answer.ts";
+import { isRefusalCode } from "./codes.ts";
 import { FACT_TYPES, parseFact } from "./facts.ts";
 import { parsePosition } from "./position.ts";
-import { parseQuestion } from "./question.ts";
+import { parseQuestion, parseRecipient } from "./question.ts";
 import { parseSubjectId } from "./subject-id.ts";
 
 const question = {
@@ -93,6 +94,25 @@ describe("a question", () => {
     expect(parseQuestion({ id: 1 })).toMatchObject({ id: null });
     expect(parseQuestion([])).toMatchObject({ id: null });
     expect(parseQuestion(Object.create({ id: "inherited" }))).toMatchObject({ id: null });
+  });
+});
+
+describe("a recipient", () => {
+  it("is read by itself, what is not known of it left open", () => {
+    expect(parseRecipient({ country: "ES", kind: "cooperative", birthDate: "1990-01-31" })).toEqual({
+      ok: true,
+      recipient: { country: "ES", kind: "unknown", birthDate: 19900131 },
+    });
+    expect(parseRecipient({ freeMail: 1 })).toEqual({
+      ok: false,
+      problem: "`recipient.freeMail`: expected `true` or `false`, got a number",
+    });
+  });
+});
+
+describe("a word", () => {
+  it("is a refusal code only if the table has it", () => {
+    expect(["no-basis", "toString", 7].map(isRefusalCode)).toEqual([true, false, false]);
   });
 });
 

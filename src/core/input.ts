@@ -73,7 +73,7 @@ export const calendarDay: Reader<CalendarDay> = (value) =>
 
 /** One of the listed words. */
 export function word<Word extends string>(...words: readonly Word[]): Reader<Word> {
-  const what = words.length === 1 ? `\`${words[0]}\`` : `one of ${words.join(", ")}`;
+  const what = `one of ${words.join(", ")}`;
   return (value) => ((words as readonly unknown[]).includes(value) ? (value as Word) : expected(what, value));
 }
 

@@ -205,10 +205,11 @@ export function parseQuestion(value: unknown): ParsedQuestion {
 /** Reads what is known of a recipient, as it came out of `JSON.parse`. */
 export function parseRecipient(
   value: unknown,
+  place: string,
 ): { readonly ok: true; readonly recipient: Recipient } | { readonly ok: false; readonly problem: string } {
   const recipient = readRecipient(value);
   return recipient instanceof Problem
-    ? { ok: false, problem: recipient.sentence("recipient") }
+    ? { ok: false, problem: recipient.sentence(place) }
     : { ok: true, recipient };
 }
 

@@ -115,9 +115,13 @@ export function nextFactAt(standing: Standing, after: Instant): Instant | null {
   return next;
 }
 
-/** Oldest first; at the same instant by id, as code units compare. */
 function order(one: Fact, other: Fact): number {
   if ("of" in one && "of" in other && one.of !== other.of) return one.of < other.of ? -1 : 1;
+  return inOrder(one, other);
+}
+
+/** Oldest first; at the same instant by id, as code units compare. */
+export function inOrder(one: Fact, other: Fact): number {
   if (one.at !== other.at) return one.at - other.at;
   return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
 }

@@ -29,11 +29,16 @@ export function parseAddress(text: string): Address | null {
   if (Buffer.byteLength(local) > 64 || !(dotAtom.test(local) || quoted.test(local))) return null;
   const domain = readDomain(typed.slice(at + 1));
   if (domain === null || Buffer.byteLength(local) + 1 + domain.length > 254) return null;
-  return { typed, normalised: `${local.replace(/[A-Z]/g, (letter) => letter.toLowerCase())}@${domain}`, domain };
+  return {
+    typed,
+    normalised: `${local.replace(/[A-Z]/g, (letter) => letter.toLowerCase())}@${domain}`,
+    domain,
+  };
 }
 
 function readDomain(text: string): string | null {
-  if (text.startsWith("[")) return /^\[(?:\d{1,3}(?:\.\d{1,3}){3}|IPv6:[0-9a-f:.]+)\]$/i.test(text) ? text.toLowerCase() : null;
+  if (text.startsWith("["))
+    return /^\[(?:\d{1,3}(?:\.\d{1,3}){3}|IPv6:[0-9a-f:.]+)\]$/i.test(text) ? text.toLowerCase() : null;
   if (/[\s/?#@:%\\]/.test(text)) return null;
   const domain = domainToASCII(text).replace(/\.$/, "");
   const labels = domain.split(".");

@@ -15,8 +15,13 @@ export interface Secrets {
 
 /** @param secret - 32 bytes in hex. */
 export function deriveSecrets(secret: string): Secrets {
-  const derive = (use: string) => Buffer.from(hkdfSync("sha256", Buffer.from(secret, "hex"), "", `licet ${use}`, 32));
-  return { pepper: derive("pepper"), tokenKey: derive("token"), fingerprint: derive("fingerprint").toString("hex", 0, 8) };
+  const derive = (use: string) =>
+    Buffer.from(hkdfSync("sha256", Buffer.from(secret, "hex"), "", `licet ${use}`, 32));
+  return {
+    pepper: derive("pepper"),
+    tokenKey: derive("token"),
+    fingerprint: derive("fingerprint").toString("hex", 0, 8),
+  };
 }
 
 /**
@@ -25,7 +30,9 @@ export function deriveSecrets(secret: string): Secrets {
  * Uniform over the key space, so a slice of it is a fair slice of the people.
  */
 export function subjectIdOf(address: Address, secrets: Secrets): SubjectId {
-  return uuidFromHex(createHmac("sha256", secrets.pepper).update(address.normalised).digest("hex")) as SubjectId;
+  return uuidFromHex(
+    createHmac("sha256", secrets.pepper).update(address.normalised).digest("hex"),
+  ) as SubjectId;
 }
 
 /** A uuid that is the same for the same campaign and person, and tells neither. */

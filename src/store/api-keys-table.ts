@@ -14,7 +14,11 @@ export function apiKeysTable(database: Database): ApiKeysTable {
         .execute();
     },
     async findByHash(hash) {
-      const row = await database.selectFrom("api_keys").selectAll().where("hash", "=", hash).executeTakeFirst();
+      const row = await database
+        .selectFrom("api_keys")
+        .selectAll()
+        .where("hash", "=", hash)
+        .executeTakeFirst();
       return row ? apiKey(row) : null;
     },
     async list() {
@@ -30,7 +34,11 @@ export function apiKeysTable(database: Database): ApiKeysTable {
       return numUpdatedRows > 0n;
     },
     async touch(id, at) {
-      await database.updateTable("api_keys").set({ last_used_at: timestamp(at) }).where("key_id", "=", id).execute();
+      await database
+        .updateTable("api_keys")
+        .set({ last_used_at: timestamp(at) })
+        .where("key_id", "=", id)
+        .execute();
     },
   };
 }

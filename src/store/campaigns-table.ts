@@ -30,22 +30,33 @@ export function campaignsTable(database: Database): CampaignsTable {
       await sql`
         insert into slices (campaign_id, slice, lower_id, upper_id)
         select ${campaign.id}::uuid, slice, lower, upper
-        from jsonb_to_recordset(${records(slices)}) as x (slice integer, lower uuid, upper uuid)`.execute(database);
+        from jsonb_to_recordset(${records(slices)}) as x (slice integer, lower uuid, upper uuid)`.execute(
+        database,
+      );
     },
 
     async find(id) {
-      const row = await database.selectFrom("campaigns").selectAll().where("campaign_id", "=", id).executeTakeFirst();
+      const row = await database
+        .selectFrom("campaigns")
+        .selectAll()
+        .where("campaign_id", "=", id)
+        .executeTakeFirst();
       return row ? campaign(row) : null;
     },
 
     async list() {
-      return (await database.selectFrom("campaigns").selectAll().orderBy("created_at", "desc").execute()).map(campaign);
+      return (await database.selectFrom("campaigns").selectAll().orderBy("created_at", "desc").execute()).map(
+        campaign,
+      );
     },
 
     async setState(id, from, to, at) {
       const { numUpdatedRows } = await database
         .updateTable("campaigns")
-        .set({ state: to, ...(to === "finished" || to === "cancelled" ? { finished_at: timestamp(at) } : {}) })
+        .set({
+          state: to,
+          ...(to === "finished" || to === "cancelled" ? { finished_at: timestamp(at) } : {}),
+        })
         .where("campaign_id", "=", id)
         .where("state", "in", [...from])
         .executeTakeFirst();

@@ -23,7 +23,8 @@ export function deliveriesTable(database: Database): DeliveriesPart {
   return {
     async claim(campaign, slice, under, now, limit) {
       const at = sql`${timestamp(now)}::timestamptz`;
-      const from = slice.cursor === null ? sql`p.subject_id >= ${slice.lower}` : sql`p.subject_id > ${slice.cursor}`;
+      const from =
+        slice.cursor === null ? sql`p.subject_id >= ${slice.lower}` : sql`p.subject_id > ${slice.cursor}`;
       // A stored verdict is about a message that declares nothing of itself.
       const declares = Object.keys(campaign.message).length > 0;
       const { rows } = await sql<ClaimRow>`
@@ -107,7 +108,12 @@ export function deliveriesTable(database: Database): DeliveriesPart {
     },
 
     async delivery(id, subject) {
-      const { rows } = await sql<{ state: string; basis: string | null; evidence: string[]; asked_at: number }>`
+      const { rows } = await sql<{
+        state: string;
+        basis: string | null;
+        evidence: string[];
+        asked_at: number;
+      }>`
         select state, basis, evidence, asked_at from deliveries
         where subject_id = ${subject} and campaign_id = ${id}`.execute(database);
       const row = rows[0];

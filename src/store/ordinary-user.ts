@@ -31,7 +31,10 @@ export function ordinaryUser(dataFolder: string): Runner {
     const folder = join(dataFolder, "postgres");
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     chownSync(folder, ids.uid, ids.gid);
-    return runner((program, args) => [program, args, ids], (path) => chownSync(path, ids.uid, ids.gid));
+    return runner(
+      (program, args) => [program, args, ids],
+      (path) => chownSync(path, ids.uid, ids.gid),
+    );
   }
   throw new CodedError("embedded-root");
 }
@@ -51,7 +54,8 @@ function runner(
 
 function idsOf(name: string): { uid: number; gid: number } | null {
   try {
-    const id = (flag: string) => Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
+    const id = (flag: string) =>
+      Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
     return { uid: id("-u"), gid: id("-g") };
   } catch {
     return null;

@@ -1,7 +1,7 @@
 // The outbox: mail to one person, written in the transaction of the fact that calls for it.
 import { sql } from "kysely";
-import type { OutboxTable } from "../app/ports.ts";
 import type { OutboxMail } from "../app/messages/outbox.ts";
+import type { OutboxTable } from "../app/ports.ts";
 import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import { type Database, records, timestamp } from "./database.ts";
@@ -21,7 +21,11 @@ export function outboxTable(database: Database): OutboxTable {
   return {
     async add(mails) {
       if (mails.length === 0) return;
-      const rows = mails.map((mail) => ({ ...mail, createdAt: timestamp(mail.createdAt), dueAt: timestamp(mail.dueAt) }));
+      const rows = mails.map((mail) => ({
+        ...mail,
+        createdAt: timestamp(mail.createdAt),
+        dueAt: timestamp(mail.dueAt),
+      }));
       await sql`
         insert into outbox (subject_id, outbox_id, kind, request, state, message_id, created_at, due_at)
         select subject, id, kind, request, 'waiting', "messageId", "createdAt", "dueAt"
@@ -71,7 +75,9 @@ export function outboxTable(database: Database): OutboxTable {
     async countSince(subject, kind, since) {
       const { rows } = await sql<{ mails: number }>`
         select count(*) as mails from outbox
-        where subject_id = ${subject} and kind = ${kind} and created_at > ${timestamp(since)}::timestamptz`.execute(database);
+        where subject_id = ${subject} and kind = ${kind} and created_at > ${timestamp(since)}::timestamptz`.execute(
+        database,
+      );
       return rows[0]?.mails ?? 0;
     },
 

@@ -1,6 +1,6 @@
 // People: who is on record, the facts about them, and the standing that these add up to.
 import { sql } from "kysely";
-import type { Person, PeopleTable, RecordedFact, Shown } from "../app/ports.ts";
+import type { PeopleTable, Person, RecordedFact, Shown } from "../app/ports.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
 import type { Recipient } from "../core/question.ts";
@@ -34,18 +34,23 @@ export function peopleTable(database: Database): PeopleTable {
           on conflict do nothing`.execute(database);
       const ids = people.map(({ subject }) => subject);
       const found = await sql<PersonRow>`
-        ${select} where s.subject_id = any(${ids}::uuid[]) order by s.subject_id for update of s`.execute(database);
+        ${select} where s.subject_id = any(${ids}::uuid[]) order by s.subject_id for update of s`.execute(
+        database,
+      );
       return new Map(found.rows.map((row) => [row.subject_id as SubjectId, person(row)]));
     },
 
     async find(subjects) {
-      const { rows } = await sql<PersonRow>`${select} where s.subject_id = any(${[...subjects]}::uuid[])`.execute(database);
+      const { rows } =
+        await sql<PersonRow>`${select} where s.subject_id = any(${[...subjects]}::uuid[])`.execute(database);
       return new Map(rows.map((row) => [row.subject_id as SubjectId, person(row)]));
     },
 
     async page(after, limit) {
       const from = after === null ? sql`` : sql`where s.subject_id > ${after}`;
-      const { rows } = await sql<PersonRow>`${select} ${from} order by s.subject_id limit ${limit}`.execute(database);
+      const { rows } = await sql<PersonRow>`${select} ${from} order by s.subject_id limit ${limit}`.execute(
+        database,
+      );
       return rows.map(person);
     },
 
@@ -60,7 +65,11 @@ export function peopleTable(database: Database): PeopleTable {
 
     async append(facts) {
       if (facts.length === 0) return new Map();
-      const rows = facts.map((fact) => ({ ...fact, at: timestamp(fact.at), recordedAt: timestamp(fact.recordedAt) }));
+      const rows = facts.map((fact) => ({
+        ...fact,
+        at: timestamp(fact.at),
+        recordedAt: timestamp(fact.recordedAt),
+      }));
       const { rows: appended } = await sql<{ subject_id: string; position: number }>`
         with appended as (
           insert into facts (subject_id, fact_id, type, at, body, shown, source, recorded_at)
@@ -80,12 +89,16 @@ export function peopleTable(database: Database): PeopleTable {
         update subjects s set address = x.address, language = x.language, recipient = x.recipient
         from jsonb_to_recordset(${rows}) as x (subject uuid, address text, language text, recipient jsonb)
         where s.subject_id = x.subject
-          and (s.address, s.language, s.recipient) is distinct from (x.address, x.language, x.recipient)`.execute(database);
+          and (s.address, s.language, s.recipient) is distinct from (x.address, x.language, x.recipient)`.execute(
+        database,
+      );
       await sql`
         insert into standings (subject_id, position, standing)
         select subject, position, standing
         from jsonb_to_recordset(${rows}) as x (subject uuid, position bigint, standing jsonb)
-        on conflict (subject_id) do update set position = excluded.position, standing = excluded.standing`.execute(database);
+        on conflict (subject_id) do update set position = excluded.position, standing = excluded.standing`.execute(
+        database,
+      );
     },
 
     async facts(subject) {
@@ -114,7 +127,9 @@ export function peopleTable(database: Database): PeopleTable {
     },
 
     async count() {
-      const { rows } = await sql<{ people: number }>`select count(*) as people from subjects`.execute(database);
+      const { rows } = await sql<{ people: number }>`select count(*) as people from subjects`.execute(
+        database,
+      );
       return rows[0]?.people ?? 0;
     },
   };

@@ -48,8 +48,9 @@ export function setupTable(database: Database): SetupTable {
       await sql`
         insert into publications (kind, key, version, hash, content, published_at)
         select kind, key, version, hash, content, ${timestamp(at)}::timestamptz
-        from jsonb_to_recordset(${records(rows)}) as x (kind text, key text, version integer, hash text, content jsonb)
-        on conflict do nothing`.execute(database);
+        from jsonb_to_recordset(${records(rows)}) as x (kind text, key text, version integer, hash text, content jsonb)`.execute(
+        database,
+      );
       await sql`
         insert into current_publications (kind, key, version)
         select kind, key, version
@@ -70,8 +71,11 @@ function published(row: PublicationRow): Published<unknown> {
 function assemble(rows: readonly PublicationRow[]): Setup | null {
   const controller = rows.find((row) => row.kind === "controller");
   if (!controller) return null;
-  const setup: Record<string, Record<string, unknown>> = { senders: {}, purposes: {}, clauses: {}, notices: {}, forms: {} };
+  // Without a prototype: a key from outside such as `constructor` finds nothing.
+  const setup: Record<string, Record<string, unknown>> = {};
+  for (const group of Object.values(groups)) setup[group] = Object.create(null);
   for (const row of rows)
-    if (row.kind !== "controller") (setup[groups[row.kind]] as Record<string, unknown>)[row.key] = published(row);
+    if (row.kind !== "controller")
+      (setup[groups[row.kind]] as Record<string, unknown>)[row.key] = published(row);
   return { ...setup, controller: published(controller) } as unknown as Setup;
 }

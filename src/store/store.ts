@@ -58,6 +58,8 @@ async function checkSecret(database: Database, fingerprint: string): Promise<voi
     insert into settings (key, value) values ('secret', to_jsonb(${fingerprint}::text)) on conflict do nothing`.execute(
     database,
   );
-  const { rows } = await sql<{ value: string }>`select value from settings where key = 'secret'`.execute(database);
+  const { rows } = await sql<{ value: string }>`select value from settings where key = 'secret'`.execute(
+    database,
+  );
   if (rows[0]?.value !== fingerprint) throw new CodedError("secret-changed");
 }

@@ -103,6 +103,7 @@ describe("the graph", () => {
       "src/app/e.ts",
       'import type { F } from "./f.ts";\nexport type E = F;\n',
     ],
+    ["no-barrel", "the published index, from within", "src/http/d.ts", imports("../core/index.ts")],
     ["no-dead-file", "a file that nobody imports", "src/app/g.ts", constant("1")],
     ["no-dead-end", "an import of nothing", "src/app/h.ts", imports("./nothing.ts")],
     ["no-borrowed-package", "a development package", "src/app/i.ts", imports("fast-check")],

@@ -1,7 +1,8 @@
 // A campaign: one message to everybody who may have it at the moment it is handed over.
-import type { Message } from "../../core/question.ts";
+
 import type { Instant } from "../../core/instant.ts";
 import type { Position } from "../../core/position.ts";
+import type { Message } from "../../core/question.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import type { Handover } from "../messages/letter.ts";
@@ -26,6 +27,8 @@ export interface TemplateSource {
   readonly format: "markdown" | "mjml" | "html";
   readonly subject: string;
   readonly body: string;
+  /** The text part, Liquid; absent: it follows from the body. */
+  readonly text?: string;
 }
 
 /** Who of the people of the purpose; absent: all. */

@@ -4,8 +4,10 @@ import type { World } from "../ports.ts";
 import type { Campaign } from "./campaign.ts";
 
 export const pauseCampaign = (world: World, id: string) => change(world, id, ["running", "paused"], "paused");
-export const resumeCampaign = (world: World, id: string) => change(world, id, ["paused", "running"], "running");
-export const cancelCampaign = (world: World, id: string) => change(world, id, ["running", "paused"], "cancelled");
+export const resumeCampaign = (world: World, id: string) =>
+  change(world, id, ["paused", "running"], "running");
+export const cancelCampaign = (world: World, id: string) =>
+  change(world, id, ["running", "paused"], "cancelled");
 
 /** @throws CodedError `campaign-unknown`. */
 export async function findCampaign(world: World, id: string): Promise<Campaign> {

@@ -3,48 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Permit, Verdict } from "../../core/verdict.ts";
-import { CodedError } from "../../errors.ts";
-import { compileTemplate, type Template } from "../../mail/template.ts";
 import { ask } from "../messages/ask.ts";
 import type { World } from "../ports.ts";
-import type { Published, PurposeDeclaration, Sender, Setup } from "../setup/setup.ts";
-import type { Campaign, Claim, Outcome } from "./campaign.ts";
+import type { Claim, Outcome } from "./campaign.ts";
+import type { Crew } from "./crew.ts";
 import { writeLetter } from "./write-letter.ts";
 
 /** A permit older than this is asked again before hand-over. Milliseconds. */
 const permitLifeMs = 1000;
-
-/** What every batch of one campaign needs. */
-export interface Crew {
-  readonly campaign: Campaign;
-  readonly setup: Setup;
-  readonly purpose: Published<PurposeDeclaration>;
-  readonly sender: Published<Sender>;
-  readonly template: Template;
-  /** People whose permission ended while this run was under way. */
-  readonly ended: ReadonlySet<SubjectId>;
-  /** How many letters this batch hands over at once. */
-  readonly width: number;
-  readonly stopping: () => boolean;
-}
-
-/** @throws CodedError `setup-missing`, `purpose-unknown` or `template-malformed`. */
-export async function muster(
-  world: World,
-  campaign: Campaign,
-  ended: ReadonlySet<SubjectId>,
-  loops: number,
-  stopping: () => boolean,
-): Promise<Crew> {
-  const setup = await world.store.setup.current();
-  if (!setup) throw new CodedError("setup-missing");
-  const purpose = setup.purposes[campaign.purpose];
-  const sender = setup.senders[campaign.sender];
-  if (!purpose || !sender) throw new CodedError("purpose-unknown", `\`${campaign.purpose}\` or its sender is retired`);
-  const template = await compileTemplate(campaign.template);
-  const width = Math.max(1, Math.floor(world.post.width / loops));
-  return { campaign, setup, purpose, sender, template, ended, width, stopping };
-}
 
 /** What became of a batch; `returned` were claimed and not handed over, because the run is stopping. */
 export interface HandedOver {
@@ -52,7 +18,12 @@ export interface HandedOver {
   readonly returned: readonly SubjectId[];
 }
 
-export async function handOver(world: World, crew: Crew, claims: readonly Claim[], askedAt: Instant): Promise<HandedOver> {
+export async function handOver(
+  world: World,
+  crew: Crew,
+  claims: readonly Claim[],
+  askedAt: Instant,
+): Promise<HandedOver> {
   const gate = openGate(world, crew, claims, askedAt);
   const outcomes: Outcome[] = [];
   const returned: SubjectId[] = [];
@@ -71,7 +42,12 @@ export async function handOver(world: World, crew: Crew, claims: readonly Claim[
   return { outcomes, returned };
 }
 
-async function handOverOne(world: World, crew: Crew, claim: Claim, gate: Gate): Promise<Outcome | "returned" | "refused"> {
+async function handOverOne(
+  world: World,
+  crew: Crew,
+  claim: Claim,
+  gate: Gate,
+): Promise<Outcome | "returned" | "refused"> {
   const { address, subject } = claim;
   if (address === null) return (await gate.permitFor(subject)) ? unaddressed(world, subject) : "refused";
   const letter = await writeLetter(world, crew, claim, address);
@@ -88,7 +64,12 @@ async function handOverOne(world: World, crew: Crew, claim: Claim, gate: Gate): 
 }
 
 function unaddressed(world: World, subject: SubjectId): Outcome {
-  const handover = { kind: "refused-by-relay", permanent: true, reply: "no address on record", status: null } as const;
+  const handover = {
+    kind: "refused-by-relay",
+    permanent: true,
+    reply: "no address on record",
+    status: null,
+  } as const;
   return { subject, messageId: "", handover, at: world.clock.now() };
 }
 
@@ -112,7 +93,9 @@ function openGate(world: World, crew: Crew, claims: readonly Claim[], claimedAt:
     for (const subject of subjects) verdicts.delete(subject);
     for (const { subject, verdict } of rows) verdicts.set(subject, verdict);
   }
-  const everybody = claims.filter(({ verdict }) => verdict !== "claimed-before").map(({ subject }) => subject);
+  const everybody = claims
+    .filter(({ verdict }) => verdict !== "claimed-before")
+    .map(({ subject }) => subject);
   async function askEverybody(): Promise<void> {
     const at = world.clock.now();
     await askAgain(everybody);
@@ -122,7 +105,8 @@ function openGate(world: World, crew: Crew, claims: readonly Claim[], claimedAt:
 
   return {
     async permitFor(subject) {
-      if (world.clock.now() - askedAt > permitLifeMs || !verdicts.has(subject)) await (asking ??= askEverybody());
+      if (world.clock.now() - askedAt > permitLifeMs || !verdicts.has(subject))
+        await (asking ??= askEverybody());
       if (crew.ended.has(subject)) await askAgain([subject]);
       const verdict = verdicts.get(subject);
       return verdict?.outcome === "permit" ? verdict : null;

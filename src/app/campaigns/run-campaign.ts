@@ -7,7 +7,8 @@ import { decidedUnder } from "../subjects/decide-permissions.ts";
 import { announceSendings } from "./announce-sendings.ts";
 import type { CampaignProgress, Slice } from "./campaign.ts";
 import { findCampaign } from "./control-campaign.ts";
-import { type Crew, handOver, muster } from "./hand-over.ts";
+import { type Crew, muster } from "./crew.ts";
+import { handOver } from "./hand-over.ts";
 
 export interface RunOptions {
   readonly onProgress?: (progress: CampaignProgress) => void;
@@ -28,14 +29,28 @@ const loops = 2;
  *
  * @throws CodedError `campaign-unknown`, `purpose-unknown`, `template-malformed`.
  */
-export async function runCampaign(world: World, id: string, options: RunOptions = {}): Promise<CampaignProgress> {
+export async function runCampaign(
+  world: World,
+  id: string,
+  options: RunOptions = {},
+): Promise<CampaignProgress> {
   const campaign = await findCampaign(world, id);
   const ended = new Set<SubjectId>();
   const stopListening = await world.store.listen((subject) => ended.add(subject));
-  const run: Run = { leaseMs: options.leaseMs ?? 10_000, stopped: campaign.state !== "running", worker: world.ids.next() };
+  const run: Run = {
+    leaseMs: options.leaseMs ?? 10_000,
+    stopped: campaign.state !== "running",
+    worker: world.ids.next(),
+  };
   const watch = setInterval(() => void observe(world, id, run, options), 400);
   try {
-    const crew = await muster(world, campaign, ended, loops, () => run.stopped || options.signal?.aborted === true);
+    const crew = await muster(
+      world,
+      campaign,
+      ended,
+      loops,
+      () => run.stopped || options.signal?.aborted === true,
+    );
     await Promise.all(Array.from({ length: loops }, () => workSlices(world, crew, run)));
     if (await world.store.campaigns.done(id))
       await world.store.campaigns.setState(id, ["running"], "finished", world.clock.now());

@@ -4,6 +4,7 @@ import type { SubjectId } from "../../core/subject-id.ts";
 import { CodedError } from "../../errors.ts";
 import { compileTemplate } from "../../mail/template.ts";
 import type { World } from "../ports.ts";
+import { sweepOutdated } from "../subjects/sweep.ts";
 import { type AudienceCounts, audienceCounts } from "./audience.ts";
 import type { Campaign, Segment, Slice, TemplateSource } from "./campaign.ts";
 
@@ -24,6 +25,8 @@ const sliceCount = 32;
  */
 export async function startCampaign(world: World, request: CampaignRequest): Promise<Campaign> {
   const { sender } = await checkCampaign(world, request);
+  // Nobody is passed over for want of a verdict under today's rules.
+  await sweepOutdated(world);
   const campaign: Campaign = {
     id: world.ids.next(),
     purpose: request.purpose,
@@ -47,12 +50,22 @@ export async function previewCampaign(world: World, request: CampaignRequest): P
   return audienceCounts(world, request.purpose, world.clock.now(), { segment, message });
 }
 
-async function checkCampaign(world: World, { purpose, template }: CampaignRequest): Promise<{ sender: string }> {
+async function checkCampaign(
+  world: World,
+  { purpose, template }: CampaignRequest,
+): Promise<{ sender: string }> {
   const setup = await world.store.setup.current();
   if (!setup) throw new CodedError("setup-missing");
   const declared = setup.purposes[purpose];
-  if (!declared) throw new CodedError("purpose-unknown", `\`${purpose}\`; there are ${Object.keys(setup.purposes).map((key) => `\`${key}\``).join(", ")}`);
-  if (declared.content.kind !== "marketing") throw new CodedError("purpose-not-marketing", `\`${purpose}\` is \`${declared.content.kind}\``);
+  if (!declared)
+    throw new CodedError(
+      "purpose-unknown",
+      `\`${purpose}\`; there are ${Object.keys(setup.purposes)
+        .map((key) => `\`${key}\``)
+        .join(", ")}`,
+    );
+  if (declared.content.kind !== "marketing")
+    throw new CodedError("purpose-not-marketing", `\`${purpose}\` is \`${declared.content.kind}\``);
   await compileTemplate(template);
   return { sender: declared.content.sender };
 }

@@ -2,12 +2,12 @@
 import { deliveryUuid } from "../../ledger/secrets.ts";
 import { composeMarketingLetter } from "../../mail/compose.ts";
 import { messageIdOf } from "../../mail/headers.ts";
-import { letterVariables } from "../messages/letter-variables.ts";
 import type { Letter } from "../messages/letter.ts";
+import { letterVariables } from "../messages/letter-variables.ts";
 import type { World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
 import type { Claim } from "./campaign.ts";
-import type { Crew } from "./hand-over.ts";
+import type { Crew } from "./crew.ts";
 
 /** The same person and campaign always give the same Message-ID, so that a letter is known again wherever it turns up. */
 export async function writeLetter(
@@ -18,7 +18,13 @@ export async function writeLetter(
 ): Promise<Letter & { messageId: string }> {
   const controller = setup.controller.content;
   const language = inLanguage(controller.languages, spoken);
-  const variables = letterVariables(world, setup, { subject, address, language }, campaign.purpose, campaign.id);
+  const variables = letterVariables(
+    world,
+    setup,
+    { subject, address, language },
+    campaign.purpose,
+    campaign.id,
+  );
   const messageId = messageIdOf(deliveryUuid(campaign.id, subject), sender.content.address);
   const letter = await composeMarketingLetter({
     controller,

@@ -1,5 +1,6 @@
 // Puts facts on record: the one way by which anything becomes known about a person.
 import type { Fact } from "../../core/facts.ts";
+import { shown } from "../../core/input.ts";
 import { days, type Instant } from "../../core/instant.ts";
 import type { Position } from "../../core/position.ts";
 import { parseRecipient, type Recipient } from "../../core/question.ts";
@@ -46,7 +47,11 @@ const mailLimits = [
 ];
 
 /** Facts that give an erased person's address a use again. */
-const returns: ReadonlySet<Fact["type"]> = new Set(["consent.given", "contract.started", "information.requested"]);
+const returns: ReadonlySet<Fact["type"]> = new Set([
+  "consent.given",
+  "contract.started",
+  "information.requested",
+]);
 
 /**
  * Appends facts, folds standings, decides permissions and files mail, in one transaction.
@@ -60,7 +65,11 @@ export function record(world: World, entries: readonly Entry[]): Promise<readonl
   return world.store.transaction((tables) => recordIn(world, tables, entries));
 }
 
-async function recordIn(world: World, tables: Tables, entries: readonly Entry[]): Promise<readonly Recorded[]> {
+async function recordIn(
+  world: World,
+  tables: Tables,
+  entries: readonly Entry[],
+): Promise<readonly Recorded[]> {
   const now = world.clock.now();
   const setup = await tables.setup.current();
   if (!setup) throw new CodedError("setup-missing");
@@ -78,12 +87,21 @@ async function recordIn(world: World, tables: Tables, entries: readonly Entry[])
       const known = onRecord.get(`${subject} ${fact.id}`);
       return known !== undefined && known !== canonicalJson(body);
     });
-    if (conflict) return { ok: false, error: new CodedError("fact-conflict", `\`${conflict.fact.id}\``) };
+    if (conflict) return { ok: false, error: new CodedError("fact-conflict", shown(conflict.fact.id)) };
 
     const fresh = entry.facts.filter(({ fact }) => !onRecord.has(`${subject} ${fact.id}`));
     const described = describe(person, entry);
-    for (const { fact, body, shown, source } of fresh) {
-      added.push({ subject, id: fact.id, type: fact.type, at: fact.at, body, shown: shown ?? null, source, recordedAt: now });
+    for (const { fact, body, source, shown: page } of fresh) {
+      added.push({
+        subject,
+        id: fact.id,
+        type: fact.type,
+        at: fact.at,
+        body,
+        shown: page ?? null,
+        source,
+        recordedAt: now,
+      });
       onRecord.set(`${subject} ${fact.id}`, canonicalJson(body));
     }
     if (described)
@@ -99,7 +117,13 @@ async function recordIn(world: World, tables: Tables, entries: readonly Entry[])
       });
     people.set(subject, after(person, fresh, entry, address, described));
     mails.push(...(entry.mails ?? []).map((mail) => ({ ...mail, subject })));
-    return { ok: true, subject, position: person.position, added: fresh.length, known: entry.facts.length - fresh.length };
+    return {
+      ok: true,
+      subject,
+      position: person.position,
+      added: fresh.length,
+      known: entry.facts.length - fresh.length,
+    };
   });
 
   const positions = await tables.people.append(added);
@@ -126,7 +150,9 @@ async function factsOnRecord(
   tables: Tables,
   told: readonly { subject: SubjectId; entry: Entry }[],
 ): Promise<Map<string, string>> {
-  const keys = told.flatMap(({ subject, entry }) => entry.facts.map(({ fact }) => ({ subject, id: fact.id })));
+  const keys = told.flatMap(({ subject, entry }) =>
+    entry.facts.map(({ fact }) => ({ subject, id: fact.id })),
+  );
   const found = await tables.people.factsWithIds(keys);
   return new Map(found.map(({ subject, id, body }) => [`${subject} ${id}`, canonicalJson(body)]));
 }
@@ -134,10 +160,13 @@ async function factsOnRecord(
 /** What is known of the recipient afterwards, or null where nothing changes. */
 function describe(person: Person, { recipient, describes }: Entry): Recipient | null {
   if (recipient === undefined) return null;
-  const stated = parseRecipient(recipient);
-  if (!stated.ok) throw new TypeError(`an entry came with a recipient that nobody checked: ${stated.problem}`);
+  const stated = parseRecipient(recipient, "recipient");
+  if (!stated.ok)
+    throw new TypeError(`an entry came with a recipient that nobody checked: ${stated.problem}`);
   const next =
-    describes === "fill" ? { ...stated.recipient, ...person.recipient } : { ...person.recipient, ...stated.recipient };
+    describes === "fill"
+      ? { ...stated.recipient, ...person.recipient }
+      : { ...person.recipient, ...stated.recipient };
   return canonicalJson(next) === canonicalJson(person.recipient) ? null : next;
 }
 
@@ -156,19 +185,29 @@ function after(
     ...person,
     standing,
     recipient: described ?? person.recipient,
-    language: entry.describes === "fill" ? (person.language ?? entry.language ?? null) : (entry.language ?? person.language),
+    language:
+      entry.describes === "fill"
+        ? (person.language ?? entry.language ?? null)
+        : (entry.language ?? person.language),
     address: person.address ?? (back ? address : null),
   };
 }
 
-async function withinLimits(tables: Tables, mails: readonly OutboxRequest[], now: Instant): Promise<OutboxRequest[]> {
+async function withinLimits(
+  tables: Tables,
+  mails: readonly OutboxRequest[],
+  now: Instant,
+): Promise<OutboxRequest[]> {
   const kept: OutboxRequest[] = [];
   for (const mail of mails) {
     const counts = await Promise.all(
-      mailLimits.map(({ withinMs }) => tables.outbox.countSince(mail.subject, mail.kind, (now - withinMs) as Instant)),
+      mailLimits.map(({ withinMs }) =>
+        tables.outbox.countSince(mail.subject, mail.kind, (now - withinMs) as Instant),
+      ),
     );
     const already = kept.filter(({ subject, kind }) => subject === mail.subject && kind === mail.kind).length;
-    if (mailLimits.every(({ mails: limit }, index) => (counts[index] as number) + already < limit)) kept.push(mail);
+    if (mailLimits.every(({ mails: limit }, index) => (counts[index] as number) + already < limit))
+      kept.push(mail);
   }
   return kept;
 }

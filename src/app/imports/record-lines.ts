@@ -1,6 +1,6 @@
 // Puts another system's lines on record, some hundreds of people a transaction; good lines are kept whatever the others hold.
 import type { ErrorCode } from "../../errors.ts";
-import { type Entry, record } from "../consent/record.ts";
+import { type Recorded, record } from "../consent/record.ts";
 import type { World } from "../ports.ts";
 import { type BadLine, readLine } from "./read-line.ts";
 import { longestLineBytes } from "./split-lines.ts";
@@ -79,21 +79,25 @@ const tooLong: BadLine = {
 };
 
 async function recordBatch(world: World, batch: readonly ReadLine[], watch: Watch): Promise<Tally> {
-  const entries: Entry[] = batch.flatMap(({ read }) => (read.ok ? [read.entry] : []));
-  const results = (entries.length > 0 ? await record(world, entries) : []).values();
-  let [recorded, unchanged, refused] = [0, 0, 0];
+  const entries = batch.flatMap(({ read }) => (read.ok ? [read.entry] : []));
+  const results = entries.length > 0 ? await record(world, entries) : [];
+  let [next, recorded, unchanged, refused] = [0, 0, 0, 0];
+  const refuse = (line: number, code: ErrorCode, problem: string) => {
+    refused += 1;
+    watch.onProblem?.({ line, code, problem });
+  };
   for (const { line, read } of batch) {
-    const result = read.ok ? results.next().value : read;
-    if (result === undefined) throw new Error("record answered fewer entries than it was given");
-    if (!result.ok) {
-      refused += 1;
-      const { code, problem } =
-        "error" in result ? { code: result.error.code, problem: result.error.message } : result;
-      watch.onProblem?.({ line, code, problem });
-    } else if ("added" in result) {
-      recorded += result.added;
-      unchanged += result.known;
+    if (!read.ok) {
+      refuse(line, read.code, read.problem);
+      continue;
     }
+    const result = results[next++] as Recorded;
+    if (!result.ok) {
+      refuse(line, result.error.code, result.error.message);
+      continue;
+    }
+    recorded += result.added;
+    unchanged += result.known;
   }
   return { lines: batch.length, recorded, unchanged, refused };
 }

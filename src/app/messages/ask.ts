@@ -17,6 +17,9 @@ export async function ask(
   const people = await world.store.people.find(subjects);
   const at = world.clock.now();
   return new Map(
-    [...people.values()].map((person) => [person.subject, decideFor(setup, person, purposeOf(purpose), at, message)]),
+    [...people.values()].map((person) => [
+      person.subject,
+      decideFor(setup, person, purposeOf(purpose), at, message),
+    ]),
   );
 }

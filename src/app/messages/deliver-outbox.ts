@@ -31,16 +31,24 @@ async function deliverOne(world: World, setup: Setup, mail: OutboxMail): Promise
   const person = (await world.store.people.find([mail.subject])).get(mail.subject);
   if (!person?.address) return { state: "failed", reply: "no address on record" };
   const asked = await askForEach(world, setup, mail, person);
-  const permitted = asked.filter((one): one is { fact: string; verdict: Permit } => one.verdict.outcome === "permit");
+  const permitted = asked.filter(
+    (one): one is { fact: string; verdict: Permit } => one.verdict.outcome === "permit",
+  );
   const permit = permitted[0]?.verdict;
   if (!permit) return { state: "refused", refusal: asked[0]?.verdict as Refusal };
 
   const facts = permitted.map(({ fact }) => fact);
-  const letter = await writeOutboxLetter(world, setup, { ...mail, request: { ...mail.request, facts } }, person);
+  const letter = await writeOutboxLetter(
+    world,
+    setup,
+    { ...mail, request: { ...mail.request, facts } },
+    person,
+  );
   if (!letter) return { state: "failed", reply: "the form that it answers is no longer on record" };
   const handover = await world.post.deliver(permit, letter);
   if (handover.kind === "sent") return { state: "sent", permit, reply: handover.reply };
-  if (handover.kind === "refused-by-relay" && handover.permanent) return { state: "failed", reply: handover.reply };
+  if (handover.kind === "refused-by-relay" && handover.permanent)
+    return { state: "failed", reply: handover.reply };
   // A mail to one person that may not have arrived goes again under the same Message-ID, until it is of no use.
   const now = world.clock.now();
   if (now - mail.createdAt > triesForMs) return { state: "failed", reply: handover.reply };
@@ -59,7 +67,10 @@ async function askForEach(
   const kind: PurposeKind = mail.kind;
   const answers: { fact: string; verdict: Verdict }[] = [];
   for (const fact of mail.request.facts) {
-    const message: Message = { request: fact, blocks: [kind === "requestedInformation" ? "requested" : "service"] };
+    const message: Message = {
+      request: fact,
+      blocks: [kind === "requestedInformation" ? "requested" : "service"],
+    };
     const asked = kind === "requestedInformation" ? await withAnswers(world, person, fact) : person;
     const verdict = decideFor(setup, asked, { key: kind, kind }, at, message);
     answers.push({ fact, verdict });

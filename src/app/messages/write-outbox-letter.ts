@@ -7,8 +7,8 @@ import { signConfirmationToken } from "../../mail/tokens.ts";
 import type { Person, World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
 import type { Form, Language, Sender, Setup } from "../setup/setup.ts";
-import { letterVariables } from "./letter-variables.ts";
 import type { Letter } from "./letter.ts";
+import { letterVariables } from "./letter-variables.ts";
 import type { OutboxMail } from "./outbox.ts";
 
 /** Null where what it should say is no longer on record. */
@@ -44,7 +44,9 @@ async function render(
   const label = (purpose: string) => setup.purposes[purpose]?.content.label[language] ?? purpose;
   const { facts } = mail.request;
   if (mail.kind === "withdrawalAck") {
-    const withdrawn = person.standing.withdrawals.filter(({ id }) => facts.includes(id)).map(({ purpose }) => purpose);
+    const withdrawn = person.standing.withdrawals
+      .filter(({ id }) => facts.includes(id))
+      .map(({ purpose }) => purpose);
     const purposes = withdrawn.includes("*") ? [] : withdrawn.map(label);
     return withdrawalAckMail({ controller, purposes, at: mail.createdAt, language });
   }
@@ -53,7 +55,10 @@ async function render(
   if (mail.kind === "doubleOptIn") {
     const consents = person.standing.consents.filter(({ id }) => facts.includes(id));
     const expiresAt = (mail.createdAt + hours(form.confirmationHours)) as Instant;
-    const token = signConfirmationToken({ subject: person.subject, facts: [...facts], expiresAt }, world.secrets.tokenKey);
+    const token = signConfirmationToken(
+      { subject: person.subject, facts: [...facts], expiresAt },
+      world.secrets.tokenKey,
+    );
     return confirmationMail({
       controller,
       purposes: consents.map(({ purpose }) => label(purpose)),
@@ -67,7 +72,13 @@ async function render(
   return informationMail({
     controller,
     answer: { subject: subject[language] ?? "", body: body[language] ?? "" },
-    variables: letterVariables(world, setup, { subject: person.subject, address, language }, form.purpose, null),
+    variables: letterVariables(
+      world,
+      setup,
+      { subject: person.subject, address, language },
+      form.purpose,
+      null,
+    ),
   });
 }
 

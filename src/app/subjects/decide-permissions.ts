@@ -18,7 +18,13 @@ export function purposeOf(purpose: Published<PurposeDeclaration>): Purpose {
 }
 
 /** Asks the one question of the product about one person. */
-export function decideFor(setup: Setup, person: Person, purpose: Purpose, at: Instant, message?: Message): Verdict {
+export function decideFor(
+  setup: Setup,
+  person: Person,
+  purpose: Purpose,
+  at: Instant,
+  message?: Message,
+): Verdict {
   const { id, country } = setup.controller.content;
   const { recipient } = person;
   return decide(person.standing, { at, controller: { id, country }, recipient, purpose, message, registers });
@@ -49,9 +55,11 @@ export function decidePermissions(setup: Setup, person: Person, at: Instant): Pe
 /** The first instant at which time alone may change the verdict. */
 function dueAt(person: Person, verdict: Verdict, at: Instant): Instant | null {
   const instants = [nextFactAt(person.standing, at)];
-  if (verdict.outcome === "permit") instants.push(verdict.validUntil === null ? null : ((verdict.validUntil + 1) as Instant));
+  if (verdict.outcome === "permit")
+    instants.push(verdict.validUntil === null ? null : ((verdict.validUntil + 1) as Instant));
   // A birthday may end this one; which day, the verdict does not say.
-  else if (verdict.code === "under-age" || verdict.alsoRefused.includes("under-age")) instants.push((at + days(1)) as Instant);
+  else if (verdict.code === "under-age" || verdict.alsoRefused.includes("under-age"))
+    instants.push((at + days(1)) as Instant);
   const known = instants.filter((instant) => instant !== null);
   return known.length === 0 ? null : (Math.min(...known) as Instant);
 }

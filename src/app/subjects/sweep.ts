@@ -40,7 +40,12 @@ async function decideAgain(world: World, subjects: readonly SubjectId[]): Promis
     const setup = await tables.setup.current();
     if (!setup) return;
     const at = world.clock.now();
-    const people = await tables.people.lock(subjects.map((subject) => ({ subject, address: null })), at);
-    await tables.permissions.save([...people.values()].flatMap((person) => decidePermissions(setup, person, at)));
+    const people = await tables.people.lock(
+      subjects.map((subject) => ({ subject, address: null })),
+      at,
+    );
+    await tables.permissions.save(
+      [...people.values()].flatMap((person) => decidePermissions(setup, person, at)),
+    );
   });
 }

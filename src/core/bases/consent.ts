@@ -8,6 +8,7 @@ import type { RefusalCode } from "../codes.ts";
 import { confirmationsOf } from "../confirmations.ts";
 import type { ConsentGiven, Fact } from "../facts.ts";
 import type { Ground } from "../ground.ts";
+import { inOrder } from "../standing.ts";
 import { isAlive, newestAlive, newestSeen, type View } from "../view.ts";
 
 /** 2018-05-25T00:00:00Z, from when the GDPR applies. */
@@ -76,9 +77,9 @@ function faultOf(view: View, consent: ConsentGiven): RefusalCode | null {
 export function consentGround(view: View, good: ConsentGiven): Ground {
   const confirmation = confirmationsOf(view, good).byPerson;
   const guardian = good.by === "guardian" ? newestAlive(view, view.standing.guardians) : null;
-  const facts: Fact[] =
-    guardian === null ? [good] : guardian.at < good.at ? [guardian, good] : [good, guardian];
-  if (confirmation !== null) facts.push(confirmation);
+  const facts: Fact[] = confirmation === null ? [good] : [good, confirmation];
+  if (guardian !== null) facts.push(guardian);
+  if (facts.length > 1) facts.sort(inOrder);
   return { basis: "consent", evidence: facts.map((fact) => fact.id), validUntil: holdsUntil(view, good) };
 }
 

@@ -60,7 +60,9 @@ const campaignSchema = z
       languages: z.array(z.string()).optional(),
     }),
     state: z.enum(["running", "paused", "cancelled", "finished"]),
-    audience: z.int().openapi({ description: "People with a verdict for the purpose when it began" }),
+    audience: z
+      .int()
+      .openapi({ description: "People of the segment with a verdict for the purpose when it began" }),
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
   })

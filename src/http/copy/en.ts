@@ -61,7 +61,8 @@ export const en = {
     order: "Thank you for your order",
     informationRequest: "It is on its way",
     look: "Now look in your mailbox",
-    mailbox: "A mail with a button to confirm is on its way. Until you press it, nothing starts. If none comes, you may have had one a moment ago, or the address may be mistyped.",
+    mailbox:
+      "A mail with a button to confirm is on its way. Until you press it, nothing starts. If none comes, you may have had one a moment ago, or the address may be mistyped.",
     recorded: "Your choice is on record. Every mail has a link to stop.",
     reference: (reference: string) => `Your order number is ${reference}.`,
     answer:

@@ -46,7 +46,8 @@ export const es: Copy = {
     order: "Gracias por su pedido",
     informationRequest: "Está en camino",
     look: "Ahora mire su correo",
-    mailbox: "Está en camino un mensaje con un botón para confirmar. Hasta que lo pulse, nada empieza. Si no llega, quizá recibió uno hace un momento o la dirección está mal escrita.",
+    mailbox:
+      "Está en camino un mensaje con un botón para confirmar. Hasta que lo pulse, nada empieza. Si no llega, quizá recibió uno hace un momento o la dirección está mal escrita.",
     recorded: "Su elección queda registrada. Cada correo lleva un enlace para dejar de recibirlo.",
     reference: (reference) => `Su número de pedido es ${reference}.`,
     answer:

@@ -46,7 +46,8 @@ export const fr: Copy = {
     order: "Merci de votre commande",
     informationRequest: "C’est en route",
     look: "Consultez maintenant votre messagerie",
-    mailbox: "Un message avec un bouton de confirmation est en route. Tant que vous n’appuyez pas dessus, rien ne commence. S’il n’arrive pas, vous en avez peut-être reçu un il y a un instant, ou l’adresse est mal saisie.",
+    mailbox:
+      "Un message avec un bouton de confirmation est en route. Tant que vous n’appuyez pas dessus, rien ne commence. S’il n’arrive pas, vous en avez peut-être reçu un il y a un instant, ou l’adresse est mal saisie.",
     recorded: "Votre choix est enregistré. Chaque message contient un lien pour arrêter.",
     reference: (reference) => `Votre numéro de commande est ${reference}.`,
     answer:

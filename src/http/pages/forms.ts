@@ -76,7 +76,9 @@ function thank(
   const copy = copyIn(language);
   const form = open.form.content;
   const title = copy.thanks[form.kind];
-  const choice = !ticked ? null : form.doubleOptIn ? copy.thanks.mailbox : copy.thanks.recorded;
+  const choice = form.doubleOptIn
+    ? html`<h2>${copy.thanks.look}</h2><p>${copy.thanks.mailbox}</p>`
+    : html`<p>${copy.thanks.recorded}</p>`;
   const softOptIn = form.kind === "order" && form.softOptIn !== undefined;
   return show(c, {
     language,
@@ -85,7 +87,7 @@ function thank(
     body: html`<h1>${title}</h1>
 ${reference ? html`<p class="lead">${copy.thanks.reference(reference)}</p>` : ""}
 ${form.kind === "informationRequest" ? html`<p class="lead">${copy.thanks.answer}</p>` : ""}
-${choice ? html`<p>${choice}</p>` : ""}
+${ticked ? choice : ""}
 ${form.kind === "order" && !ticked && !softOptIn ? html`<p>${copy.thanks.kept}</p>` : ""}`,
   });
 }

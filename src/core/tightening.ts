@@ -1,0 +1,111 @@
+/** An operator's own strictness: a controller may tighten any cell of the law for itself, and can loosen none. */
+import type { Cell, Regime, SoftOptIn, Values } from "./cells.ts";
+import { cellsOn, compileRow, countryFor, DEFAULT_DAYS, type Row } from "./rows.ts";
+
+/** The cells that say more or less; the others are words. */
+export type OwnCells = Partial<
+  Omit<
+    Values,
+    "authority" | "provision" | "soiContext" | "charitySoi" | "label" | "maxFine" | "soleTraderIsNatural"
+  >
+>;
+
+/** Stricter values for one country, or for all, with the reason that is on record. */
+export type Tightening = {
+  /** Code of the row, as an answer names it; absent = every row. */
+  readonly jurisdiction?: string | undefined;
+  readonly cells: OwnCells;
+  readonly reason: string;
+};
+
+/** A row made stricter, and the words by which an answer names what was tightened. */
+export type TightenedRow = { readonly row: Row; readonly citations: readonly string[] };
+
+type Law = ReturnType<typeof cellsOn>;
+
+const REGIMES: readonly Regime[] = ["optOut", "roleOptOut", "publishedForPurpose", "optIn"];
+const PARTLY_OPEN = { roleOptOut: true, publishedForPurpose: true };
+/** A contract is a concluded sale by another name. */
+const CONTEXTS: readonly (readonly SoftOptIn[])[] = [
+  ["saleOrNegotiation"],
+  ["sale", "contract"],
+  ["paidSale"],
+  [null],
+];
+
+/** The stricter of the law's value and the controller's own, cell by cell. */
+const STRICTER: {
+  readonly [Name in keyof OwnCells]-?: (law: Values[Name], own: Values[Name]) => Values[Name];
+} = {
+  natural: regime,
+  named: regime,
+  generic: regime,
+  soi: (law, own) => (narrowness(own) > narrowness(law) ? own : law),
+  soiMaxDays: fewer,
+  soiRolling: both,
+  freeAccountIsSale: both,
+  age: (law, own) => (own !== null && own > (law ?? 0) ? own : law),
+  doi: (law, own) => (own === "required" ? own : law),
+  registers: (law, own) =>
+    own.every((register) => law.includes(register)) ? law : [...new Set([...law, ...own])],
+  registersLegalOnly: both,
+  decayDays: fewer,
+  ack: (law, own) => law || own,
+  openTracking: (law, own) => (own === "none" ? own : law),
+};
+
+/** Rows that were tightened before, as long as somebody holds the tightenings. */
+const made = new WeakMap<readonly Tightening[], Map<Row, TightenedRow>>();
+
+/** The row with a controller's own strictness; null where that changes nothing in it. */
+export function tightenRow(row: Row, tightenings: readonly Tightening[]): TightenedRow | null {
+  const known = made.get(tightenings) ?? new Map<Row, TightenedRow>();
+  made.set(tightenings, known);
+  const tightened = known.get(row) ?? compile(row, tightenings);
+  known.set(row, tightened);
+  return tightened.citations.length === 0 ? null : tightened;
+}
+
+function compile(row: Row, tightenings: readonly Tightening[]): TightenedRow {
+  let law = cellsOn(countryFor(row.jurisdiction), row.rules);
+  const citations: string[] = [];
+  for (const { jurisdiction, cells, reason } of tightenings) {
+    if (jurisdiction !== undefined && jurisdiction !== row.jurisdiction) continue;
+    for (const name of Object.keys(STRICTER) as (keyof OwnCells)[]) {
+      const next = tightenCell(law, name, cells, reason);
+      if (next === law) continue;
+      law = next;
+      citations.push(`own rule on \`${name}\`: ${reason}`);
+    }
+  }
+  return { row: compileRow(row.jurisdiction, row.rules, law), citations: Object.freeze(citations) };
+}
+
+function tightenCell<Name extends keyof OwnCells>(law: Law, name: Name, own: OwnCells, reason: string): Law {
+  const value = own[name] as Values[Name] | undefined;
+  const cell = law[name] as Cell<Values[Name]>;
+  if (value === undefined) return law;
+  const stricter = (STRICTER[name] as (law: Values[Name], own: Values[Name]) => Values[Name])(
+    cell.value,
+    value,
+  );
+  return stricter === cell.value ? law : { ...law, [name]: { ...cell, value: stricter, source: reason } };
+}
+
+/** A role and a publication are two different openings: where both are asked for, only consent is left. */
+function regime(law: Regime, own: Regime): Regime {
+  if (law !== own && law in PARTLY_OPEN && own in PARTLY_OPEN) return "optIn";
+  return REGIMES.indexOf(own) > REGIMES.indexOf(law) ? own : law;
+}
+
+function narrowness(context: SoftOptIn): number {
+  return CONTEXTS.findIndex((alike) => alike.includes(context));
+}
+
+function fewer(law: number | null, own: number | null): number | null {
+  return own !== null && own < (law ?? DEFAULT_DAYS) ? own : law;
+}
+
+function both(law: boolean, own: boolean): boolean {
+  return law && own;
+}

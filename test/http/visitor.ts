@@ -1,0 +1,88 @@
+// Somebody with a browser and no scripts: opens pages, reads what stands on them, sends forms.
+import type { World } from "../../src/app/ports.ts";
+import type { SubjectId } from "../../src/core/subject-id.ts";
+import { createApp } from "../../src/http/app.ts";
+import { parseAddress } from "../../src/ledger/address.ts";
+import { subjectIdOf } from "../../src/ledger/secrets.ts";
+import { type ConfirmationToken, signConfirmationToken, signWayOutToken } from "../../src/mail/tokens.ts";
+import type { Instant } from "../../src/core/instant.ts";
+
+export interface Seen {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly page: string;
+}
+
+export interface Visitor {
+  get(path: string, headers?: Record<string, string>): Promise<Seen>;
+  post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Seen>;
+  /** Opens a form, fills it in, and sends it. */
+  send(form: string, fields: Fields): Promise<Seen>;
+}
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+export function visitor(world: World): Visitor {
+  const posts = { requests: 1_000_000, windowSeconds: 60 };
+  const app = createApp(world, { mailbox: true, ready: () => true, limits: { posts } });
+  const seen = async (answer: Response | Promise<Response>): Promise<Seen> => {
+    const { status, headers } = await answer;
+    return { status, headers, page: await (await answer).text() };
+  };
+  const self: Visitor = {
+    get: (path, headers = {}) => seen(app.request(path, { headers: { "accept-language": "en", ...headers } })),
+    post: (path, fields = {}, headers = {}) =>
+      seen(app.request(path, { method: "POST", body: urlEncoded(fields), headers: { "accept-language": "en", ...headers } })),
+    async send(form, fields) {
+      const { page } = await self.get(`/f/${form}`);
+      return self.post(`/f/${form}`, { token: tokenIn(page), ...fields });
+    },
+  };
+  return self;
+}
+
+function urlEncoded(fields: Fields): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) body.append(name, value);
+  return body;
+}
+
+/** The signed token in the form of a page. */
+export function tokenIn(page: string): string {
+  return /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
+}
+
+export function subjectOf(world: World, address: string): SubjectId {
+  const parsed = parseAddress(address);
+  if (!parsed) throw new Error("the test has a malformed address");
+  return subjectIdOf(parsed, world.secrets);
+}
+
+/** The link of the confirmation mail, for every consent on record. */
+export async function confirmationPath(world: World, address: string, expiresAt?: Instant): Promise<string> {
+  const subject = subjectOf(world, address);
+  const consents = (await world.store.people.facts(subject)).filter(({ type }) => type === "consent.given");
+  const token: ConfirmationToken = {
+    subject,
+    facts: consents.map(({ id }) => id),
+    expiresAt: expiresAt ?? ((world.clock.now() + 3_600_000) as Instant),
+  };
+  return `/c/${signConfirmationToken(token, world.secrets.tokenKey)}`;
+}
+
+export function wayOutToken(world: World, address: string, campaign: string | null): string {
+  return signWayOutToken({ subject: subjectOf(world, address), campaign }, world.secrets.tokenKey);
+}
+
+/** What is on record of a person, as `type` and body. */
+export async function onRecord(world: World, address: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const facts = await world.store.people.facts(subjectOf(world, address));
+  return facts.filter(({ type }) => type !== "subject.described").map(({ type, body }) => ({ ...body, type }));
+}
+
+/** The stored verdict for one purpose. */
+export async function verdictOf(world: World, address: string, purpose: string): Promise<string> {
+  const permissions = await world.store.permissions.ofSubject(subjectOf(world, address));
+  const verdict = permissions.find((permission) => permission.purpose === purpose)?.verdict;
+  return verdict?.basis ?? verdict?.code ?? "nothing";
+}
