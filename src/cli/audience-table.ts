@@ -1,13 +1,9 @@
 // The table of an audience: how many may be written to and how many may not, by basis and by reason.
 import type { AudienceCounts } from "../app/campaigns/audience.ts";
 import { basisWords, codeWords } from "./reasons.ts";
-import { columns, count, paint } from "./terminal.ts";
-
-/** Narrower terminals get the figures without the words, which would break the columns. */
-const wordsNeed = 110;
+import { aside, columns, count, paint } from "./terminal.ts";
 
 export function audienceTable({ people, permits, refusals }: AudienceCounts): string[] {
-  const roomy = (process.stdout.columns ?? wordsNeed) >= wordsNeed;
   const share = (value: number) => (people === 0 ? "" : `${((value * 100) / people).toFixed(1)} %`);
   const total = (title: string, counts: ReadonlyMap<string, number>) => {
     const sum = [...counts.values()].reduce((a, b) => a + b, 0);
@@ -17,7 +13,7 @@ export function audienceTable({ people, permits, refusals }: AudienceCounts): st
     `  ${name}`,
     count(value),
     share(value),
-    roomy ? paint("dim", words) : "",
+    aside(words),
   ];
   return columns(
     [

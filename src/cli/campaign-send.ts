@@ -7,7 +7,7 @@ import { CodedError } from "../errors.ts";
 import { audienceTable } from "./audience-table.ts";
 import { campaignTable, progressStep } from "./campaign-table.ts";
 import { command } from "./command.ts";
-import { exit } from "./failure.ts";
+import { exit, Interrupted } from "./failure.ts";
 import { readSegment } from "./segment.ts";
 import { counted, paint, paintError, say, sayJson, warn } from "./terminal.ts";
 import type { Opened } from "./with-world.ts";
@@ -105,7 +105,7 @@ export async function runToTheEnd(
     await say();
   }
   if (state === "finished") return;
-  process.exitCode = exit.refused;
+  process.exitCode = signal.reason instanceof Interrupted ? signal.reason.status : exit.refused;
   const advice = state === "paused" ? `; go on with \`licet campaign resume ${id}\`` : "";
   warn(`${paintError("yellow", "licet:")} the campaign is ${state}${advice}`);
 }

@@ -3,7 +3,7 @@ import type { CampaignProgress } from "../app/campaigns/campaign.ts";
 import { isRefusalCode } from "../core/codes.ts";
 import type { Step } from "./progress.ts";
 import { codeWords } from "./reasons.ts";
-import { columns, count, paint } from "./terminal.ts";
+import { aside, columns, count, paint } from "./terminal.ts";
 
 const refusedOf = ({ refused }: CampaignProgress) => Object.values(refused).reduce((a, b) => a + b, 0);
 const byFrequency = ({ refused }: CampaignProgress) => Object.entries(refused).sort(([, a], [, b]) => b - a);
@@ -11,14 +11,14 @@ const byFrequency = ({ refused }: CampaignProgress) => Object.entries(refused).s
 export function progressStep(progress: CampaignProgress): Step {
   const { sent, failed, uncertain, inFlight, audience } = progress;
   const refused = refusedOf(progress);
-  const codes = byFrequency(progress);
-  const named = codes.slice(0, 3).map(([code, people]) => `${code} ${count(people)}`);
+  const reasons = byFrequency(progress).map(([code, people]) => `${code} ${count(people)}`);
   const note = [
     `sent ${count(sent)}`,
-    `refused ${count(refused)}${named.length > 0 ? ` (${[...named, ...(codes.length > 3 ? ["…"] : [])].join(", ")})` : ""}`,
+    `refused ${count(refused)}`,
     `failed ${count(failed)}`,
     ...(uncertain > 0 ? [`uncertain ${count(uncertain)}`] : []),
     ...(inFlight > 0 ? [`in flight ${count(inFlight)}`] : []),
+    ...(reasons.length > 0 ? [`refused as ${reasons.join(", ")}`] : []),
   ].join(" · ");
   return { done: sent + refused + failed + uncertain, total: audience, note };
 }
@@ -28,7 +28,7 @@ export function campaignTable(progress: CampaignProgress): string[] {
   const line = (title: string, people: number, words: string) => [
     title,
     paint("bold", count(people)),
-    paint("dim", words),
+    aside(words),
   ];
   return columns(
     [
@@ -37,7 +37,7 @@ export function campaignTable(progress: CampaignProgress): string[] {
       ...byFrequency(progress).map(([code, people]) => [
         `  ${code}`,
         count(people),
-        paint("dim", isRefusalCode(code) ? codeWords[code] : ""),
+        isRefusalCode(code) ? aside(codeWords[code]) : "",
       ]),
       line(failed > 0 ? paint("red", "failed") : "failed", failed, "the mail server did not take it"),
       line(

@@ -1,5 +1,7 @@
 // The command `licet`: what can be asked of it, and how it ends.
 import { readFileSync } from "node:fs";
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 import { apiKeyCommand } from "./api-key.ts";
 import { applyCommand } from "./apply.ts";
 import { audienceCommand } from "./audience.ts";
@@ -7,10 +9,13 @@ import { campaignCommand } from "./campaign.ts";
 import { command } from "./command.ts";
 import { decideCommand } from "./decide.ts";
 import { explainCommand } from "./explain.ts";
-import { exit, report } from "./failure.ts";
+import { exit, Interrupted, report } from "./failure.ts";
 import { recordCommand } from "./record.ts";
 import { settingsCommand } from "./settings.ts";
 import { startCommand } from "./start.ts";
+
+// Halves the start of every command that loads more than this. Beside the code, since a shared folder could be tampered with.
+enableCompileCache(join(import.meta.dirname, "..", "..", "node_modules", ".cache", "licet"));
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -54,4 +59,6 @@ try {
   process.exitCode ??= exit.done;
 } catch (error) {
   process.exitCode = report(error);
+  // What was interrupted may still hold on to its input.
+  if (error instanceof Interrupted) process.exit();
 }

@@ -2,6 +2,8 @@
 import type { Command } from "commander";
 import { readConfig } from "../config.ts";
 import { command } from "./command.ts";
+import { Interrupted } from "./failure.ts";
+import { onStopSignal } from "./stop-signals.ts";
 import { columns, paint, say } from "./terminal.ts";
 
 export function startCommand(version: string): Command {
@@ -13,8 +15,10 @@ export function startCommand(version: string): Command {
     .option("--port <number>", "port on 127.0.0.1; default: `LICET_PORT`, else 4000")
     .action(async (options: { demo?: true; port?: string }) => {
       const stopped = Promise.withResolvers<void>();
-      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-        process.on(signal, () => stopped.resolve());
+      onStopSignal((signal, times) => {
+        if (times > 1) process.exit(new Interrupted(signal).status);
+        stopped.resolve();
+      });
       const config = readConfig({
         ...process.env,
         ...(options.port !== undefined && { LICET_PORT: options.port }),

@@ -82,6 +82,11 @@ export function columns(rows: readonly (readonly string[])[], right: readonly nu
   );
 }
 
+/** What explains a row of figures; left out where the terminal is too narrow for it, since it would break the columns. */
+export function aside(words: string): string {
+  return (process.stdout.columns ?? 110) < 110 ? "" : paint("dim", words);
+}
+
 /** Breaks a sentence into lines that fit, each indented as the first one is meant to be. */
 export function wrapped(
   text: string,

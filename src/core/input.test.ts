@@ -99,13 +99,13 @@ describe("a question", () => {
 
 describe("a recipient", () => {
   it("is read by itself, what is not known of it left open", () => {
-    expect(parseRecipient({ country: "ES", kind: "cooperative", birthDate: "1990-01-31" })).toEqual({
+    expect(parseRecipient({ country: "ES", kind: "cooperative", birthDate: "1990-01-31" }, "row 7")).toEqual({
       ok: true,
       recipient: { country: "ES", kind: "unknown", birthDate: 19900131 },
     });
-    expect(parseRecipient({ freeMail: 1 })).toEqual({
+    expect(parseRecipient({ freeMail: 1 }, "row 7")).toEqual({
       ok: false,
-      problem: "`recipient.freeMail`: expected `true` or `false`, got a number",
+      problem: "`row 7.freeMail`: expected `true` or `false`, got a number",
     });
   });
 });

@@ -7,6 +7,7 @@ import { type CalendarDay, days, hours, type Instant, parseInstant } from "./ins
 import { type Asked, PURPOSE_KINDS, type Question } from "./question.ts";
 import { COUNTRIES } from "./rows.ts";
 import { evolve, foldFacts, initialStanding, type Standing } from "./standing.ts";
+import type { OwnCells } from "./tightening.ts";
 import { isPermit, type Verdict } from "./verdict.ts";
 
 const NOW = parseInstant("2026-11-23T12:00:00Z") as Instant;
@@ -263,6 +264,40 @@ describe("for every marketing message", () => {
       runs,
     );
   }, 600_000);
+});
+
+describe("for every controller", () => {
+  const own: fc.Arbitrary<OwnCells> = fc.record(
+    {
+      named: fc.constantFrom("optIn", "roleOptOut", "publishedForPurpose", "optOut"),
+      generic: fc.constantFrom("optIn", "roleOptOut", "publishedForPurpose", "optOut"),
+      soi: fc.constantFrom(null, "paidSale", "sale", "saleOrNegotiation"),
+      soiMaxDays: fc.constantFrom(null, 30, 365, 2000),
+      soiRolling: fc.boolean(),
+      freeAccountIsSale: fc.boolean(),
+      age: fc.constantFrom(null, 13, 16, 18),
+      doi: fc.constantFrom("required", "recommended"),
+      registers: fc.constantFrom([], ["*"], ["ECG_AT"]),
+      registersLegalOnly: fc.boolean(),
+      decayDays: fc.constantFrom(null, 30, 365, 2000),
+    },
+    { requiredKeys: [] },
+  );
+
+  it("its own strictness never permits more than the law, nor for longer on the same basis", () => {
+    fc.assert(
+      fc.property(question(), own, ({ facts, ...asking }, cells) => {
+        const standing = foldFacts(facts);
+        const law = decide(standing, asking);
+        const strict = decide(standing, asking, { tightened: [{ cells, reason: "ours" }] });
+        if (law.outcome === "refusal") expect(strict).toEqual(law);
+        if (strict.outcome === "permit" && strict.basis === law.basis) {
+          expect(strict.validUntil ?? Infinity).toBeLessThanOrEqual(law.validUntil ?? Infinity);
+        }
+      }),
+      runs,
+    );
+  });
 });
 
 describe("for every permit", () => {

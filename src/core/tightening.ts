@@ -2,13 +2,20 @@
 import type { Cell, Regime, SoftOptIn, Values } from "./cells.ts";
 import { cellsOn, compileRow, countryFor, DEFAULT_DAYS, type Row } from "./rows.ts";
 
+type Word =
+  | "authority"
+  | "provision"
+  | "soiContext"
+  | "charitySoi"
+  | "label"
+  | "maxFine"
+  | "soleTraderIsNatural";
+
 /** The cells that say more or less; the others are words. */
-export type OwnCells = Partial<
-  Omit<
-    Values,
-    "authority" | "provision" | "soiContext" | "charitySoi" | "label" | "maxFine" | "soleTraderIsNatural"
-  >
->;
+type Tightenable = Exclude<keyof Values, Word>;
+
+/** Cells as a controller wants them for itself. */
+export type OwnCells = { readonly [Name in Tightenable]?: Values[Name] };
 
 /** Stricter values for one country, or for all, with the reason that is on record. */
 export type Tightening = {
@@ -33,10 +40,10 @@ const CONTEXTS: readonly (readonly SoftOptIn[])[] = [
   [null],
 ];
 
+type Strictness = { readonly [Name in Tightenable]: (law: Values[Name], own: Values[Name]) => Values[Name] };
+
 /** The stricter of the law's value and the controller's own, cell by cell. */
-const STRICTER: {
-  readonly [Name in keyof OwnCells]-?: (law: Values[Name], own: Values[Name]) => Values[Name];
-} = {
+const STRICTER: Strictness = {
   natural: regime,
   named: regime,
   generic: regime,
@@ -71,7 +78,7 @@ function compile(row: Row, tightenings: readonly Tightening[]): TightenedRow {
   const citations: string[] = [];
   for (const { jurisdiction, cells, reason } of tightenings) {
     if (jurisdiction !== undefined && jurisdiction !== row.jurisdiction) continue;
-    for (const name of Object.keys(STRICTER) as (keyof OwnCells)[]) {
+    for (const name of Object.keys(STRICTER) as Tightenable[]) {
       const next = tightenCell(law, name, cells, reason);
       if (next === law) continue;
       law = next;
@@ -81,14 +88,11 @@ function compile(row: Row, tightenings: readonly Tightening[]): TightenedRow {
   return { row: compileRow(row.jurisdiction, row.rules, law), citations: Object.freeze(citations) };
 }
 
-function tightenCell<Name extends keyof OwnCells>(law: Law, name: Name, own: OwnCells, reason: string): Law {
+function tightenCell<Name extends Tightenable>(law: Law, name: Name, own: OwnCells, reason: string): Law {
   const value = own[name] as Values[Name] | undefined;
   const cell = law[name] as Cell<Values[Name]>;
   if (value === undefined) return law;
-  const stricter = (STRICTER[name] as (law: Values[Name], own: Values[Name]) => Values[Name])(
-    cell.value,
-    value,
-  );
+  const stricter = STRICTER[name](cell.value, value);
   return stricter === cell.value ? law : { ...law, [name]: { ...cell, value: stricter, source: reason } };
 }
 

@@ -19,6 +19,9 @@ const longestKept = 500;
 /** Relays like to repeat whom they refuse; a reply is kept, an address is not. */
 export function withoutAddresses(reply: string, letter: Letter): string {
   const localPart = letter.forwardPath.slice(0, letter.forwardPath.lastIndexOf("@"));
+  // Most replies name nobody, and the search is a thousand times dearer than this look.
+  if (!/@|%40|=40/.test(reply) && !reply.toLowerCase().includes(localPart.toLowerCase()))
+    return reply.slice(0, longestRead).replaceAll(/\s+/g, " ").trim().slice(0, longestKept);
   const alone = new RegExp(`(?<![\\p{L}\\p{N}._-])${literally(localPart)}(?![\\p{L}\\p{N}_-])`, "giu");
   // A reply may be a megabyte; a word cut in two might be half an address.
   const read = reply.length > longestRead ? reply.slice(0, longestRead).replace(/\S+$/, "") : reply;

@@ -48,7 +48,7 @@ test("work that is over soon shows nothing", () => {
   expect((stream as unknown as PassThrough).read()).toBeNull();
 });
 
-test("a campaign's figures add up, and name the most frequent reasons", () => {
+test("a campaign's figures add up, and the reasons come last, the most frequent first", () => {
   const refused = { withdrawn: 5, "not-similar": 30, "no-basis": 7, restricted: 1 };
   expect(
     progressStep({
@@ -63,6 +63,6 @@ test("a campaign's figures add up, and name the most frequent reasons", () => {
   ).toEqual({
     done: 146,
     total: 200,
-    note: "sent 100 · refused 43 (not-similar 30, no-basis 7, withdrawn 5, …) · failed 2 · uncertain 1 · in flight 4",
+    note: "sent 100 · refused 43 · failed 2 · uncertain 1 · in flight 4 · refused as not-similar 30, no-basis 7, withdrawn 5, restricted 1",
   });
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { parseInstant } from "../../src/core/instant.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
-import { confirmationPath, onRecord, verdictOf, type Visitor, visitor, wayOutToken } from "./visitor.ts";
+import { confirmationPath, onRecord, type Visitor, verdictOf, visitor, wayOutToken } from "./visitor.ts";
 
 let world: TestWorld;
 let ana: Visitor;
@@ -20,7 +20,8 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-const confirmations = async () => (await onRecord(world, email)).filter(({ type }) => type === "consent.confirmed");
+const confirmations = async () =>
+  (await onRecord(world, email)).filter(({ type }) => type === "consent.confirmed");
 
 test("opening the page shows the words and a button, and confirms nothing", async () => {
   const path = await confirmationPath(world, email);
@@ -30,6 +31,7 @@ test("opening the page shows the words and a button, and confirms nothing", asyn
   expect(page).toContain("Yes, it was me");
   expect(headers.get("x-robots-tag")).toContain("noindex");
   expect(headers.get("referrer-policy")).toBe("no-referrer");
+  expect((await ana.head(path)).status).toBe(200);
   expect(await confirmations()).toEqual([]);
   expect(await verdictOf(world, email, "newsletter")).toBe("doi-unconfirmed");
 });
@@ -75,7 +77,12 @@ test("a link that was confirmed in time stays confirmed when opened after its en
 
 test("a forged, cut or foreign link is a clear page, not an error", async () => {
   const path = await confirmationPath(world, email);
-  for (const wrong of [path.slice(0, -4), `${path.slice(0, 10)}AAAA${path.slice(14)}`, "/c/x", `/c/${wayOutToken(world, email, null)}`])
+  for (const wrong of [
+    path.slice(0, -4),
+    `${path.slice(0, 10)}AAAA${path.slice(14)}`,
+    "/c/x",
+    `/c/${wayOutToken(world, email, null)}`,
+  ])
     for (const answer of [await ana.get(wrong), await ana.post(wrong)]) {
       expect(answer.status).toBe(400);
       expect(answer.page).toContain("This link is not complete");

@@ -1,11 +1,20 @@
 // What a form shows, what it takes, and what it puts on record.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { applySetup } from "../../src/app/setup/apply.ts";
 import { readSetupFile } from "../../src/app/setup/setup-file.ts";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { makeWorld, type TestWorld } from "../support/world.ts";
-import { confirmationPath, onRecord, subjectOf, tokenIn, verdictOf, type Visitor, visitor } from "./visitor.ts";
+import {
+  confirmationPath,
+  onRecord,
+  subjectOf,
+  tokenIn,
+  type Visitor,
+  verdictOf,
+  visitor,
+} from "./visitor.ts";
 
 let world: TestWorld;
 let ana: Visitor;
@@ -29,17 +38,22 @@ describe("what a form shows", () => {
     ["en", "News from Lunaria", "Basic information on data protection"],
     ["fr", "Des nouvelles de Lunaria", "Informations de base sur la protection des données"],
     ["es", "Noticias de Lunaria", "Información básica sobre protección de datos"],
-  ])("in %s, with the words beside each box and the notice in the same view", async (language, title, notice) => {
-    const { status, page, headers } = await ana.get(`/f/sign-up?lang=${language}`);
-    expect(status).toBe(200);
-    expect(headers.get("content-language")).toBe(language);
-    expect(page).toContain(`<html lang="${language}">`);
-    expect(page).toContain(title);
-    expect(page).toContain(notice);
-    expect(page.match(/type="checkbox"/g)).toHaveLength(2);
-    expect(page).toMatch(/<label class="choice" for="box-0"><input type="checkbox"[^>]*><span>[^<]*Lunaria/);
-    expect(page).toContain("/n/sign-up/1");
-  });
+  ])(
+    "in %s, with the words beside each box and the notice in the same view",
+    async (language, title, notice) => {
+      const { status, page, headers } = await ana.get(`/f/sign-up?lang=${language}`);
+      expect(status).toBe(200);
+      expect(headers.get("content-language")).toBe(language);
+      expect(page).toContain(`<html lang="${language}">`);
+      expect(page).toContain(title);
+      expect(page).toContain(notice);
+      expect(page.match(/type="checkbox"/g)).toHaveLength(2);
+      expect(page).toMatch(
+        /<label class="choice" for="box-0"><input type="checkbox"[^>]*><span>[^<]*Lunaria/,
+      );
+      expect(page).toContain("/n/sign-up/1");
+    },
+  );
 
   test("the language is the one asked for, else the browser's, else the controller's first", async () => {
     const language = async (path: string, wished: string) =>
@@ -87,11 +101,16 @@ describe("no box is ever ticked for anybody", () => {
   const ticked = /<input type="checkbox"[^>]*\b(checked|required)\b/;
 
   test.each(["sign-up", "order", "catalogue"])("not on the first view of `%s`", async (form) => {
-    for (const language of ["en", "fr", "es"]) expect((await ana.get(`/f/${form}?lang=${language}`)).page).not.toMatch(ticked);
+    for (const language of ["en", "fr", "es"])
+      expect((await ana.get(`/f/${form}?lang=${language}`)).page).not.toMatch(ticked);
   });
 
   test("not after a mistake, whatever the person had ticked", async () => {
-    const { status, page } = await ana.send("order", { email: "no address", box: "newsletter", refused: "yes" });
+    const { status, page } = await ana.send("order", {
+      email: "no address",
+      box: "newsletter",
+      refused: "yes",
+    });
     expect(status).toBe(422);
     expect(page).not.toMatch(ticked);
     expect(page).toContain("please tick them again");
@@ -102,7 +121,9 @@ describe("a mistake", () => {
   test("is told beside its field, and nothing that was typed is lost", async () => {
     const { status, page } = await ana.send("order", { email: "ana@", country: "FR", product: "sandals" });
     expect(status).toBe(422);
-    expect(page).toMatch(/<input type="email"[^>]*value="ana@"[^>]*aria-describedby="email-wrong" aria-invalid="true"/);
+    expect(page).toMatch(
+      /<input type="email"[^>]*value="ana@"[^>]*aria-describedby="email-wrong" aria-invalid="true"/,
+    );
     expect(page).toContain('<span class="wrong" id="email-wrong">This does not look like an email address.');
     expect(page).toContain('<a href="#email">');
     expect(page).toContain('<option value="FR" selected>');
@@ -137,7 +158,12 @@ describe("the token", () => {
     ["absent", () => ""],
   ])("%s: the form is shown again with what was typed, and nothing is on record", async (_, spoil) => {
     const { page } = await ana.get("/f/sign-up");
-    const again = await ana.post("/f/sign-up", { token: spoil(tokenIn(page)), email, country: "DE", box: "newsletter" });
+    const again = await ana.post("/f/sign-up", {
+      token: spoil(tokenIn(page)),
+      email,
+      country: "DE",
+      box: "newsletter",
+    });
     expect(again.status).toBe(422);
     expect(again.page).toContain("did not arrive whole");
     expect(again.page).toContain(`value="${email}"`);
@@ -147,7 +173,9 @@ describe("the token", () => {
 
   test("of one form does not open another", async () => {
     const { page } = await ana.get("/f/catalogue");
-    expect((await ana.post("/f/sign-up", { token: tokenIn(page), email, box: "newsletter" })).status).toBe(422);
+    expect((await ana.post("/f/sign-up", { token: tokenIn(page), email, box: "newsletter" })).status).toBe(
+      422,
+    );
   });
 
   test("older than a day is shown anew", async () => {
@@ -159,7 +187,11 @@ describe("the token", () => {
   });
 
   test("a body that is no form at all is answered with the form", async () => {
-    const answer = await ana.post("/f/sign-up", {}, { "content-type": "multipart/form-data; boundary=nothing" });
+    const answer = await ana.post(
+      "/f/sign-up",
+      {},
+      { "content-type": "multipart/form-data; boundary=nothing" },
+    );
     expect(answer.status).toBe(422);
   });
 });
@@ -167,13 +199,20 @@ describe("the token", () => {
 describe("what goes on record", () => {
   test("one consent for each ticked box, with the very wording, notice, language and page", async () => {
     const { page } = await ana.get("/f/sign-up?lang=fr");
-    const sent = await ana.post("/f/sign-up", { token: tokenIn(page), email, country: "FR", box: ["newsletter", "email-tracking"] });
+    const sent = await ana.post("/f/sign-up", {
+      token: tokenIn(page),
+      email,
+      country: "FR",
+      box: ["newsletter", "email-tracking"],
+    });
     expect(sent.status).toBe(200);
     expect(sent.page).toContain("Consultez maintenant votre messagerie");
 
     const setup = await world.store.setup.current();
     const clause = setup?.clauses.newsletter;
-    const facts = (await world.store.people.facts(subjectOf(world, email))).filter(({ type }) => type === "consent.given");
+    const facts = (await world.store.people.facts(subjectOf(world, email))).filter(
+      ({ type }) => type === "consent.given",
+    );
     expect(facts.map(({ body }) => body.purpose)).toEqual(["newsletter", "email-tracking"]);
     expect(facts[0]?.body).toMatchObject({
       at: "2026-11-23T10:00:00.000Z",
@@ -246,13 +285,17 @@ describe("what goes on record", () => {
   test("a page of an older version counts under the wording that it showed", async () => {
     const { page } = await ana.get("/f/sign-up?lang=en");
     const file = readFileSync(join(import.meta.dirname, "../../examples/lunaria/licet.yaml"), "utf8");
-    const next = readSetupFile(file.replace("at most twice a month. I can\n", "at most once a month. I can\n"));
+    const next = readSetupFile(
+      file.replace("at most twice a month. I can\n", "at most once a month. I can\n"),
+    );
     if (!next.ok) throw new Error("the changed set-up is malformed");
     await applySetup(world, next.declared);
     expect((await ana.get("/f/sign-up?lang=en")).page).toContain("at most once a month");
 
     await ana.post("/f/sign-up", { token: tokenIn(page), email, box: "newsletter" });
-    expect(await onRecord(world, email)).toMatchObject([{ clause: { version: "1" }, form: { version: "1" } }]);
+    expect(await onRecord(world, email)).toMatchObject([
+      { clause: { version: "1" }, form: { version: "1" } },
+    ]);
   });
 });
 

@@ -1,8 +1,17 @@
 // Stopping: one click, the visible way out, and the page of all choices. It binds before anybody is thanked.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createApp } from "../../src/http/app.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
-import { campaignFor } from "./campaign.ts";
-import { confirmationPath, onRecord, subjectOf, verdictOf, type Visitor, visitor, wayOutToken } from "./visitor.ts";
+import { sendCampaign } from "./campaign.ts";
+import {
+  confirmationPath,
+  onRecord,
+  subjectOf,
+  type Visitor,
+  verdictOf,
+  visitor,
+  wayOutToken,
+} from "./visitor.ts";
 
 let world: TestWorld;
 let ana: Visitor;
@@ -19,18 +28,24 @@ beforeEach(async () => {
   email = `person-${++number}@example.net`;
   await ana.send("sign-up", { email, country: "ES", box: ["newsletter", "email-tracking"] });
   await ana.post(await confirmationPath(world, email));
-  token = wayOutToken(world, email, await campaignFor(world, [{ email, basis: "consent" }]));
+  token = wayOutToken(world, email, await sendCampaign(world));
   world.setClock("2026-11-23T10:10:00Z");
 });
 afterAll(() => world.close());
 
 const stops = async () =>
-  (await onRecord(world, email)).filter(({ type }) => type === "consent.withdrawn" || type === "objection.raised");
+  (await onRecord(world, email)).filter(
+    ({ type }) => type === "consent.withdrawn" || type === "objection.raised",
+  );
 
 describe("one click (RFC 8058)", () => {
   test.each([
     ["urlencoded", { "content-type": "application/x-www-form-urlencoded" }, "List-Unsubscribe=One-Click"],
-    ["urlencoded in other letters", { "content-type": "application/x-www-form-urlencoded" }, "list-unsubscribe=one-click"],
+    [
+      "urlencoded in other letters",
+      { "content-type": "application/x-www-form-urlencoded" },
+      "list-unsubscribe=one-click",
+    ],
     [
       "multipart",
       { "content-type": "multipart/form-data; boundary=b" },
@@ -39,9 +54,12 @@ describe("one click (RFC 8058)", () => {
     ["a broken multipart", { "content-type": "multipart/form-data" }, "List-Unsubscribe"],
     ["empty", {}, ""],
   ])("with a body that is %s: it binds, without cookie or redirect", async (_, headers, body) => {
-    const { createApp } = await import("../../src/http/app.ts");
     const app = createApp(world, { mailbox: false, ready: () => true });
-    const answer = await app.request(`/u/${token}`, { method: "POST", headers: headers as Record<string, string>, body });
+    const answer = await app.request(`/u/${token}`, {
+      method: "POST",
+      headers: headers as Record<string, string>,
+      body,
+    });
     expect(answer.status).toBe(200);
     expect(answer.headers.get("set-cookie")).toBeNull();
     expect(answer.headers.get("location")).toBeNull();
@@ -51,6 +69,7 @@ describe("one click (RFC 8058)", () => {
   test("a GET or HEAD changes nothing", async () => {
     const { page } = await ana.get(`/u/${token}`);
     expect(page).toContain("Stop these mails?");
+    expect((await ana.head(`/u/${token}`)).status).toBe(200);
     expect(page).toContain(`action="/u/${token}?lang=en"`);
     expect(await stops()).toEqual([]);
   });
@@ -70,7 +89,7 @@ describe("one click (RFC 8058)", () => {
     email = `customer-${number}@example.net`;
     await ana.send("order", { email, country: "FR", product: "boots" });
     expect(await verdictOf(world, email, "newsletter")).toBe("soft-opt-in");
-    await ana.post(`/u/${wayOutToken(world, email, await campaignFor(world, [{ email, basis: "soft-opt-in" }]))}`);
+    await ana.post(`/u/${wayOutToken(world, email, await sendCampaign(world))}`);
     expect(await stops()).toMatchObject([
       { type: "consent.withdrawn", purpose: "newsletter" },
       { type: "objection.raised", scope: "newsletter" },
@@ -122,7 +141,9 @@ describe("one click (RFC 8058)", () => {
 describe("the page of all choices", () => {
   test("says what is received, since when and on which basis", async () => {
     const { page } = await ana.get(`/p/${token}`);
-    expect(page).toMatch(/Shoe news and offers<\/strong>\s*<span class="soft state receiving">Yes, since 23 November 2026/);
+    expect(page).toMatch(
+      /Shoe news and offers<\/strong>\s*<span class="soft state receiving">Yes, since 23 November 2026/,
+    );
     expect(page).toContain("You consented.");
     expect(await stops()).toEqual([]);
   });
@@ -145,12 +166,15 @@ describe("the page of all choices", () => {
     expect(await verdictOf(world, email, "newsletter")).toBe("objected");
   });
 
-  test.each([["orders"], ["constructor"], [""]])("a purpose that is not advertising (`%s`) changes nothing", async (purpose) => {
-    const { status, page } = await ana.post(`/p/${token}`, { leave: purpose });
-    expect(status).toBe(200);
-    expect(page).not.toContain("Done.");
-    expect(await stops()).toEqual([]);
-  });
+  test.each([["orders"], ["constructor"], [""]])(
+    "a purpose that is not advertising (`%s`) changes nothing",
+    async (purpose) => {
+      const { status, page } = await ana.post(`/p/${token}`, { leave: purpose });
+      expect(status).toBe(200);
+      expect(page).not.toContain("Done.");
+      expect(await stops()).toEqual([]);
+    },
+  );
 
   test("tells a person whose consent waits to press the button", async () => {
     email = `waiting-${number}@example.net`;

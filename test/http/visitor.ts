@@ -1,11 +1,11 @@
 // Somebody with a browser and no scripts: opens pages, reads what stands on them, sends forms.
 import type { World } from "../../src/app/ports.ts";
+import type { Instant } from "../../src/core/instant.ts";
 import type { SubjectId } from "../../src/core/subject-id.ts";
 import { createApp } from "../../src/http/app.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { subjectIdOf } from "../../src/ledger/secrets.ts";
 import { type ConfirmationToken, signConfirmationToken, signWayOutToken } from "../../src/mail/tokens.ts";
-import type { Instant } from "../../src/core/instant.ts";
 
 export interface Seen {
   readonly status: number;
@@ -15,6 +15,7 @@ export interface Seen {
 
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Seen>;
+  head(path: string): Promise<Seen>;
   post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Seen>;
   /** Opens a form, fills it in, and sends it. */
   send(form: string, fields: Fields): Promise<Seen>;
@@ -30,9 +31,17 @@ export function visitor(world: World): Visitor {
     return { status, headers, page: await (await answer).text() };
   };
   const self: Visitor = {
-    get: (path, headers = {}) => seen(app.request(path, { headers: { "accept-language": "en", ...headers } })),
+    get: (path, headers = {}) =>
+      seen(app.request(path, { headers: { "accept-language": "en", ...headers } })),
+    head: (path) => seen(app.request(path, { method: "HEAD" })),
     post: (path, fields = {}, headers = {}) =>
-      seen(app.request(path, { method: "POST", body: urlEncoded(fields), headers: { "accept-language": "en", ...headers } })),
+      seen(
+        app.request(path, {
+          method: "POST",
+          body: urlEncoded(fields),
+          headers: { "accept-language": "en", ...headers },
+        }),
+      ),
     async send(form, fields) {
       const { page } = await self.get(`/f/${form}`);
       return self.post(`/f/${form}`, { token: tokenIn(page), ...fields });
@@ -43,7 +52,8 @@ export function visitor(world: World): Visitor {
 
 function urlEncoded(fields: Fields): URLSearchParams {
   const body = new URLSearchParams();
-  for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) body.append(name, value);
+  for (const [name, values] of Object.entries(fields))
+    for (const value of [values].flat()) body.append(name, value);
   return body;
 }
 
@@ -75,9 +85,14 @@ export function wayOutToken(world: World, address: string, campaign: string | nu
 }
 
 /** What is on record of a person, as `type` and body. */
-export async function onRecord(world: World, address: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+export async function onRecord(
+  world: World,
+  address: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const facts = await world.store.people.facts(subjectOf(world, address));
-  return facts.filter(({ type }) => type !== "subject.described").map(({ type, body }) => ({ ...body, type }));
+  return facts
+    .filter(({ type }) => type !== "subject.described")
+    .map(({ type, body }) => ({ ...body, type }));
 }
 
 /** The stored verdict for one purpose. */

@@ -57,7 +57,7 @@ export function readLine(
     !(typeof value.language === "string" && languageTag.test(value.language))
   )
     return bad("line-malformed", "`language`: expected a language tag such as `fr`");
-  const recipient = parseRecipient(value.recipient === undefined ? {} : value.recipient);
+  const recipient = parseRecipient(value.recipient === undefined ? {} : value.recipient, "recipient");
   if (!recipient.ok) return bad("line-malformed", recipient.problem);
   const facts = readFacts(value.facts, source);
   if (!Array.isArray(facts)) return facts as BadLine;

@@ -28,9 +28,13 @@ ${setup ? content(setup, mailbox, visited) : html`<p>${copy.problem.missingText}
 
 function content(setup: Setup, mailbox: boolean, { copy, language }: Visit): Html {
   const words = copy.homePage;
-  const forms = Object.values(setup.forms);
+  const order = Object.keys(words.kinds);
+  const forms = Object.values(setup.forms).sort(
+    (one, other) => order.indexOf(one.content.kind) - order.indexOf(other.content.kind),
+  );
   const marketing = Object.values(setup.purposes).filter(({ content }) => content.kind === "marketing");
-  const purpose = marketing[0]?.key ?? "PURPOSE";
+  // One that advertises something, rather than a consent to being measured.
+  const purpose = (marketing.find(({ content }) => content.category) ?? marketing[0])?.key ?? "PURPOSE";
   return html`<h2>${words.forms}</h2>
 <p class="soft">${words.formsText}</p>
 <ul class="lines">${forms.map(

@@ -1,0 +1,189 @@
+// The public pages in a real browser, by keyboard and without scripts, and each looked over by axe.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
+import { createApp } from "../../src/http/app.ts";
+import { serve } from "../../src/http/serve.ts";
+import { readMail } from "../../src/mail/read-mail.ts";
+import { sendCampaign } from "../http/campaign.ts";
+import { onRecord, verdictOf, wayOutToken } from "../http/visitor.ts";
+import { needs } from "../support/needs.ts";
+import { makeWorld, type TestWorld } from "../support/world.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+needs("chromium").describe("in a browser", (executablePath) => {
+  let world: TestWorld;
+  let server: Awaited<ReturnType<typeof serve>>;
+  let browser: Browser;
+  let number = 0;
+
+  beforeAll(async () => {
+    world = await makeWorld();
+    const limits = { posts: { requests: 10_000, windowSeconds: 60 } };
+    server = await serve(createApp(world, { mailbox: true, ready: () => true, limits }), 0);
+    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await world?.close();
+  });
+
+  const at = (path: string) => `http://127.0.0.1:${server.port}${path}`;
+  const someone = () => `person-${++number}@example.com`;
+
+  async function page(options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+    const context = await browser.newContext({ locale: "en-GB", ...options });
+    return context.newPage();
+  }
+
+  /** The newest mail to somebody, and the path of the link in it that begins so. */
+  async function linkIn(email: string, begin: string): Promise<string> {
+    const letter = world.caught.findLast(({ forwardPath }) => forwardPath === email);
+    const { html } = await readMail(letter?.raw ?? Buffer.alloc(0));
+    return (
+      new RegExp(`${world.publicUrl}(${begin}[^"]+)"`).exec(html ?? "")?.[1]?.replaceAll("&amp;", "&") ?? ""
+    );
+  }
+
+  for (const javaScriptEnabled of [true, false]) {
+    test(`the whole way round, scripts ${javaScriptEnabled ? "on" : "off"}: sign up, confirm, get a mail, ask why, stop`, async () => {
+      const email = someone();
+      const tab = await page({ javaScriptEnabled });
+      await tab.goto(at("/f/sign-up"));
+      expect(await tab.getByRole("checkbox", { checked: true }).count()).toBe(0);
+
+      await tab.getByRole("button", { name: "Sign up" }).click();
+      expect(await tab.title()).toMatch(/^Please check: /);
+      expect(await tab.getByRole("alert").textContent()).toContain("Type your email address.");
+
+      await tab.getByLabel("Email address").fill(email);
+      await tab.getByLabel("Country").selectOption("FR");
+      await tab.getByRole("checkbox", { name: /shoe news and offers/ }).check();
+      await tab.getByRole("button", { name: "Sign up" }).click();
+      expect(await tab.getByRole("heading", { level: 1 }).textContent()).toBe("Thank you");
+
+      await deliverOutbox(world);
+      await tab.goto(at(await linkIn(email, "/c/")));
+      expect(await verdictOf(world, email, "newsletter")).toBe("doi-unconfirmed");
+      await tab.getByRole("button", { name: "Yes, it was me" }).click();
+      expect(await tab.getByRole("heading", { level: 1 }).textContent()).toBe("Confirmed");
+      expect(await verdictOf(world, email, "newsletter")).toBe("consent");
+
+      await sendCampaign(world);
+      await tab.goto(at(await linkIn(email, "/w/")));
+      expect(await tab.locator("blockquote").textContent()).toContain("to email me its shoe news and offers");
+
+      await tab.goto(at(await linkIn(email, "/u/")));
+      expect(await verdictOf(world, email, "newsletter")).toBe("consent");
+      await tab.getByRole("button", { name: "Stop them" }).click();
+      expect(await tab.getByRole("heading", { level: 1 }).textContent()).toBe("Stopped");
+      expect(await verdictOf(world, email, "newsletter")).toBe("withdrawn");
+      await tab.context().close();
+    });
+  }
+
+  test("a mistake takes the focus, and its link leads to the field", async () => {
+    const tab = await page();
+    await tab.goto(at("/f/order"));
+    await tab.getByRole("button", { name: /Order/ }).click();
+    expect(await tab.evaluate("document.activeElement?.className")).toBe("summary");
+    await tab.getByRole("link", { name: "Type your email address." }).click();
+    expect(await tab.evaluate("document.activeElement?.id")).toBe("email");
+    await tab.context().close();
+  });
+
+  test("by keyboard alone: an order with the refusal of similar products", async () => {
+    const email = someone();
+    const tab = await page({ javaScriptEnabled: false });
+    await tab.goto(at("/f/order"));
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await tab.keyboard.press(key);
+    };
+    await tab.getByRole("radio").first().focus();
+    await press("Space", "Tab");
+    await tab.keyboard.type(email);
+    await press("Tab", "Tab", "Tab", "Space", "Tab", "Tab", "Enter");
+    await tab.getByRole("heading", { level: 1, name: "Thank you for your order" }).waitFor();
+    expect(await onRecord(world, email)).toMatchObject([{ type: "sale.concluded", refused: true }]);
+    await tab.context().close();
+  });
+
+  test("on the page of all choices one button stops one purpose", async () => {
+    const email = someone();
+    const tab = await page({ javaScriptEnabled: false });
+    await tab.goto(at("/f/order"));
+    await tab.getByRole("radio").first().check();
+    await tab.getByLabel("Email address").fill(email);
+    await tab.getByLabel("Country").selectOption("FR");
+    await tab.getByRole("button", { name: /Order/ }).click();
+    await tab.goto(at(`/p/${wayOutToken(world, email, null)}`));
+    await tab.getByRole("button", { name: "Stop “Shoe news and offers”" }).click();
+    expect(await tab.getByRole("status").textContent()).toContain("Done");
+    expect(await verdictOf(world, email, "newsletter")).toBe("objected");
+    await tab.context().close();
+  });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`axe finds nothing to complain of, in ${colorScheme}`, async () => {
+      const email = someone();
+      const tab = await page({ colorScheme, bypassCSP: true, viewport: { width: 900, height: 900 } });
+      await tab.goto(at("/f/order"));
+      await tab.getByRole("radio").first().check();
+      await tab.getByLabel("Email address").fill(email);
+      await tab.getByLabel("Country").selectOption("FR");
+      await tab.getByRole("checkbox", { name: /shoe news/ }).check();
+      await tab.getByRole("button", { name: /Order/ }).click();
+      expect(await complaints(tab)).toEqual([]);
+      await deliverOutbox(world);
+      const confirmation = await linkIn(email, "/c/");
+      const campaign = await sendCampaign(world);
+      for (const letter of world.caught.splice(0))
+        await world.store.mailbox.add({ ...letter, receivedAt: world.clock.now() });
+      const token = wayOutToken(world, email, campaign);
+
+      const paths = ["/", "/f/sign-up", "/f/order", "/f/catalogue", "/f/nothing", "/n/order/1", confirmation];
+      for (const path of [
+        ...paths,
+        `/w/${token}`,
+        `/u/${token}`,
+        `/p/${token}`,
+        "/mailbox",
+        "/mailbox/1",
+        "/nothing",
+      ]) {
+        await tab.goto(at(path));
+        expect(await complaints(tab), path).toEqual([]);
+      }
+      await tab.goto(at("/f/order"));
+      await tab.getByRole("button", { name: /Order/ }).click();
+      expect(await complaints(tab), "the form with its mistakes").toEqual([]);
+      await tab.context().close();
+    });
+  }
+
+  test("nothing is wider than a screen of 320 px", async () => {
+    const tab = await page({ viewport: { width: 320, height: 640 } });
+    for (const path of [
+      "/",
+      "/f/sign-up",
+      "/f/order?lang=fr",
+      "/n/order/1",
+      `/p/${wayOutToken(world, "nobody@example.com", null)}`,
+    ]) {
+      await tab.goto(at(path));
+      expect(await tab.evaluate("document.documentElement.scrollWidth"), path).toBe(320);
+    }
+    await tab.context().close();
+  });
+});
+
+/** Every rule of axe that fails, with where. */
+async function complaints(tab: Page): Promise<readonly string[]> {
+  await tab.addScriptTag({ content: axe });
+  const found = await tab.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>("axe.run()");
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}

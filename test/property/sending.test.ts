@@ -1,0 +1,236 @@
+// Invariants 1, 2 and 7: who is sent what, whoever leaves, and whatever dies meanwhile.
+import fc from "fast-check";
+import pg from "pg";
+import { afterEach, describe, expect, it } from "vitest";
+import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
+import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
+import { permitFromRecord } from "../../src/core/verdict.ts";
+import type { PostOffice } from "../../src/app/ports.ts";
+import { address, goodConsent, subjectOf, tell, tellMany } from "../support/people.ts";
+import { makeWorld, type TestWorld, type TestWorldOptions } from "../support/world.ts";
+
+const request = {
+  purpose: "newsletter",
+  template: { format: "markdown", subject: "Spring", body: "Hello, {{ links.why }}" },
+} as const;
+const leaving = (at: string) => ({ id: "left", type: "consent.withdrawn", at, purpose: "newsletter" });
+const now = () => new Date().toISOString();
+
+let world: TestWorld | undefined;
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+async function open(options: TestWorldOptions = {}): Promise<TestWorld> {
+  world = await makeWorld(options);
+  return world;
+}
+const recipients = (from: TestWorld) => from.caught.map(({ forwardPath }) => forwardPath);
+
+describe("a campaign", () => {
+  it("reaches exactly those who may be written to, once each", async () => {
+    const here = await open();
+    await tellMany(here, 150);
+    for (let person = 0; person < 150; person += 3) await tell(here, address(person), leaving(now()));
+
+    const campaign = await startCampaign(here, request);
+    const progress = await runCampaign(here, campaign.id);
+
+    const permitted = Array.from({ length: 150 }, (_, person) => person).filter((person) => person % 3 !== 0);
+    expect(recipients(here).sort()).toEqual(permitted.map(address).sort());
+    expect(progress).toMatchObject({ sent: 100, refused: { withdrawn: 50 }, failed: 0, uncertain: 0, finished: true });
+  });
+
+  it("is not sent again by a second run", async () => {
+    const here = await open();
+    await tellMany(here, 20);
+    const campaign = await startCampaign(here, request);
+    await runCampaign(here, campaign.id);
+    await runCampaign(here, campaign.id);
+    expect(recipients(here)).toHaveLength(20);
+  });
+
+  it("is shared by runs side by side without anybody getting it twice", async () => {
+    const here = await open();
+    await tellMany(here, 200);
+    const campaign = await startCampaign(here, request);
+    await Promise.all([runCampaign(here, campaign.id), runCampaign(here, campaign.id), runCampaign(here, campaign.id)]);
+    expect(new Set(recipients(here)).size).toBe(200);
+    expect(recipients(here)).toHaveLength(200);
+  });
+
+  it("waits for a relay that is away, and loses nobody", async () => {
+    let down = true;
+    const here = await open();
+    const post: PostOffice = {
+      ...here.post,
+      width: here.post.width,
+      deliver: (permit, letter) =>
+        down ? Promise.resolve({ kind: "unreachable", reply: "connection refused" }) : here.post.deliver(permit, letter),
+    };
+    await tellMany(here, 30);
+    const campaign = await startCampaign(here, request);
+    const run = runCampaign({ ...here, post }, campaign.id);
+    setTimeout(() => {
+      down = false;
+    }, 600);
+    expect(await run).toMatchObject({ sent: 30, failed: 0, uncertain: 0 });
+    expect(new Set(recipients(here)).size).toBe(30);
+  });
+
+  it("stopped half-way gives back whom it had claimed, and the next run goes on there", async () => {
+    const stop = new AbortController();
+    const here = await open({
+      onLetter: () => {
+        if (here.caught.length === 10) stop.abort();
+      },
+    });
+    await tellMany(here, 120);
+    const campaign = await startCampaign(here, request);
+    const first = await runCampaign(here, campaign.id, { signal: stop.signal });
+    expect(first).toMatchObject({ finished: false, uncertain: 0, inFlight: 0 });
+    expect(first.sent).toBeLessThan(60);
+    expect(await runCampaign(here, campaign.id)).toMatchObject({ sent: 120, uncertain: 0, finished: true });
+    expect(new Set(recipients(here)).size).toBe(120);
+    expect(recipients(here)).toHaveLength(120);
+  });
+});
+
+describe("who leaves while it runs", () => {
+  it("gets nothing once the withdrawal has committed and the letter was not yet handed over", async () => {
+    let leave: Promise<unknown> | undefined;
+    const gone: string[] = [];
+    const here = await open({
+      async onLetter() {
+        // The relay is slow with the first letter; meanwhile everybody still waiting leaves.
+        leave ??= (async () => {
+          const seen = new Set(started);
+          for (let person = 0; person < 60; person += 1)
+            if (!seen.has(address(person))) {
+              await tell(here, address(person), leaving(now()));
+              gone.push(address(person));
+            }
+        })();
+        await leave;
+      },
+    });
+    const started: string[] = [];
+    const post: PostOffice = {
+      ...here.post,
+      width: here.post.width,
+      deliver(permit, letter) {
+        started.push(letter.forwardPath);
+        return here.post.deliver(permit, letter);
+      },
+    };
+    await tellMany(here, 60);
+    const campaign = await startCampaign(here, request);
+    const progress = await runCampaign({ ...here, post }, campaign.id);
+    expect(gone.length).toBeGreaterThan(30);
+    expect(recipients(here).filter((path) => gone.includes(path))).toEqual([]);
+    expect(progress.sent + (progress.refused.withdrawn ?? 0)).toBe(60);
+    expect(progress.refused.withdrawn).toBe(gone.length);
+  });
+
+  it("is asked again after a second, even where no notice of the withdrawal arrived", async () => {
+    const here = await open();
+    await tellMany(here, 3);
+    const deaf: TestWorld = { ...here, store: { ...here.store, listen: async () => async () => {} } };
+    let first = true;
+    const post: PostOffice = {
+      ...here.post,
+      width: 2,
+      async deliver(permit, letter) {
+        if (first) {
+          first = false;
+          for (let person = 0; person < 3; person += 1)
+            if (address(person) !== letter.forwardPath) await tell(here, address(person), leaving(now()));
+          await new Promise((resolve) => setTimeout(resolve, 1100));
+        }
+        return here.post.deliver(permit, letter);
+      },
+    };
+    const campaign = await startCampaign(deaf, request);
+    const progress = await runCampaign({ ...deaf, post }, campaign.id);
+    expect(recipients(here)).toHaveLength(progress.sent);
+    expect(progress.sent).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("whatever happens, in whatever order", () => {
+  it("no letter begins after its person's withdrawal has committed, and every one cites evidence on record", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ person: fc.nat(39), afterLetters: fc.nat(30) }), { minLength: 1, maxLength: 12 }),
+        async (departures) => {
+          const committed = new Map<string, number>();
+          const begun: { path: string; at: number }[] = [];
+          const pending: Promise<unknown>[] = [];
+          const here = await makeWorld();
+          const post: PostOffice = {
+            ...here.post,
+            width: here.post.width,
+            deliver(permit, letter) {
+              begun.push({ path: letter.forwardPath, at: performance.now() });
+              for (const { person, afterLetters } of departures)
+                if (begun.length === afterLetters + 1)
+                  pending.push(
+                    tell(here, address(person), { ...leaving(now()), id: `left-${begun.length}` }).then(() => {
+                      if (!committed.has(address(person))) committed.set(address(person), performance.now());
+                    }),
+                  );
+              return here.post.deliver(permit, letter);
+            },
+          };
+          await tellMany(here, 40);
+          const campaign = await startCampaign(here, request);
+          const progress = await runCampaign({ ...here, post }, campaign.id);
+          await Promise.all(pending);
+
+          // The notice of a commit crosses the database: a few milliseconds, far from the second that is promised.
+          const late = begun.filter(({ path, at }) => at > (committed.get(path) ?? Number.POSITIVE_INFINITY) + 250);
+          expect(late).toEqual([]);
+          expect(new Set(recipients(here)).size).toBe(here.caught.length);
+          expect(progress.sent + (progress.refused.withdrawn ?? 0)).toBe(40);
+          const admin = new pg.Client({ connectionString: here.databaseUrl });
+          await admin.connect();
+          const { rows } = await admin.query(
+            `select count(*)::int as n from deliveries d where state = 'sent' and not (d.evidence <@ array(
+               select fact_id from facts f where f.subject_id = d.subject_id) and cardinality(d.evidence) > 0)`,
+          );
+          await admin.end();
+          await here.close();
+          expect(rows[0].n).toBe(0);
+        },
+      ),
+      { numRuns: 8 },
+    );
+  }, 120_000);
+
+  it("the post office takes nothing that is not a true permit", async () => {
+    const here = await open();
+    const subject = await tell(here, address(1), goodConsent());
+    const { verdict } = (await here.store.permissions.ofSubject(subject)).find(({ purpose }) => purpose === "newsletter") ?? {};
+    const forged = { ...verdict };
+    const letter = { reversePath: "shop@lunaria.example", forwardPath: address(1), raw: Buffer.from("Subject: x\r\n\r\nx\r\n") };
+    await expect(async () => here.post.deliver(forged as never, letter)).rejects.toThrow(TypeError);
+    expect(here.caught).toEqual([]);
+    expect(subject).toBe(subjectOf(here, address(1)));
+  });
+
+  it("a stored permit that cannot have been decided is no permit", () => {
+    expect(
+      permitFromRecord({
+        purpose: "newsletter",
+        basis: "because" as never,
+        evidence: ["consent"],
+        jurisdiction: "ES",
+        validUntil: null,
+        obligations: [],
+        tracking: "none",
+        rules: "2026-11-23",
+        decidedAt: 0 as never,
+      }),
+    ).toBeNull();
+  });
+});
