@@ -6,6 +6,9 @@ import { Interrupted } from "./failure.ts";
 import { onStopSignal } from "./stop-signals.ts";
 import { columns, paint, say } from "./terminal.ts";
 
+/** How the command is called here: in a clone it runs from its sources. */
+const licet = import.meta.filename.endsWith(".ts") ? "./bin/licet" : "licet";
+
 export function startCommand(version: string): Command {
   return command("start", "Serve pages and API, and send what is due, until Ctrl-C.", [
     ["licet start --demo", "with a demo shop to look around, where nothing is set up yet"],
@@ -45,6 +48,9 @@ export function startCommand(version: string): Command {
             ? "stays in the mailbox above; nothing leaves this machine"
             : "goes out through the relay",
         ],
+        ...(options.demo
+          ? [["Try", `${licet} campaign send --purpose newsletter --template examples/lunaria/spring.md`]]
+          : []),
       ];
       for (const row of columns(places.map(([title = "", place = ""]) => [paint("dim", title), place])))
         await say(`  ${row}`);

@@ -61,46 +61,47 @@ function address(access: Access, role = "licet", database = "licet"): string {
   return `postgres://${role}:${access.password}@127.0.0.1:${access.port}/${database}`;
 }
 
-async function start(dataFolder: string, options: EmbeddedOptions): Promise<Access> {
+const serverSettings = {
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
+  max_connections: "100",
+  jit: "off",
+  logging_collector: "off",
+  // Errors are logged without the statement and the row that caused them: both hold addresses.
+  log_error_verbosity: "terse",
+  log_min_error_statement: "panic",
+  log_parameter_max_length_on_error: "0",
+};
+const throwAwaySettings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+
+async function start(dataFolder: string, { durable = true }: EmbeddedOptions): Promise<Access> {
   const fresh = !existsSync(join(folderOf(dataFolder), "PG_VERSION"));
   if (fresh) rmSync(folderOf(dataFolder), { recursive: true, force: true });
   const run = ordinaryUser(dataFolder);
   const binaries = await locate();
   const password = (!fresh && readAccess(dataFolder)?.password) || randomBytes(24).toString("hex");
   if (fresh) await initialise(dataFolder, password, binaries.initdb, run);
-  removeStaleLock(dataFolder);
 
   const access = { port: await freePort(), password };
   writeFileSync(join(dataFolder, "postgres.json"), JSON.stringify(access), { mode: 0o600 });
   const log = openSync(logOf(dataFolder), "a", 0o600);
-  const server = run.spawn(
-    binaries.postgres,
-    [
-      ...["-D", folderOf(dataFolder), "-p", String(access.port)],
-      ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=100"],
-      ...[
-        "-c",
-        "jit=off",
-        "-c",
-        "logging_collector=off",
-        "-c",
-        "log_statement=none",
-        "-c",
-        "log_parameter_max_length_on_error=0",
-      ],
-      // Errors are logged without the row that caused them: rows hold addresses.
-      ...["-c", "log_error_verbosity=terse", "-c", "log_min_error_statement=panic"],
-      ...(options.durable === false
-        ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
-        : []),
-    ],
-    log,
-  );
-  server.unref();
-  for (let waited = 0; waited < 60_000; waited += 10) {
+  const settings = { ...serverSettings, port: String(access.port), ...(durable ? {} : throwAwaySettings) };
+  const words = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const launch = () => {
+    removeStaleLock(dataFolder);
+    const server = run.spawn(binaries.postgres, ["-D", folderOf(dataFolder), ...words], log);
+    server.unref();
+    return server;
+  };
+  const begunAt = performance.now();
+  for (let server = launch(); performance.now() - begunAt < 60_000; await sleep(20)) {
     if (await answers(access)) return access;
-    if (server.exitCode !== null) break;
-    await sleep(10);
+    // After a kill -9 the dead server's children hold the data for a moment: that is no reason to give up.
+    if (server.exitCode !== null) {
+      if (performance.now() - begunAt > 15_000) break;
+      await sleep(250);
+      server = launch();
+    }
   }
   throw new CodedError("embedded-failed", `\`${logOf(dataFolder)}\``);
 }

@@ -33,8 +33,12 @@ export function peopleTable(database: Database): PeopleTable {
           order by subject
           on conflict do nothing`.execute(database);
       const ids = people.map(({ subject }) => subject);
-      const found = await sql<PersonRow>`
-        ${select} where s.subject_id = any(${ids}::uuid[]) order by s.subject_id for update of s`.execute(
+      // First the locks, then the look: a statement that waits for a lock still sees what was there before it waited.
+      await sql`
+        select from subjects where subject_id = any(${ids}::uuid[]) order by subject_id for update`.execute(
+        database,
+      );
+      const found = await sql<PersonRow>`${select} where s.subject_id = any(${ids}::uuid[])`.execute(
         database,
       );
       return new Map(found.rows.map((row) => [row.subject_id as SubjectId, person(row)]));

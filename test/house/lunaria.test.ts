@@ -167,7 +167,7 @@ function peopleAt(now: Instant) {
 }
 
 function outcome({ recipient, facts }: ReturnType<typeof peopleAt>[number], at: Instant): string {
-  const parsed = parseRecipient(recipient);
+  const parsed = parseRecipient(recipient, "recipient");
   if (!parsed.ok) throw new Error(parsed.problem);
   const { kind, category } = declared.purposes.newsletter!;
   const verdict = decide(foldFacts(facts.map(({ fact }) => fact)), {

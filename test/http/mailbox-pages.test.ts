@@ -59,7 +59,7 @@ test("a mail is listed, read without script, and left by its one-click button", 
   expect(body.headers.get("content-security-policy")).toMatch(/default-src 'none'.*sandbox/);
   expect(body.page).toContain('<base target="_blank">');
 
-  const leave = /action="http:\/\/127\.0\.0\.1:4000(\/u\/[^"]+)"/.exec(mail.page)?.[1] ?? "";
+  const leave = /action="(\/u\/[^"]+)"/.exec(mail.page)?.[1] ?? "";
   await ana.post(leave, { "List-Unsubscribe": "One-Click" });
   expect(await verdictOf(world, email, "newsletter")).toBe("objected");
 });

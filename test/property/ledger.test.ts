@@ -26,9 +26,26 @@ const instants = fc
   .map((at) => new Date(at).toISOString());
 const bodies = fc.oneof(
   instants.map((at) => goodConsent("", at)),
-  fc.record({ type: fc.constant("consent.withdrawn"), at: instants, purpose: fc.constantFrom("newsletter", "*") }),
-  fc.record({ type: fc.constant("objection.raised"), at: instants, scope: fc.constantFrom("newsletter", "direct-marketing") }),
-  fc.record({ type: fc.constantFrom("complaint.received", "restriction.applied", "restriction.lifted", "address.bounced", "address.restored"), at: instants }),
+  fc.record({
+    type: fc.constant("consent.withdrawn"),
+    at: instants,
+    purpose: fc.constantFrom("newsletter", "*"),
+  }),
+  fc.record({
+    type: fc.constant("objection.raised"),
+    at: instants,
+    scope: fc.constantFrom("newsletter", "direct-marketing"),
+  }),
+  fc.record({
+    type: fc.constantFrom(
+      "complaint.received",
+      "restriction.applied",
+      "restriction.lifted",
+      "address.bounced",
+      "address.restored",
+    ),
+    at: instants,
+  }),
 );
 const histories = fc
   .array(bodies, { minLength: 1, maxLength: 8 })
@@ -40,11 +57,15 @@ describe("what is stored", () => {
     await fc.assert(
       fc.asyncProperty(histories, fc.infiniteStream(fc.nat()), async (facts, order) => {
         const email = `history-${person++}@example.com`;
-        const shuffled = facts.map((fact) => ({ fact, key: order.next().value })).sort((a, b) => a.key - b.key);
+        const shuffled = facts
+          .map((fact) => ({ fact, key: order.next().value }))
+          .sort((a, b) => a.key - b.key);
         for (const { fact } of shuffled) await tell(world, email, fact);
         const subject = await tell(world, email, ...facts);
 
-        const onRecord = (await world.store.people.facts(subject)).filter(({ type }) => type !== "subject.described");
+        const onRecord = (await world.store.people.facts(subject)).filter(
+          ({ type }) => type !== "subject.described",
+        );
         expect(onRecord).toHaveLength(facts.length);
         const parsed = onRecord.map(({ body }) => {
           const read = parseFact(body, "fact");
@@ -62,6 +83,23 @@ describe("what is stored", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("loses none of the facts that are told about one person at the same moment", async () => {
+    const email = "at-once@example.com";
+    const subject = await tell(world, email, goodConsent());
+    await Promise.all(
+      Array.from({ length: 12 }, (_, number) =>
+        tell(world, email, {
+          id: `at-once-${number}`,
+          type: "activity.observed",
+          at: "2026-11-10T10:00:00Z",
+          kind: "click",
+        }),
+      ),
+    );
+    const stored = (await world.store.people.find([subject])).get(subject);
+    expect(stored?.standing.activities).toHaveLength(12);
   });
 
   it("is left as it was by the same facts told twice", async () => {
@@ -102,12 +140,24 @@ describe("the ledger", () => {
 
   it("holds no address in the facts", async () => {
     await tell(world, "nowhere-in-facts@example.com", goodConsent());
-    const { rows } = await admin.query("select count(*)::int as n from facts f where f::text like '%nowhere-in-facts%'");
+    const { rows } = await admin.query(
+      "select count(*)::int as n from facts f where f::text like '%nowhere-in-facts%'",
+    );
     expect(rows[0].n).toBe(0);
   });
 });
 
-function summary({ subject, purpose, verdict, dueAt }: { subject: SubjectId; purpose: string; verdict: { outcome: string; basis: string | null; code: string | null; evidence: readonly string[] }; dueAt: number | null }) {
+function summary({
+  subject,
+  purpose,
+  verdict,
+  dueAt,
+}: {
+  subject: SubjectId;
+  purpose: string;
+  verdict: { outcome: string; basis: string | null; code: string | null; evidence: readonly string[] };
+  dueAt: number | null;
+}) {
   const { outcome, basis, code, evidence } = verdict;
   return { subject, purpose, outcome, basis, code, evidence: [...evidence], dueAt };
 }

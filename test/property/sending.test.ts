@@ -4,8 +4,8 @@ import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
-import { permitFromRecord } from "../../src/core/verdict.ts";
 import type { PostOffice } from "../../src/app/ports.ts";
+import { permitFromRecord } from "../../src/core/verdict.ts";
 import { address, goodConsent, subjectOf, tell, tellMany } from "../support/people.ts";
 import { makeWorld, type TestWorld, type TestWorldOptions } from "../support/world.ts";
 
@@ -38,7 +38,13 @@ describe("a campaign", () => {
 
     const permitted = Array.from({ length: 150 }, (_, person) => person).filter((person) => person % 3 !== 0);
     expect(recipients(here).sort()).toEqual(permitted.map(address).sort());
-    expect(progress).toMatchObject({ sent: 100, refused: { withdrawn: 50 }, failed: 0, uncertain: 0, finished: true });
+    expect(progress).toMatchObject({
+      sent: 100,
+      refused: { withdrawn: 50 },
+      failed: 0,
+      uncertain: 0,
+      finished: true,
+    });
   });
 
   it("is not sent again by a second run", async () => {
@@ -54,7 +60,11 @@ describe("a campaign", () => {
     const here = await open();
     await tellMany(here, 200);
     const campaign = await startCampaign(here, request);
-    await Promise.all([runCampaign(here, campaign.id), runCampaign(here, campaign.id), runCampaign(here, campaign.id)]);
+    await Promise.all([
+      runCampaign(here, campaign.id),
+      runCampaign(here, campaign.id),
+      runCampaign(here, campaign.id),
+    ]);
     expect(new Set(recipients(here)).size).toBe(200);
     expect(recipients(here)).toHaveLength(200);
   });
@@ -66,7 +76,9 @@ describe("a campaign", () => {
       ...here.post,
       width: here.post.width,
       deliver: (permit, letter) =>
-        down ? Promise.resolve({ kind: "unreachable", reply: "connection refused" }) : here.post.deliver(permit, letter),
+        down
+          ? Promise.resolve({ kind: "unreachable", reply: "connection refused" })
+          : here.post.deliver(permit, letter),
     };
     await tellMany(here, 30);
     const campaign = await startCampaign(here, request);
@@ -161,7 +173,10 @@ describe("whatever happens, in whatever order", () => {
   it("no letter begins after its person's withdrawal has committed, and every one cites evidence on record", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ person: fc.nat(39), afterLetters: fc.nat(30) }), { minLength: 1, maxLength: 12 }),
+        fc.array(fc.record({ person: fc.nat(39), afterLetters: fc.nat(30) }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
         async (departures) => {
           const committed = new Map<string, number>();
           const begun: { path: string; at: number }[] = [];
@@ -175,9 +190,12 @@ describe("whatever happens, in whatever order", () => {
               for (const { person, afterLetters } of departures)
                 if (begun.length === afterLetters + 1)
                   pending.push(
-                    tell(here, address(person), { ...leaving(now()), id: `left-${begun.length}` }).then(() => {
-                      if (!committed.has(address(person))) committed.set(address(person), performance.now());
-                    }),
+                    tell(here, address(person), { ...leaving(now()), id: `left-${begun.length}` }).then(
+                      () => {
+                        if (!committed.has(address(person)))
+                          committed.set(address(person), performance.now());
+                      },
+                    ),
                   );
               return here.post.deliver(permit, letter);
             },
@@ -188,7 +206,9 @@ describe("whatever happens, in whatever order", () => {
           await Promise.all(pending);
 
           // The notice of a commit crosses the database: a few milliseconds, far from the second that is promised.
-          const late = begun.filter(({ path, at }) => at > (committed.get(path) ?? Number.POSITIVE_INFINITY) + 250);
+          const late = begun.filter(
+            ({ path, at }) => at > (committed.get(path) ?? Number.POSITIVE_INFINITY) + 250,
+          );
           expect(late).toEqual([]);
           expect(new Set(recipients(here)).size).toBe(here.caught.length);
           expect(progress.sent + (progress.refused.withdrawn ?? 0)).toBe(40);
@@ -210,9 +230,14 @@ describe("whatever happens, in whatever order", () => {
   it("the post office takes nothing that is not a true permit", async () => {
     const here = await open();
     const subject = await tell(here, address(1), goodConsent());
-    const { verdict } = (await here.store.permissions.ofSubject(subject)).find(({ purpose }) => purpose === "newsletter") ?? {};
+    const { verdict } =
+      (await here.store.permissions.ofSubject(subject)).find(({ purpose }) => purpose === "newsletter") ?? {};
     const forged = { ...verdict };
-    const letter = { reversePath: "shop@lunaria.example", forwardPath: address(1), raw: Buffer.from("Subject: x\r\n\r\nx\r\n") };
+    const letter = {
+      reversePath: "shop@lunaria.example",
+      forwardPath: address(1),
+      raw: Buffer.from("Subject: x\r\n\r\nx\r\n"),
+    };
     await expect(async () => here.post.deliver(forged as never, letter)).rejects.toThrow(TypeError);
     expect(here.caught).toEqual([]);
     expect(subject).toBe(subjectOf(here, address(1)));

@@ -41,7 +41,10 @@ export async function tellMany(world: World, people: number): Promise<void> {
   for (let first = 0; first < people; first += 500) {
     const entries = Array.from({ length: Math.min(500, people - first) }, (_, offset) => {
       const email = address(first + offset);
-      const read = readLine({ email, recipient: { country: "ES", kind: "natural" }, facts: [goodConsent()] }, "file");
+      const read = readLine(
+        { email, recipient: { country: "ES", kind: "natural" }, facts: [goodConsent()] },
+        "file",
+      );
       if (!read.ok) throw new Error(read.problem);
       return read.entry;
     });

@@ -3,7 +3,10 @@ import type pg from "pg";
 
 /** The tables, indexes, functions and triggers of the schema `public`; the same text from PostgreSQL 15 and 18. */
 export async function dumpSchema(pool: pg.Pool): Promise<string> {
-  const tables = await names(pool, "select tablename as name from pg_tables where schemaname = 'public' order by 1");
+  const tables = await names(
+    pool,
+    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+  );
   const parts = ["-- Dumped from the migrations by `npm run schema`; not to be edited."];
   for (const table of tables) parts.push(await dumpTable(pool, table));
   parts.push(

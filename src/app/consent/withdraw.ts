@@ -16,13 +16,13 @@ export const everything = "*";
  * @returns the purpose, or `everything` for a mail that belonged to none.
  */
 export async function withdraw(world: World, wayOut: WayOutToken, source: string): Promise<string> {
-  const { purpose, basis } = await purposeOf(world, wayOut);
+  const { purpose, basis } = await leadsOutOf(world, wayOut);
   await stop(world, wayOut.subject, purpose, basis, source);
   return purpose;
 }
 
 /** What a way out leads out of. A mail of no known campaign leads out of everything: a stop must never be lost. */
-export async function purposeOf(
+export async function leadsOutOf(
   world: World,
   { subject, campaign }: WayOutToken,
 ): Promise<{ purpose: string; basis: string | null }> {

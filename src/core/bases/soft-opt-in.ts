@@ -6,7 +6,7 @@
 import type { RefusalCode } from "../codes.ts";
 import type { MarketingSent, Sale } from "../facts.ts";
 import type { Ground } from "../ground.ts";
-import { firstOf, isSeen, newestAlive, newestSeen, type View } from "../view.ts";
+import { firstOf, isAlive, isSeen, newestAlive, newestSeen, type View } from "../view.ts";
 
 /** Why the soft opt-in fails, and the sale that was looked at, if any opens the question. */
 export type SoftOptInFault = { readonly code: RefusalCode; readonly sale: Sale | null };
@@ -51,19 +51,19 @@ function newestAcceptedSale(view: View): Sale | null {
   );
 }
 
-/** A refusal at one sale holds for all, and outlives an erasure. */
+/** A refusal at one sale holds for all, and outlives an erasure; a cancellation from before it lifts nothing any more. */
 function refusedAtAnySale(view: View): boolean {
   return view.standing.sales.some(
-    (sale) => sale.refused === true && isSeen(view, sale) && !isCancelled(view, sale),
+    (sale) => sale.refused === true && isSeen(view, sale) && !isCancelled(view, sale, isAlive),
   );
 }
 
-function isCancelled(view: View, sale: Sale): boolean {
+function isCancelled(view: View, sale: Sale, counts: typeof isSeen = isSeen): boolean {
   const list = view.standing.cancellations;
   for (let index = firstOf(list, sale.id); index < list.length; index += 1) {
     const cancellation = list[index]!;
     if (cancellation.of !== sale.id) break;
-    if (isSeen(view, cancellation)) return true;
+    if (counts(view, cancellation)) return true;
   }
   return false;
 }

@@ -22,7 +22,6 @@ export const en = {
   privacyContact: "Data protection",
   registration: "Registration",
   whole: "All about your data",
-  home: "To the start page",
 
   form: {
     email: "Email address",
@@ -178,7 +177,6 @@ export const en = {
     audience: "who may be written to, who may not, and why",
     explain: "the whole story of one person, with the articles",
     send: "ask for each person, send where it is permitted, keep the proof",
-    purposes: "What may be sent",
   },
   mailbox: {
     title: "Mailbox",

@@ -7,7 +7,6 @@ export const es: Copy = {
   privacyContact: "Protección de datos",
   registration: "Registro",
   whole: "Todo sobre sus datos",
-  home: "A la página de inicio",
 
   form: {
     email: "Correo electrónico",
@@ -173,7 +172,6 @@ export const es: Copy = {
     audience: "a quién se puede escribir, a quién no y por qué",
     explain: "la historia completa de una persona, con los artículos",
     send: "preguntar por cada persona, enviar donde está permitido, guardar la prueba",
-    purposes: "Lo que puede enviarse",
   },
   mailbox: {
     title: "Buzón",

@@ -7,7 +7,6 @@ export const fr: Copy = {
   privacyContact: "Protection des données",
   registration: "Immatriculation",
   whole: "Tout sur vos données",
-  home: "Vers la page d’accueil",
 
   form: {
     email: "Adresse e-mail",
@@ -176,7 +175,6 @@ export const fr: Copy = {
     audience: "à qui l’on peut écrire, à qui non, et pourquoi",
     explain: "toute l’histoire d’une personne, avec les articles",
     send: "demander pour chacun, envoyer là où c’est permis, garder la preuve",
-    purposes: "Ce qui peut être envoyé",
   },
   mailbox: {
     title: "Boîte aux lettres",

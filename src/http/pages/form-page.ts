@@ -121,7 +121,7 @@ function softOptIn(form: Form, language: Language, copy: Copy, refused: boolean)
   if (form.kind !== "order" || !form.softOptIn) return "";
   return html`<fieldset>
 <legend>${copy.form.softOptIn}</legend>
-<p class="hint">${textIn(form.softOptIn.text, language)}</p>
+<p>${textIn(form.softOptIn.text, language)}</p>
 ${
   refused
     ? html`<p class="note"><input type="hidden" name="refused" value="yes">${copy.form.refusalKept}</p>`

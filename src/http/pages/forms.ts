@@ -61,7 +61,7 @@ function showForm(c: Context, world: World, open: OpenForm, showing: Showing): P
       controller: open.controller.content,
       title: wrong ? `${copy.mistakes.prefix}${title}` : title,
       body: formBody({ open, language, token: signShown(world, open, language), typed, mistakes, outdated }),
-      indexed: true,
+      indexed: !wrong,
     },
     wrong ? 422 : 200,
   );

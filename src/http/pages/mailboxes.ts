@@ -78,9 +78,10 @@ ${read.text === null ? "" : html`<details${read.html === null ? html` open` : ""
 /** The button that a mail program makes of the two headers (RFC 8058). */
 function oneClick({ headers }: ReadMail, { mailbox: words }: Copy): Html | "" {
   const header = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? "";
-  const address = /<(https?:[^>]+)>/.exec(header("list-unsubscribe"))?.[1];
-  if (!address || !/List-Unsubscribe=One-Click/i.test(header("list-unsubscribe-post"))) return "";
-  return html`<form method="post" action="${address}" class="row note">
+  const address = /<(https?:[^>]+)>/.exec(header("list-unsubscribe"))?.[1] ?? "";
+  if (!URL.canParse(address) || !/List-Unsubscribe=One-Click/i.test(header("list-unsubscribe-post")))
+    return "";
+  return html`<form method="post" action="${new URL(address).pathname}" class="row note">
 <span class="soft">${words.oneClickText}</span>
 <input type="hidden" name="List-Unsubscribe" value="One-Click"><button class="quiet" type="submit">${words.oneClick}</button>
 </form>`;

@@ -1,7 +1,7 @@
 // `/u/{token}`: the way out of a mail. A POST stops, by one click of a mail program or of the button; a GET changes nothing.
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { everything, purposeOf, withdraw } from "../../app/consent/withdraw.ts";
+import { everything, leadsOutOf, withdraw } from "../../app/consent/withdraw.ts";
 import type { World } from "../../app/ports.ts";
 import { CodedError } from "../../errors.ts";
 import { readWayOutToken, type WayOutToken } from "../../mail/tokens.ts";
@@ -16,7 +16,7 @@ export function wayOutPages(world: World): Hono {
         const wayOut = tokenOf(c, world);
         const visited = await visit(c, world, wayOut.subject);
         const { copy, language } = visited;
-        const label = await labelOf(world, (await purposeOf(world, wayOut)).purpose, visited);
+        const label = await labelOf(world, (await leadsOutOf(world, wayOut)).purpose, visited);
         const title = label === null ? copy.wayOut.titleAll : copy.wayOut.title;
         return show(c, {
           ...visited,
