@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Command } from "commander";
-import type { Campaign, Segment } from "../app/campaigns/campaign.ts";
+import type { Campaign, CampaignProgress, Segment } from "../app/campaigns/campaign.ts";
 import { CodedError } from "../errors.ts";
 import { audienceTable } from "./audience-table.ts";
 import { campaignTable, progressStep } from "./campaign-table.ts";
@@ -11,6 +11,9 @@ import { exit, Interrupted } from "./failure.ts";
 import { readSegment } from "./segment.ts";
 import { counted, paint, paintError, say, sayJson, warn } from "./terminal.ts";
 import type { Opened } from "./with-world.ts";
+
+/** A mail server that has not taken anything for so long is said to be silent. */
+const answerExpectedMs = 5_000;
 
 interface Options {
   readonly purpose: string;
@@ -90,10 +93,13 @@ export async function runToTheEnd(
   );
   warn("");
   const progress = startProgress(0);
-  const ended = await runCampaign(world, id, {
-    signal,
-    onProgress: (now) => progress.update(progressStep(now)),
-  }).finally(progress.end);
+  let last = { done: 0, movedAt: performance.now() };
+  const onProgress = (now: CampaignProgress) => {
+    const step = progressStep(now, now.inFlight > 0 && performance.now() - last.movedAt > answerExpectedMs);
+    if (step.done !== last.done) last = { done: step.done, movedAt: performance.now() };
+    progress.update(step);
+  };
+  const ended = await runCampaign(world, id, { signal, onProgress }).finally(progress.end);
   if (signal.aborted && !ended.finished) await pauseCampaign(world, id);
   const { state } = await findCampaign(world, id);
 

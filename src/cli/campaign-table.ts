@@ -8,11 +8,13 @@ import { aside, columns, count, paint } from "./terminal.ts";
 const refusedOf = ({ refused }: CampaignProgress) => Object.values(refused).reduce((a, b) => a + b, 0);
 const byFrequency = ({ refused }: CampaignProgress) => Object.entries(refused).sort(([, a], [, b]) => b - a);
 
-export function progressStep(progress: CampaignProgress): Step {
+/** @param waiting - whether nothing has moved for a while: then the mail server does not answer. */
+export function progressStep(progress: CampaignProgress, waiting: boolean): Step {
   const { sent, failed, uncertain, inFlight, audience } = progress;
   const refused = refusedOf(progress);
   const reasons = byFrequency(progress).map(([code, people]) => `${code} ${count(people)}`);
   const note = [
+    ...(waiting ? ["the mail server does not answer, trying again"] : []),
     `sent ${count(sent)}`,
     `refused ${count(refused)}`,
     `failed ${count(failed)}`,

@@ -21,28 +21,32 @@ const rateWindowMs = 10_000;
 
 /** @param quietMs - work that is over sooner shows nothing at all. */
 export function startProgress(quietMs: number, stream: NodeJS.WriteStream = process.stderr): Progress {
-  const startedAt = performance.now();
   const live = stream.isTTY === true;
+  const everyMs = live ? redrawMs : plainLineMs;
   const samples: { at: number; done: number }[] = [];
-  let drawnAt = live ? startedAt + quietMs - redrawMs : startedAt;
-  let shown = false;
+  let nextAt = performance.now() + (live ? quietMs : plainLineMs);
+  let shown = "";
   const erase = () => {
-    if (shown) stream.write("\x1b[1A\x1b[0J\x1b[1A\x1b[0J");
-    shown = false;
+    if (live && shown !== "") stream.write("\x1b[1A\x1b[0J\x1b[1A\x1b[0J");
+    shown = "";
   };
   return {
     update(step) {
       const now = performance.now();
-      if (now - drawnAt < (live ? redrawMs : plainLineMs)) return;
-      drawnAt = now;
+      if (samples.length === 0) samples.push({ at: now, done: step.done });
+      if (now < nextAt) return;
+      nextAt = now + everyMs;
       samples.push({ at: now, done: step.done });
-      while (samples.length > 2 && (samples[0]?.at ?? now) < now - rateWindowMs) samples.shift();
-      const [first = { at: startedAt, done: 0 }] = samples.length > 1 ? samples : [];
+      while (samples.length > 2 && samples[0]!.at < now - rateWindowMs) samples.shift();
+      const [first] = samples as [{ at: number; done: number }];
       const rate = now > first.at ? ((step.done - first.done) * 1000) / (now - first.at) : 0;
-      const text = drawing(step, rate, live ? (stream.columns ?? 80) : null);
+      const lines = drawing(step, rate, live ? (stream.columns ?? 80) : null);
+      const text = live ? `${lines.join("\n")}\n` : `${lines.filter((line) => line !== "").join(" · ")}\n`;
+      // In a log, standing still is said once.
+      if (!live && text === shown) return;
       erase();
-      stream.write(live ? `${text.join("\n")}\n` : `${text.filter((line) => line !== "").join(" · ")}\n`);
-      shown = live;
+      stream.write(text);
+      shown = text;
     },
     end: erase,
   };

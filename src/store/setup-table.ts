@@ -20,14 +20,25 @@ const groups = {
   form: "forms",
 } as const satisfies Record<Exclude<PublicationKind, "controller">, keyof Setup>;
 
-export function setupTable(database: Database): SetupTable {
+/** What was last read, and the mark that the set-up bore then; each change gives it a new one. */
+export interface SetupCache {
+  mark: string | null;
+  setup: Setup | null;
+}
+
+/** @param cache - shared by all that use one store: the whole set-up is read again only after it has changed. */
+export function setupTable(database: Database, cache: SetupCache): SetupTable {
   return {
     async current() {
+      const mark = await currentMark(database);
+      if (mark !== null && mark === cache.mark) return cache.setup;
       const { rows } = await sql<PublicationRow>`
         select p.kind, p.key, p.version, p.hash, p.content
         from publications p join current_publications using (kind, key, version)
         order by p.kind, p.key`.execute(database);
-      return assemble(rows);
+      cache.setup = assemble(rows);
+      cache.mark = mark;
+      return cache.setup;
     },
 
     async version<Kind extends PublicationKind>(kind: Kind, key: string, version: number) {
@@ -60,8 +71,16 @@ export function setupTable(database: Database): SetupTable {
         delete from current_publications c
         using jsonb_to_recordset(${records(retire)}) as x (kind text, key text)
         where c.kind = x.kind and c.key = x.key`.execute(database);
+      await sql`
+        insert into settings (key, value) values ('setup', to_jsonb(gen_random_uuid()::text))
+        on conflict (key) do update set value = excluded.value`.execute(database);
     },
   };
+}
+
+async function currentMark(database: Database): Promise<string | null> {
+  const { rows } = await sql<{ mark: string }>`select value as mark from settings where key = 'setup'`.execute(database);
+  return rows[0]?.mark ?? null;
 }
 
 function published(row: PublicationRow): Published<unknown> {

@@ -11,7 +11,7 @@ import { migrate } from "./migrate.ts";
 import { outboxTable } from "./outbox-table.ts";
 import { peopleTable } from "./people-table.ts";
 import { permissionsTable } from "./permissions-table.ts";
-import { setupTable } from "./setup-table.ts";
+import { type SetupCache, setupTable } from "./setup-table.ts";
 
 export interface OpenStore extends Store {
   close(): Promise<void>;
@@ -33,17 +33,18 @@ export async function openStore(url: string, fingerprint: string): Promise<OpenS
     await pool.end();
     throw error;
   }
+  const cache: SetupCache = { mark: null, setup: null };
   return {
-    ...tables(database),
-    transaction: (work) => database.transaction().execute((transaction) => work(tables(transaction))),
+    ...tables(database, cache),
+    transaction: (work) => database.transaction().execute((transaction) => work(tables(transaction, cache))),
     listen: (onEnded) => listenForEnded(url, onEnded),
     close: () => pool.end(),
   };
 }
 
-function tables(database: Database): Tables {
+function tables(database: Database, cache: SetupCache): Tables {
   return {
-    setup: setupTable(database),
+    setup: setupTable(database, cache),
     people: peopleTable(database),
     permissions: permissionsTable(database),
     campaigns: campaignsTable(database),

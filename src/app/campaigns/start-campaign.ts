@@ -15,8 +15,9 @@ export interface CampaignRequest {
   readonly message?: Message;
 }
 
-/** Enough for many workers to share, few enough to cost nothing for a small campaign. */
-const sliceCount = 32;
+/** Enough slices for many workers to share, few enough to cost nothing in a small campaign. */
+const peopleASlice = 1000;
+const mostSlices = 256;
 
 /**
  * Puts a campaign on record as running; whoever runs campaigns on this database takes it up.
@@ -39,7 +40,8 @@ export async function startCampaign(world: World, request: CampaignRequest): Pro
     createdAt: world.clock.now(),
     finishedAt: null,
   };
-  await world.store.transaction((tables) => tables.campaigns.create(campaign, slices()));
+  const count = Math.min(Math.max(Math.ceil(campaign.audience / peopleASlice), 4), mostSlices);
+  await world.store.transaction((tables) => tables.campaigns.create(campaign, slices(count)));
   return campaign;
 }
 
@@ -70,12 +72,12 @@ async function checkCampaign(
   return { sender: declared.content.sender };
 }
 
-function slices(): Omit<Slice, "cursor">[] {
-  const size = 2n ** 128n / BigInt(sliceCount);
-  return Array.from({ length: sliceCount }, (_, slice) => ({
+function slices(count: number): Omit<Slice, "cursor">[] {
+  const start = (slice: number) => (2n ** 128n * BigInt(slice)) / BigInt(count);
+  return Array.from({ length: count }, (_, slice) => ({
     slice,
-    lower: subjectAt(size * BigInt(slice)),
-    upper: subjectAt(size * BigInt(slice + 1) - 1n),
+    lower: subjectAt(start(slice)),
+    upper: subjectAt(start(slice + 1) - 1n),
   }));
 }
 

@@ -1,0 +1,118 @@
+// What every bench stands on: a throw-away data folder with a durable PostgreSQL, and honest arithmetic.
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Entry } from "../src/app/consent/record.ts";
+import { readLine } from "../src/app/imports/read-line.ts";
+import type { PostOffice, World } from "../src/app/ports.ts";
+import { applySetup } from "../src/app/setup/apply.ts";
+import { readSetupFile } from "../src/app/setup/setup-file.ts";
+import type { Instant } from "../src/core/instant.ts";
+import { deriveSecrets } from "../src/ledger/secrets.ts";
+import { closeEmbedded, openEmbedded } from "../src/store/embedded.ts";
+import { openStore } from "../src/store/store.ts";
+
+export interface Ground {
+  readonly world: World;
+  readonly databaseUrl: string;
+  close(): Promise<void>;
+}
+
+/** The demo shop on a PostgreSQL that calls fsync, as in production. */
+export async function breakGround(post: PostOffice): Promise<Ground> {
+  const folder = mkdtempSync(join(tmpdir(), "licet-bench-"));
+  const databaseUrl = await openEmbedded(folder);
+  const secrets = deriveSecrets("be".repeat(32));
+  const store = await openStore(databaseUrl, secrets.fingerprint);
+  const world: World = {
+    store,
+    post,
+    clock: { now: () => Date.now() as Instant },
+    ids: { next: randomUUID },
+    secrets,
+    publicUrl: "https://shop.example",
+  };
+  const file = join(import.meta.dirname, "..", "examples", "lunaria", "licet.yaml");
+  const read = readSetupFile(readFileSync(file, "utf8"));
+  if (!read.ok) throw new Error("the demo shop has mistakes");
+  await applySetup(world, read.declared);
+  return {
+    world,
+    databaseUrl,
+    close: async () => {
+      await post.close();
+      await store.close();
+      await closeEmbedded(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Somebody in Spain with a source, a consent and a click: three facts. */
+export function somebody(number: number): Entry {
+  const at = (day: number) => new Date(Date.now() - day * 86_400_000).toISOString();
+  const read = readLine(
+    {
+      email: `person-${number}@example.com`,
+      language: "es",
+      recipient: { country: "ES", kind: "natural" },
+      facts: [
+        { id: "source", type: "source.declared", at: at(60), kind: "own-form" },
+        {
+          id: "consent",
+          type: "consent.given",
+          at: at(60),
+          purpose: "newsletter",
+          channel: "email",
+          by: "subject",
+          method: "web-form",
+          clause: { hash: "sha256:00", version: "1" },
+          form: { version: "1" },
+          notice: { version: "1", withdrawalStated: true },
+          purposes: ["newsletter"],
+        },
+        { id: "click", type: "activity.observed", at: at(9), kind: "click" },
+      ],
+    },
+    "file",
+  );
+  if (!read.ok) throw new Error(read.problem);
+  return read.entry;
+}
+
+/** Runs of the contenders in turn, so that a noisy minute falls on all; the median of each. */
+export async function inTurn<Name extends string>(
+  rounds: number,
+  contenders: Readonly<Record<Name, () => Promise<number>>>,
+): Promise<Record<Name, number>> {
+  const rates = {} as Record<Name, number[]>;
+  for (let round = 0; round < rounds; round += 1)
+    for (const name of Object.keys(contenders) as Name[]) {
+      rates[name] ??= [];
+      rates[name].push(await contenders[name]());
+    }
+  return Object.fromEntries(
+    (Object.keys(rates) as Name[]).map((name) => [
+      name,
+      rates[name].sort((a, b) => a - b)[Math.floor(rounds / 2)],
+    ]),
+  ) as Record<Name, number>;
+}
+
+/** How many a second. */
+export async function rate(count: number, work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return (count / (performance.now() - begun)) * 1000;
+}
+
+/** A table of rates beside the first, which is the limit. */
+export function report(title: string, unit: string, rates: Readonly<Record<string, number>>): void {
+  const limit = Object.values(rates)[0] ?? 1;
+  console.log(`\n${title}`);
+  for (const [name, value] of Object.entries(rates))
+    console.log(
+      `  ${name.padEnd(44)} ${Math.round(value).toLocaleString("en").padStart(9)} ${unit}   ${(value / limit).toFixed(2)}`,
+    );
+}
