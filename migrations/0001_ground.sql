@@ -8,7 +8,7 @@ create table settings (
 
 -- What is set up. A row is never changed: a change is a new version, and old evidence stays under the old wording.
 create table publications (
-  kind text not null check (kind in ('controller', 'sender', 'purpose', 'clause', 'notice', 'form')),
+  kind text not null check (kind in ('controller', 'sender', 'purpose', 'clause', 'notice', 'form', 'tightening')),
   key text not null,
   version integer not null check (version > 0),
   hash text not null,

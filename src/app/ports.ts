@@ -270,9 +270,9 @@ export interface CaughtMail {
 
 export interface MailboxTable {
   add(mail: Omit<CaughtMail, "number">): Promise<void>;
-  list(before: number | null, limit: number): Promise<readonly CaughtMail[]>;
+  /** Newest first; `before` a number, and to one address where `to` is given. */
+  list(which: { before: number | null; to: string | null }, limit: number): Promise<readonly CaughtMail[]>;
   find(number: number): Promise<CaughtMail | null>;
-  count(): Promise<number>;
 }
 
 export interface PostOffice {

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { command } from "./command.ts";
 import { exit, UsageError } from "./failure.ts";
-import { write } from "./terminal.ts";
+import { paintError, warn, write } from "./terminal.ts";
 
 export function decideCommand(): Command {
   return command("decide", "Answer questions on standard input; no database.", [
@@ -19,6 +19,8 @@ export function decideCommand(): Command {
         throw new UsageError(
           `\`--rules\` should be a day such as \`2026-11-23\`; it is \`${options.rules}\``,
         );
+
+      if (process.stdin.isTTY) warn(paintError("dim", "type one question a line, as JSON; Ctrl-D ends"));
 
       // Answers leave together as soon as no more questions are at hand, so that a program that asks and waits gets its answer.
       let answers = "";

@@ -22,6 +22,11 @@ export type Cell<Value> = {
   readonly note?: string;
 };
 
+/** Whether counsel must look at a cell first: nobody read its source for this, or the source leaves a doubt. */
+export function isUnsure({ verified, confidence }: Cell<unknown>): boolean {
+  return !verified || confidence !== "high";
+}
+
 /** One version of a cell, or all of them. */
 export type Dated<Value> = Cell<Value> | readonly Cell<Value>[];
 

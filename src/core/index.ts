@@ -1,6 +1,15 @@
 /** The published sub-path `licet/core`: the law as data, and the one function that decides by it. */
 export { type Answer, answer, type DecidedAnswer, type InvalidAnswer, toAnswer } from "./answer.ts";
-export type { Cell, Confidence, Country, Dated, Regime, SoftOptIn, Values } from "./cells.ts";
+export {
+  type Cell,
+  type Confidence,
+  type Country,
+  type Dated,
+  isUnsure,
+  type Regime,
+  type SoftOptIn,
+  type Values,
+} from "./cells.ts";
 export {
   BASES,
   type Basis,
@@ -11,6 +20,8 @@ export {
   type RefusalCode,
 } from "./codes.ts";
 export { decide, type Options } from "./decide.ts";
+export type { Explanation, Explanations } from "./explanations/explanation.ts";
+export { EXPLANATIONS, type ExplanationLanguage } from "./explanations/languages.ts";
 export { FACT_TYPES, type Fact, type FactType, type ParsedFact, parseFact } from "./facts.ts";
 export {
   type CalendarDay,
@@ -21,6 +32,7 @@ export {
   parseInstant,
   wholeYears,
 } from "./instant.ts";
+export { type LawChange, lawChanges } from "./law-changes.ts";
 export { type Position, parsePosition } from "./position.ts";
 export {
   type Asked,
@@ -48,12 +60,10 @@ export {
 } from "./rows.ts";
 export { evolve, foldFacts, initialStanding, type Standing } from "./standing.ts";
 export { parseSubjectId, type SubjectId } from "./subject-id.ts";
-export type { OwnCells, Tightening } from "./tightening.ts";
+export { type Loosening, loosenings, type OwnCells, type Tightening } from "./tightening.ts";
 export {
   isPermit,
   type Permit,
-  type PermitRecord,
-  permitFromRecord,
   type Refusal,
   type Tracking,
   type Verdict,

@@ -1,6 +1,6 @@
 /** An operator's own strictness: a controller may tighten any cell of the law for itself, and can loosen none. */
 import type { Cell, Regime, SoftOptIn, Values } from "./cells.ts";
-import { cellsOn, compileRow, countryFor, DEFAULT_DAYS, type Row } from "./rows.ts";
+import { COUNTRIES, cellsOn, compileRow, countryFor, DEFAULT_DAYS, NEWEST_RULES, type Row } from "./rows.ts";
 
 type Word =
   | "authority"
@@ -23,6 +23,13 @@ export type Tightening = {
   readonly jurisdiction?: string | undefined;
   readonly cells: OwnCells;
   readonly reason: string;
+};
+
+/** A value of a controller's own that is looser than the law, and the loosest that the law has. */
+export type Loosening = {
+  readonly cell: keyof OwnCells;
+  readonly jurisdiction: string;
+  readonly law: Values[keyof OwnCells];
 };
 
 /** A row made stricter, and the words by which an answer names what was tightened. */
@@ -73,6 +80,34 @@ export function tightenRow(row: Row, tightenings: readonly Tightening[]): Tighte
   return tightened.citations.length === 0 ? null : tightened;
 }
 
+/**
+ * What a controller may not ask for: cells that would loosen the law.
+ *
+ * One for all rows is a loosening if it is looser than the law of each; where it is stricter, it holds.
+ *
+ * @example
+ * loosenings({ jurisdiction: "ES", cells: { age: 13 } }); // [{ cell: "age", jurisdiction: "ES", law: 14 }]
+ */
+export function loosenings({ jurisdiction, cells }: Pick<Tightening, "jurisdiction" | "cells">): Loosening[] {
+  const rows = COUNTRIES.filter(({ code }) => jurisdiction === undefined || code === jurisdiction);
+  const asked = (Object.keys(STRICTER) as Tightenable[]).filter((cell) => cells[cell] !== undefined);
+  return asked.flatMap((cell) => {
+    const laws = rows.map((row) => ({
+      cell,
+      jurisdiction: row.code,
+      law: cellsOn(row, NEWEST_RULES)[cell].value,
+    }));
+    if (!laws.every(({ law }) => isLooser(cell, cells[cell], law))) return [];
+    return [laws.reduce((loosest, one) => (isLooser(cell, one.law, loosest.law) ? one : loosest))];
+  });
+}
+
+/** Whether the second value is stricter than the first, and the first in no way stricter than the second. */
+function isLooser(cell: Tightenable, one: unknown, other: unknown): boolean {
+  const stricter = STRICTER[cell] as (law: unknown, own: unknown) => unknown;
+  return stricter(other, one) === other && stricter(one, other) !== one;
+}
+
 function compile(row: Row, tightenings: readonly Tightening[]): TightenedRow {
   let law = cellsOn(countryFor(row.jurisdiction), row.rules);
   const citations: string[] = [];
@@ -107,7 +142,7 @@ function narrowness(context: SoftOptIn): number {
 }
 
 function fewer(law: number | null, own: number | null): number | null {
-  return own !== null && own < (law ?? DEFAULT_DAYS) ? own : law;
+  return (own ?? DEFAULT_DAYS) < (law ?? DEFAULT_DAYS) ? own : law;
 }
 
 function both(law: boolean, own: boolean): boolean {

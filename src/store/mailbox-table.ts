@@ -1,5 +1,5 @@
 // What the built-in mailbox caught.
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { CaughtMail, MailboxTable } from "../app/ports.ts";
 import type { Instant } from "../core/instant.ts";
 import { type Database, timestamp } from "./database.ts";
@@ -18,9 +18,10 @@ export function mailboxTable(database: Database): MailboxTable {
         })
         .execute();
     },
-    async list(before, limit) {
+    async list({ before, to }, limit) {
       let query = database.selectFrom("mailbox").selectAll().orderBy("message_no", "desc").limit(limit);
       if (before !== null) query = query.where("message_no", "<", before);
+      if (to !== null) query = query.where(sql`lower(forward_path)`, "=", to.toLowerCase());
       return (await query.execute()).map(caught);
     },
     async find(number) {
@@ -30,13 +31,6 @@ export function mailboxTable(database: Database): MailboxTable {
         .where("message_no", "=", number)
         .executeTakeFirst();
       return row ? caught(row) : null;
-    },
-    async count() {
-      const { mails } = await database
-        .selectFrom("mailbox")
-        .select((all) => all.fn.countAll<number>().as("mails"))
-        .executeTakeFirstOrThrow();
-      return mails;
     },
   };
 }

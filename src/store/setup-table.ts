@@ -18,6 +18,7 @@ const groups = {
   clause: "clauses",
   notice: "notices",
   form: "forms",
+  tightening: "tightenings",
 } as const satisfies Record<Exclude<PublicationKind, "controller">, keyof Setup>;
 
 /** What was last read, and the mark that the set-up bore then; each change gives it a new one. */
@@ -79,7 +80,9 @@ export function setupTable(database: Database, cache: SetupCache): SetupTable {
 }
 
 async function currentMark(database: Database): Promise<string | null> {
-  const { rows } = await sql<{ mark: string }>`select value as mark from settings where key = 'setup'`.execute(database);
+  const { rows } = await sql<{
+    mark: string;
+  }>`select value as mark from settings where key = 'setup'`.execute(database);
   return rows[0]?.mark ?? null;
 }
 

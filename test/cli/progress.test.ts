@@ -48,21 +48,22 @@ test("work that is over soon shows nothing", () => {
   expect((stream as unknown as PassThrough).read()).toBeNull();
 });
 
+const campaign = {
+  sent: 100,
+  refused: { withdrawn: 5, "not-similar": 30, "no-basis": 7, restricted: 1 },
+  failed: 2,
+  uncertain: 1,
+  inFlight: 4,
+  audience: 200,
+  finished: false,
+};
+const note =
+  "sent 100 · refused 43 · failed 2 · uncertain 1 · in flight 4 · refused as not-similar 30, no-basis 7, withdrawn 5, restricted 1";
+
 test("a campaign's figures add up, and the reasons come last, the most frequent first", () => {
-  const refused = { withdrawn: 5, "not-similar": 30, "no-basis": 7, restricted: 1 };
-  expect(
-    progressStep({
-      sent: 100,
-      refused,
-      failed: 2,
-      uncertain: 1,
-      inFlight: 4,
-      audience: 200,
-      finished: false,
-    }),
-  ).toEqual({
-    done: 146,
-    total: 200,
-    note: "sent 100 · refused 43 · failed 2 · uncertain 1 · in flight 4 · refused as not-similar 30, no-basis 7, withdrawn 5, restricted 1",
-  });
+  expect(progressStep(campaign, false)).toEqual({ done: 146, total: 200, note });
+});
+
+test("a mail server that does not answer is named first", () => {
+  expect(progressStep(campaign, true).note).toBe(`the mail server does not answer, trying again · ${note}`);
 });

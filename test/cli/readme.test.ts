@@ -6,7 +6,6 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cloneDatabase } from "../support/world.ts";
 import { type Place, place, repository } from "./run.ts";
 
 /** A command block, and what the block after it says that one sees; `…` stands for what is left out. */
@@ -29,11 +28,7 @@ let server: ChildProcess;
 beforeAll(async () => {
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
-  here = place({
-    DATABASE_URL: await cloneDatabase(),
-    LICET_SECRET: "5e".repeat(32),
-    LICET_PORT: String(port),
-  });
+  here = place({ LICET_PORT: String(port) });
   for (const name of ["bin", "examples"]) symlinkSync(join(repository, name), join(here.folder, name));
   server = here.start("start", "--demo");
   let told = "";
@@ -66,7 +61,7 @@ test.each(snippets)("$command", { timeout: 20_000 }, async ({ command, lines }) 
 
 function inShell(command: string): Promise<{ status: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn("bash", ["-euo", "pipefail", "-c", command], {
+    const child = spawn("sh", ["-euc", command], {
       cwd: here.folder,
       env: here.environment,
     });

@@ -1,5 +1,6 @@
 // Stopping: one click, the visible way out, and the page of all choices. It binds before anybody is thanked.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import { createApp } from "../../src/http/app.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { sendCampaign } from "./campaign.ts";
@@ -182,4 +183,20 @@ describe("the page of all choices", () => {
     const { page } = await ana.get(`/p/${wayOutToken(world, email, null)}`);
     expect(page).toContain("Not yet: it waits for your confirmation");
   });
+});
+
+test("who lives in Belgium is sent an acknowledgement of the stop, and nobody else is", async () => {
+  await ana.post(`/u/${token}`, { "List-Unsubscribe": "One-Click" });
+
+  const belgian = `person-be-${number}@example.net`;
+  await ana.send("sign-up", { email: belgian, country: "BE", box: ["newsletter"] });
+  await ana.post(await confirmationPath(world, belgian));
+  const way = wayOutToken(world, belgian, await sendCampaign(world));
+  const sent = world.caught.length;
+  await ana.post(`/u/${way}`, { "List-Unsubscribe": "One-Click" });
+  while ((await deliverOutbox(world)) > 0);
+  const acknowledged = world.caught
+    .slice(sent)
+    .filter(({ raw }) => raw.includes("Auto-Submitted: auto-replied"));
+  expect(acknowledged.map(({ forwardPath }) => forwardPath)).toEqual([belgian]);
 });

@@ -144,6 +144,26 @@ describe("who leaves while it runs", () => {
     expect(progress.refused.withdrawn).toBe(gone.length);
   });
 
+  it("after having got it, is on record as having got it", async () => {
+    const here = await open();
+    await tellMany(here, 4);
+    let slow: string | undefined;
+    const post: PostOffice = {
+      ...here.post,
+      width: 4,
+      async deliver(permit, letter) {
+        // The second letter is so late that everybody still waiting is asked again.
+        if (slow !== undefined) await new Promise((resolve) => setTimeout(resolve, 1200));
+        slow ??= letter.forwardPath;
+        const handover = await here.post.deliver(permit, letter);
+        await tell(here, letter.forwardPath, leaving(now()));
+        return handover;
+      },
+    };
+    const campaign = await startCampaign(here, request);
+    expect(await runCampaign({ ...here, post }, campaign.id)).toMatchObject({ sent: here.caught.length });
+  });
+
   it("is asked again after a second, even where no notice of the withdrawal arrived", async () => {
     const here = await open();
     await tellMany(here, 3);

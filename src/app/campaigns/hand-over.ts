@@ -27,9 +27,7 @@ export async function handOver(
   const gate = openGate(world, crew, claims, askedAt);
   const outcomes: Outcome[] = [];
   const returned: SubjectId[] = [];
-  const waiting = claims.filter(
-    ({ verdict }) => verdict === "asking" || (verdict !== "claimed-before" && verdict.outcome === "permit"),
-  );
+  const waiting = claims.filter(isWaiting);
 
   async function work(): Promise<void> {
     for (let claim = waiting.shift(); claim; claim = waiting.shift()) {
@@ -42,6 +40,11 @@ export async function handOver(
   return { outcomes, returned };
 }
 
+/** Refused people, and those whom an earlier life of the slice had claimed, are on record as they are. */
+function isWaiting({ verdict }: Claim): boolean {
+  return verdict === "asking" || (verdict !== "claimed-before" && verdict.outcome === "permit");
+}
+
 async function handOverOne(
   world: World,
   crew: Crew,
@@ -49,8 +52,8 @@ async function handOverOne(
   gate: Gate,
 ): Promise<Outcome | "returned" | "refused"> {
   const { address, subject } = claim;
-  if (address === null) return (await gate.permitFor(subject)) ? unaddressed(world, subject) : "refused";
-  const letter = await writeLetter(world, crew, claim, address);
+  const letter = address === null ? null : await writeLetter(world, crew, claim, address).catch(() => null);
+  if (!letter) return (await gate.permitFor(subject)) ? unwritten(world, subject) : "refused";
   for (let attempt = 0; ; attempt += 1) {
     if (crew.stopping()) return "returned";
     // Asked after the letter is written: nothing stands between this answer and the relay.
@@ -63,13 +66,10 @@ async function handOverOne(
   }
 }
 
-function unaddressed(world: World, subject: SubjectId): Outcome {
-  const handover = {
-    kind: "refused-by-relay",
-    permanent: true,
-    reply: "no address on record",
-    status: null,
-  } as const;
+/** No address, or one value that breaks the template for this person alone: the others are not to suffer for it. */
+function unwritten(world: World, subject: SubjectId): Outcome {
+  const reply = "the letter to this person could not be written";
+  const handover = { kind: "refused-by-relay", permanent: true, reply, status: null } as const;
   return { subject, messageId: "", handover, at: world.clock.now() };
 }
 
@@ -80,6 +80,8 @@ interface Gate {
 
 function openGate(world: World, crew: Crew, claims: readonly Claim[], claimedAt: Instant): Gate {
   const verdicts = new Map<SubjectId, Verdict>();
+  // Whoever is on the way to the relay is not asked again: what became of that letter is settled already.
+  const waiting = new Set(claims.filter(isWaiting).map(({ subject }) => subject));
   let askedAt = claimedAt;
   let asking: Promise<void> | null = null;
   for (const { subject, verdict } of claims)
@@ -93,21 +95,22 @@ function openGate(world: World, crew: Crew, claims: readonly Claim[], claimedAt:
     for (const subject of subjects) verdicts.delete(subject);
     for (const { subject, verdict } of rows) verdicts.set(subject, verdict);
   }
-  const everybody = claims
-    .filter(({ verdict }) => verdict !== "claimed-before")
-    .map(({ subject }) => subject);
-  async function askEverybody(): Promise<void> {
-    const at = world.clock.now();
-    await askAgain(everybody);
-    askedAt = at;
-    asking = null;
+  function askAllWaiting(): Promise<void> {
+    asking ??= (async () => {
+      const at = world.clock.now();
+      await askAgain([...waiting]);
+      askedAt = at;
+      asking = null;
+    })();
+    return asking;
   }
 
   return {
     async permitFor(subject) {
-      if (world.clock.now() - askedAt > permitLifeMs || !verdicts.has(subject))
-        await (asking ??= askEverybody());
+      waiting.add(subject);
+      if (world.clock.now() - askedAt > permitLifeMs || !verdicts.has(subject)) await askAllWaiting();
       if (crew.ended.has(subject)) await askAgain([subject]);
+      waiting.delete(subject);
       const verdict = verdicts.get(subject);
       return verdict?.outcome === "permit" ? verdict : null;
     },

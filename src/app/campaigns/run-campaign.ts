@@ -51,7 +51,12 @@ export async function runCampaign(
       loops,
       () => run.stopped || options.signal?.aborted === true,
     );
-    await Promise.all(Array.from({ length: loops }, () => workSlices(world, crew, run)));
+    for (;;) {
+      await Promise.all(Array.from({ length: loops }, () => workSlices(world, crew, run)));
+      if (crew.stopping() || (await world.store.campaigns.done(id))) break;
+      // The rest is leased to others, and one of them may have died.
+      await sleep(Math.min(500, run.leaseMs / 4));
+    }
     if (await world.store.campaigns.done(id))
       await world.store.campaigns.setState(id, ["running"], "finished", world.clock.now());
     const progress = await world.store.campaigns.progress(id);
@@ -75,19 +80,17 @@ async function observe(world: World, id: string, run: Run, { onProgress }: RunOp
   if (onProgress && !run.stopped) onProgress(await world.store.campaigns.progress(id));
 }
 
+/** Works on one slice after another until none is free. */
 async function workSlices(world: World, crew: Crew, run: Run): Promise<void> {
   const { campaigns } = world.store;
   const until = () => (world.clock.now() + run.leaseMs) as Instant;
   while (!crew.stopping()) {
     const slice = await campaigns.lease(crew.campaign.id, run.worker, world.clock.now(), until());
-    if (slice) {
-      const renewal = setInterval(() => {
-        campaigns.renew(crew.campaign.id, slice.slice, run.worker, until()).catch(() => {});
-      }, run.leaseMs / 4);
-      await workSlice(world, crew, run, slice).finally(() => clearInterval(renewal));
-    } else if (await campaigns.done(crew.campaign.id)) return;
-    // The rest is leased to others: one of them may have died.
-    else await sleep(Math.min(500, run.leaseMs / 4));
+    if (!slice) return;
+    const renewal = setInterval(() => {
+      campaigns.renew(crew.campaign.id, slice.slice, run.worker, until()).catch(() => {});
+    }, run.leaseMs / 4);
+    await workSlice(world, crew, run, slice).finally(() => clearInterval(renewal));
   }
 }
 
@@ -97,7 +100,8 @@ async function workSlice(world: World, crew: Crew, run: Run, leased: Slice): Pro
   let slice = leased;
   while (!crew.stopping()) {
     const now = world.clock.now();
-    const claims = await campaigns.claim(crew.campaign, slice, decidedUnder(crew.purpose), now, batchSize);
+    const under = decidedUnder(crew.setup, crew.purpose);
+    const claims = await campaigns.claim(crew.campaign, slice, under, now, batchSize);
     const { outcomes, returned } = await handOver(world, crew, claims, now);
     const last = claims.at(-1)?.subject ?? slice.cursor;
     // Who was not handed over goes back before the cursor, to be claimed again.

@@ -1,7 +1,10 @@
 // Stops marketing to one person, for one purpose or for all: on record before anybody is thanked.
 import { formatInstant } from "../../core/instant.ts";
+import { rowFor } from "../../core/rows.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
+import { messageIdOf } from "../../mail/headers.ts";
 import type { WayOutToken } from "../../mail/tokens.ts";
+import type { OutboxRequest } from "../messages/outbox.ts";
 import type { NewFact, RecordedFact, World } from "../ports.ts";
 import { newFact } from "./new-fact.ts";
 import { record } from "./record.ts";
@@ -54,9 +57,43 @@ export async function stop(
   if (basis !== "consent" && !stands(facts, "objection.raised", "scope", scope, "direct-marketing"))
     added.push(newFact({ id: world.ids.next(), type: "objection.raised", at, scope }, source));
   if (added.length === 0) return;
-  const [recorded] = await record(world, [{ who: { subject }, facts: added }]);
+  const mails = await acknowledgement(world, subject, added);
+  const [recorded] = await record(world, [{ who: { subject }, facts: added, mails }]);
   // Of whom nothing is on record, nothing is sent to either.
   if (recorded && !recorded.ok && recorded.error.code !== "subject-unknown") throw recorded.error;
+}
+
+/** Belgium wants a withdrawal acknowledged by mail (AR of 4 April 2003); elsewhere the page says it. */
+async function acknowledgement(
+  world: World,
+  subject: SubjectId,
+  stops: readonly NewFact[],
+): Promise<readonly Omit<OutboxRequest, "subject">[]> {
+  const [setup, people] = await Promise.all([
+    world.store.setup.current(),
+    world.store.people.find([subject]),
+  ]);
+  const person = people.get(subject);
+  if (!setup || !person || !rowFor(person.recipient.country)?.obligations.includes("withdrawal-ack"))
+    return [];
+  const withdrawals = stops
+    .filter(({ fact }) => fact.type === "consent.withdrawn")
+    .map(({ fact }) => fact.id);
+  const sender = Object.values(setup.senders)[0];
+  if (withdrawals.length === 0 || !sender) return [];
+  const [id, now] = [world.ids.next(), world.clock.now()];
+  const language = person.language ?? setup.controller.content.languages[0] ?? "en";
+  const messageId = messageIdOf(id, sender.content.address);
+  return [
+    {
+      id,
+      kind: "withdrawalAck",
+      request: { facts: withdrawals, language },
+      messageId,
+      createdAt: now,
+      dueAt: now,
+    },
+  ];
 }
 
 /** Whether such a stop is on record that no later consent can have lifted. */

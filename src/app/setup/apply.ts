@@ -7,7 +7,7 @@ import type { DeclaredSetup, PublicationKind, Setup } from "./setup.ts";
  * Applies a set-up. The same one a second time publishes nothing and writes nothing.
  *
  * The permissions of purposes that are gone go with them, so that a running campaign finds nobody. Those of changed
- * purposes are decided again by the sweep, and by the gate before it.
+ * purposes, or of all under other rules of the controller's own, are decided again by the sweep, and by the gate before it.
  *
  * @throws CodedError `setup-malformed` if the controller's id would change.
  */
@@ -53,5 +53,6 @@ async function retiredVersions(
   await look("clause", current?.clauses, declared.clauses);
   await look("notice", current?.notices, declared.notices);
   await look("form", current?.forms, declared.forms);
+  await look("tightening", current?.tightenings, declared.tightenings);
   return (kind, key) => last.get(`${kind} ${key}`) ?? 0;
 }

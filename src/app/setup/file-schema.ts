@@ -1,65 +1,23 @@
-// The shape of licet.yaml. Each schema's error says what was expected, as the end of "it should be …".
+// The shape of licet.yaml.
 import { z } from "zod";
-import { parseAddress } from "../../ledger/address.ts";
-import { countries } from "./countries.ts";
+import {
+  address,
+  choice,
+  country,
+  countryList,
+  group,
+  key,
+  keyed,
+  line,
+  listed,
+  oneOf,
+  prose,
+  reference,
+  wholeNumber,
+  yesOrNo,
+} from "./schema-parts.ts";
 import { type Language, type Localised, languages } from "./setup.ts";
-
-// Control characters and lone surrogates can be neither stored nor printed; a text of several lines has line ends and tabs.
-const oneLine = /^[^\p{Cc}\p{Cs}]*$/u;
-const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u;
-
-const written = (expected: string, sound: RegExp) =>
-  z
-    .string({ error: expected })
-    .trim()
-    .min(1, { error: expected })
-    .refine((text) => sound.test(text), { error: expected })
-    .describe(expected);
-const line = (expected: string) => written(expected, oneLine);
-const prose = (expected: string) => written(expected, manyLines);
-const listed = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(", ");
-const oneOf = (words: readonly string[]) => `one of ${listed(words)}`;
-const choice = <const Words extends readonly string[]>(words: Words) =>
-  z.enum(words, { error: oneOf(words) });
-const yesOrNo = z.boolean({ error: "`true` or `false`" });
-
-const keyExpected = "a key: small letters, digits and hyphens, beginning with a letter, at most 63";
-const key = z
-  .string({ error: keyExpected })
-  .max(63, { error: keyExpected })
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: keyExpected });
-const reference = (what: string) => z.string({ error: `the key of ${what}` }).describe(`the key of ${what}`);
-
-const addressExpected = "an email address that mail can be sent to";
-const address = z
-  .string({ error: addressExpected })
-  .trim()
-  .refine((text) => parseAddress(text) !== null && oneLine.test(text), { error: addressExpected })
-  .meta({ format: "email" });
-
-const country = z
-  .enum(countries, {
-    error: "the code of a country, two capital letters of ISO 3166-1 like `ES` (the United Kingdom is `GB`)",
-  })
-  .meta({ id: "country" });
-const countryList = (expected: string) => z.array(country, { error: expected }).min(1, { error: expected });
-
-/** An object that knows its keys: the error lists them, so that a mistyped one can be recognised. */
-function group<Shape extends z.ZodRawShape>(description: string, shape: Shape) {
-  return z
-    .strictObject(shape, { error: `a group of the keys ${listed(Object.keys(shape))}` })
-    .describe(description);
-}
-
-/** Things by their keys. */
-function keyed<Content extends z.ZodType>(content: Content, description: string) {
-  return z.record(key, content, { error: "a group with a key for each" }).default({}).describe(description);
-}
-
-const wholeNumber = (least: number, most: number) => {
-  const expected = `a whole number from ${least} to ${most}`;
-  return z.int({ error: expected }).min(least, { error: expected }).max(most, { error: expected });
-};
+import { tighteningsSchema } from "./tightening-schema.ts";
 
 /**
  * The schema of a whole file.
@@ -208,5 +166,6 @@ export function fileSchema(spoken: readonly Language[] | null) {
       }),
       "The public pages where people say yes or no.",
     ),
+    tightenings: tighteningsSchema,
   });
 }

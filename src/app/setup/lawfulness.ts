@@ -1,4 +1,6 @@
 // What a set-up of sound shape can still get wrong: a name that leads nowhere, and a form that the law does not allow.
+import { cellText } from "../../core/cell-words.ts";
+import { loosenings, type Tightening } from "../../core/tightening.ts";
 import { CodedError } from "../../errors.ts";
 import { readPiece } from "../../mail/liquid.ts";
 import { closestWord } from "./closest-word.ts";
@@ -23,7 +25,22 @@ export function unlawful(setup: DeclaredSetup): Finding[] {
       needsKind(setup, purpose, "marketing", ["clauses", key, "purpose"]),
     ),
     ...Object.entries(setup.forms).flatMap(([key, form]) => unlawfulForm(setup, key, form)),
+    ...loosened(setup.tightenings),
   ];
+}
+
+/** Own rules that would loosen the law, each with what the law says. */
+export function loosened(tightenings: Readonly<Record<string, Tightening>>): Finding[] {
+  return Object.entries(tightenings).flatMap(([key, tightening]) =>
+    loosenings(tightening).map(({ cell, jurisdiction, law }) => ({
+      path: ["tightenings", key, "cells", cell],
+      problem: `would loosen the law, and own rules may only be stricter: ${
+        tightening.jurisdiction === undefined
+          ? `the loosest row, ${jurisdiction},`
+          : `the row ${jurisdiction}`
+      } has \`${JSON.stringify(law)}\` (${cellText(cell, { value: law })})`,
+    })),
+  );
 }
 
 function unlawfulForm(setup: DeclaredSetup, key: string, form: DeclaredForm): Finding[] {

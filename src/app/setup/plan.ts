@@ -106,6 +106,7 @@ export function planSetup(
   });
   const forms = Object.entries(declared.forms).map(([key, form]) => [key, pin(form)]);
   compare("form", current?.forms ?? {}, Object.fromEntries(forms));
+  compare("tightening", current?.tightenings ?? {}, declared.tightenings);
 
   const retire = changes.filter(({ change }) => change === "retired").map(({ kind, key }) => ({ kind, key }));
   return { changes, publish, retire };

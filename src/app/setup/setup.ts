@@ -1,4 +1,5 @@
 // What a controller has set up and published: the shape that forms, campaigns and decisions read.
+import type { Tightening } from "../../core/tightening.ts";
 
 /** A text in each language that the controller publishes in, keyed by BCP 47 language. */
 export type Localised = Readonly<Record<string, string>>;
@@ -120,6 +121,8 @@ export interface PublicationContent {
   clause: Clause;
   notice: Notice;
   form: Form;
+  /** Where the controller is stricter than the law. */
+  tightening: Tightening;
 }
 export type PublicationKind = keyof PublicationContent;
 
@@ -131,6 +134,7 @@ export interface Setup {
   readonly clauses: Readonly<Record<string, Published<Clause>>>;
   readonly notices: Readonly<Record<string, Published<Notice>>>;
   readonly forms: Readonly<Record<string, Published<Form>>>;
+  readonly tightenings: Readonly<Record<string, Published<Tightening>>>;
 }
 
 /** What a set-up file says should be in force, before it has versions. */
@@ -141,4 +145,5 @@ export interface DeclaredSetup {
   readonly clauses: Readonly<Record<string, Clause>>;
   readonly notices: Readonly<Record<string, Notice>>;
   readonly forms: Readonly<Record<string, DeclaredForm>>;
+  readonly tightenings: Readonly<Record<string, Tightening>>;
 }

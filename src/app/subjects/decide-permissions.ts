@@ -4,6 +4,7 @@ import { days, type Instant } from "../../core/instant.ts";
 import type { Message, Purpose, Registers } from "../../core/question.ts";
 import { NEWEST_RULES } from "../../core/rows.ts";
 import { nextFactAt } from "../../core/standing.ts";
+import type { Tightening } from "../../core/tightening.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import type { Permission, Person } from "../ports.ts";
 import type { Published, PurposeDeclaration, Setup } from "../setup/setup.ts";
@@ -17,22 +18,44 @@ export function purposeOf(purpose: Published<PurposeDeclaration>): Purpose {
   return { key: purpose.key, kind, category, childDirected };
 }
 
-/** Asks the one question of the product about one person. */
+/** What the question takes from a set-up. */
+export type Asking = Pick<Setup, "controller" | "tightenings">;
+
+/**
+ * Asks the one question of the product about one person.
+ *
+ * @param rules - the rule set of this day; absent: the newest.
+ */
 export function decideFor(
-  setup: Setup,
-  person: Person,
+  setup: Asking,
+  person: Pick<Person, "recipient" | "standing">,
   purpose: Purpose,
   at: Instant,
   message?: Message,
+  rules?: string,
 ): Verdict {
   const { id, country } = setup.controller.content;
-  const { recipient } = person;
-  return decide(person.standing, { at, controller: { id, country }, recipient, purpose, message, registers });
+  const { recipient, standing } = person;
+  const asked = { at, controller: { id, country }, recipient, purpose, message, registers };
+  return decide(standing, asked, { rules, tightened: tightenedBy(setup) });
 }
 
-/** What a stored verdict was decided under: other rules or another version of the purpose make it worthless. */
-export function decidedUnder(purpose: Published<PurposeDeclaration>): string {
-  return `${NEWEST_RULES}/${purpose.version}`;
+/** One list a set-up, since the rows that it tightens are made once for each list. */
+const lists = new WeakMap<Setup["tightenings"], readonly Tightening[]>();
+
+function tightenedBy({ tightenings }: Asking): readonly Tightening[] {
+  const list = lists.get(tightenings) ?? Object.values(tightenings).map(({ content }) => content);
+  lists.set(tightenings, list);
+  return list;
+}
+
+/**
+ * What a stored verdict was decided under: other rules, another version of the purpose, or another strictness of the
+ * controller's own make it worthless.
+ */
+export function decidedUnder(setup: Asking, purpose: Published<PurposeDeclaration>): string {
+  const own = Object.values(setup.tightenings).map(({ key, version }) => `${key}.${version}`);
+  return [NEWEST_RULES, purpose.version, ...own.toSorted()].join("/");
 }
 
 export function decidePermissions(setup: Setup, person: Person, at: Instant): Permission[] {
@@ -45,7 +68,7 @@ export function decidePermissions(setup: Setup, person: Person, at: Instant): Pe
         purpose: purpose.key,
         verdict,
         dueAt: dueAt(person, verdict, at),
-        under: decidedUnder(purpose),
+        under: decidedUnder(setup, purpose),
         position: person.position,
         decidedAt: at,
       };

@@ -25,7 +25,8 @@ export async function sweepOutdated(world: World): Promise<number> {
   let decided = 0;
   for (const purpose of purposes)
     for (let more = true; more; ) {
-      const subjects = await world.store.permissions.outdated(purpose.key, decidedUnder(purpose), atOnce);
+      const under = decidedUnder(setup, purpose);
+      const subjects = await world.store.permissions.outdated(purpose.key, under, atOnce);
       await decideAgain(world, subjects);
       decided += subjects.length;
       more = subjects.length === atOnce;

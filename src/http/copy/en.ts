@@ -179,6 +179,9 @@ export const en = {
     send: "ask for each person, send where it is permitted, keep the proof",
   },
   mailbox: {
+    search: "Sent to",
+    show: "Show",
+    nobody: "Nothing was sent to this address.",
     title: "Mailbox",
     lead: "Every mail that this machine would have sent.",
     empty: "Nothing yet. Fill in a form, or send a campaign.",

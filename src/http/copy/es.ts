@@ -174,6 +174,9 @@ export const es: Copy = {
     send: "preguntar por cada persona, enviar donde está permitido, guardar la prueba",
   },
   mailbox: {
+    search: "Enviado a",
+    show: "Mostrar",
+    nobody: "No se ha enviado nada a esta dirección.",
     title: "Buzón",
     lead: "Todos los correos que esta máquina habría enviado.",
     empty: "Nada todavía. Rellene un formulario o envíe una campaña.",

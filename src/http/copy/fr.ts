@@ -177,6 +177,9 @@ export const fr: Copy = {
     send: "demander pour chacun, envoyer là où c’est permis, garder la preuve",
   },
   mailbox: {
+    search: "Envoyé à",
+    show: "Afficher",
+    nobody: "Rien n’a été envoyé à cette adresse.",
     title: "Boîte aux lettres",
     lead: "Tous les messages que cette machine aurait envoyés.",
     empty: "Rien pour l’instant. Remplissez un formulaire ou lancez une campagne.",

@@ -35,6 +35,8 @@ function content(setup: Setup, mailbox: boolean, { copy, language }: Visit): Htm
   const marketing = Object.values(setup.purposes).filter(({ content }) => content.kind === "marketing");
   // One that advertises something, rather than a consent to being measured.
   const purpose = (marketing.find(({ content }) => content.category) ?? marketing[0])?.key ?? "PURPOSE";
+  // The demo shop brings a campaign that is ready to go.
+  const template = setup.controller.key === "lunaria" ? "examples/lunaria/spring.md" : "MESSAGE.md";
   return html`<h2>${words.forms}</h2>
 <p class="soft">${words.formsText}</p>
 <ul class="lines">${forms.map(
@@ -55,7 +57,7 @@ ${
 ./bin/licet explain EMAIL
 
 <i># ${words.send}</i>
-./bin/licet campaign send --purpose ${purpose} --template FILE</pre>`
+./bin/licet campaign send --purpose ${purpose} --template ${template}</pre>`
     : ""
 }`;
 }

@@ -23,9 +23,10 @@ export function mailboxPages(world: World): Hono {
   return new Hono()
     .get("/mailbox", async (c) => {
       const before = Number(c.req.query("before")) || null;
+      const to = c.req.query("to")?.trim() || null;
       const [visited, mails] = await Promise.all([
         visit(c, world),
-        world.store.mailbox.list(before, perPage),
+        world.store.mailbox.list({ before, to }, perPage),
       ]);
       const read = await Promise.all(mails.map(async (mail) => ({ mail, read: await readMail(mail.raw) })));
       const { mailbox } = visited.copy;
@@ -35,9 +36,11 @@ export function mailboxPages(world: World): Hono {
         controller: null,
         title: mailbox.title,
         body: html`<h1>${mailbox.title}</h1>
-<p class="lead">${mails.length === 0 ? mailbox.empty : mailbox.lead}</p>
+<p class="lead">${mails.length > 0 ? mailbox.lead : to === null ? mailbox.empty : mailbox.nobody}</p>
+<form method="get" action="/mailbox" class="row"><label class="name" for="to">${mailbox.search}</label>
+<input type="search" id="to" name="to" value="${to ?? ""}" autocomplete="off"><button class="quiet" type="submit">${mailbox.show}</button></form>
 <ul class="lines">${read.map(({ mail, read }) => listed(mail, read, visited))}</ul>
-<p class="row">${before ? html`<a href="/mailbox">${mailbox.newest}</a>` : ""}${last ? html`<a href="/mailbox?before=${last.number}">${mailbox.older}</a>` : ""}</p>`,
+<p class="row">${before || to ? html`<a href="/mailbox">${mailbox.newest}</a>` : ""}${last ? html`<a href="/mailbox?${new URLSearchParams({ before: String(last.number), ...(to && { to }) })}">${mailbox.older}</a>` : ""}</p>`,
       });
     })
     .get(`/mailbox/${number}`, async (c) => {
