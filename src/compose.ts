@@ -35,6 +35,7 @@ export interface OpenWorld {
  * @throws CodedError of the database, the secret or the settings.
  */
 export async function openWorld(config: Config): Promise<OpenWorld> {
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const secrets = deriveSecrets(readSecret(config));
   const url = config.databaseUrl ?? (await openEmbedded(config.dataFolder));
   let store: OpenStore | undefined;
@@ -126,7 +127,6 @@ async function setUpDemo(world: World, log: (line: string) => void): Promise<voi
 function readSecret(config: Config): string {
   if (config.secret) return config.secret;
   const file = join(config.dataFolder, "secret");
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
   return readFileSync(file, "utf8").trim();
 }

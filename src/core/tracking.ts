@@ -9,13 +9,15 @@ import type { Tracking } from "./verdict.ts";
 import type { View } from "./view.ts";
 
 /** The purpose key of a consent to tracking. */
-const KEY = "email-tracking";
+export const TRACKING_KEY = "email-tracking";
 
 /** How far a permitted marketing message may be followed. */
 export function trackingOf(view: View): Tracking {
-  const { good } = findConsent(view, KEY);
+  const { good } = findConsent(view, TRACKING_KEY);
   if (good === null) return view.row.openTracking;
   const barred =
-    findObjection(view, KEY, good.at) ?? findComplaint(view, good.at) ?? findWithdrawal(view, KEY, good.at);
+    findObjection(view, TRACKING_KEY, good.at) ??
+    findComplaint(view, good.at) ??
+    findWithdrawal(view, TRACKING_KEY, good.at);
   return barred === null ? "full" : view.row.openTracking;
 }

@@ -91,14 +91,12 @@ async function pressUnsubscribe(): Promise<void> {
   await post(way, { "List-Unsubscribe": "One-Click" });
 }
 
-/** Turns the pages of the mailbox until it finds Ana's mail of this subject, and the link in it. */
+/** Waits for a mail to Ana with this subject, and finds the link in it. */
 async function inMail(subject: string, link: RegExp): Promise<string> {
-  const hers = new RegExp(`/mailbox/(\\d+)">${subject}[^<]*</a>\\s*<span class="soft">${ana}`);
-  for (let next = "/mailbox"; ; await sleep(50)) {
-    const mailbox = await page(next);
-    const number = hers.exec(mailbox)?.[1];
+  for (;;) {
+    const number = new RegExp(`/mailbox/(\\d+)">${subject}`).exec(await page(`/mailbox?to=${ana}`))?.[1];
     if (number !== undefined) return link.exec(await page(`/mailbox/${number}/body`))?.[1] ?? "";
-    next = /"(\/mailbox\?before=\d+)"/.exec(mailbox)?.[1] ?? "/mailbox";
+    await sleep(50);
   }
 }
 

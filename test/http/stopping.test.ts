@@ -200,3 +200,10 @@ test("who lives in Belgium is sent an acknowledgement of the stop, and nobody el
     .filter(({ raw }) => raw.includes("Auto-Submitted: auto-replied"));
   expect(acknowledged.map(({ forwardPath }) => forwardPath)).toEqual([belgian]);
 });
+
+test("a purchase alone never shows as a consent to be measured", async () => {
+  const customer = `customer-${number}@example.net`;
+  await ana.send("order", { email: customer, country: "FR", product: "boots" });
+  expect(await verdictOf(world, customer, "newsletter")).toBe("soft-opt-in");
+  expect(await verdictOf(world, customer, "email-tracking")).toBe("no-basis");
+});

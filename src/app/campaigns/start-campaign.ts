@@ -1,6 +1,7 @@
 // Begins a campaign: checks that it can be written and sent, and cuts the key space into slices.
 import type { Message } from "../../core/question.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
+import { TRACKING_KEY } from "../../core/tracking.ts";
 import { CodedError } from "../../errors.ts";
 import { compileTemplate } from "../../mail/template.ts";
 import type { World } from "../ports.ts";
@@ -65,6 +66,11 @@ async function checkCampaign(
       `\`${purpose}\`; there are ${Object.keys(setup.purposes)
         .map((key) => `\`${key}\``)
         .join(", ")}`,
+    );
+  if (purpose === TRACKING_KEY)
+    throw new CodedError(
+      "purpose-not-marketing",
+      `\`${purpose}\` is the consent to be measured; nothing is sent for it`,
     );
   if (declared.content.kind !== "marketing")
     throw new CodedError("purpose-not-marketing", `\`${purpose}\` is \`${declared.content.kind}\``);

@@ -45,6 +45,7 @@ const declared: DeclaredSetup = {
       confirmationHours: 48,
     },
   },
+  tightenings: {},
 };
 
 const newWording: DeclaredSetup = {
@@ -81,6 +82,7 @@ function memory() {
             clauses: of("clause"),
             notices: of("notice"),
             forms: of("form"),
+            tightenings: of("tightening"),
           } as Setup);
     },
     async version(kind: PublicationKind, key: string, version: number) {

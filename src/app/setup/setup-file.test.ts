@@ -332,6 +332,65 @@ describe("the law", () => {
   });
 });
 
+/** The small file with own rules. */
+const strict = (rule: string) => `${small}tightenings:\n  ours:\n${rule}`;
+
+describe("own strictness", () => {
+  test("is declared with its reason", () => {
+    const file = readSetupFile(
+      strict("    jurisdiction: ES\n    cells: { doi: required, age: 16 }\n    reason: Board decision 7\n"),
+    );
+    expect(file).toMatchObject({
+      ok: true,
+      declared: {
+        tightenings: {
+          ours: { jurisdiction: "ES", cells: { doi: "required", age: 16 }, reason: "Board decision 7" },
+        },
+      },
+    });
+  });
+
+  test.each([
+    [
+      "a younger age",
+      "    jurisdiction: ES\n    reason: Ours\n    cells: { age: 13 }\n",
+      "line 62: `tightenings.ours.cells.age` would loosen the law, and own rules may only be stricter: the row ES has `14` (14 years)",
+    ],
+    [
+      "a wider soft opt-in",
+      "    jurisdiction: PL\n    reason: Ours\n    cells: { soi: sale }\n",
+      "line 62: `tightenings.ours.cells.soi` would loosen the law, and own rules may only be stricter: the row PL has `null` (nothing: there is no soft opt-in)",
+    ],
+    [
+      "a longer life of consent than any country gives",
+      "    reason: Ours\n    cells: { decayDays: 2000 }\n",
+      "line 61: `tightenings.ours.cells.decayDays` would loosen the law, and own rules may only be stricter: the loosest row, ES, has `null` (no national term; here 1095 days)",
+    ],
+  ])("never loosens the law: %s", (_, rule, told) => {
+    expect(mistakesOf(strict(rule))).toEqual([told]);
+  });
+
+  test.each([
+    [
+      "no reason",
+      "    cells: { doi: required }\n",
+      "line 59: `tightenings.ours.reason` is missing; it should be the reason, in one line; it is put on record and named by the answers",
+    ],
+    [
+      "nothing that it tightens",
+      "    reason: Ours\n    cells: {}\n",
+      "line 61: `tightenings.ours.cells` should be a group with at least one cell; it is a group of keys",
+    ],
+    [
+      "a cell that is only words",
+      "    reason: Ours\n    cells: { label: red }\n",
+      "line 61: `tightenings.ours.cells.label` is not known here; known are `natural`, `named`, `generic`, `soi`, `soiMaxDays`, `soiRolling`, `freeAccountIsSale`, `age`, `doi`, `registers`, `registersLegalOnly`, `decayDays`, `ack`, `openTracking`",
+    ],
+  ])("is not taken with %s", (_, rule, told) => {
+    expect(mistakesOf(strict(rule))).toEqual([told]);
+  });
+});
+
 describe("an answer that cannot be written", () => {
   test("is not promised", () => {
     expect(written("en: Here it is", 'en: "Here is {{ name"')).toEqual([
@@ -368,7 +427,7 @@ describe("a text that is no YAML", () => {
     [
       "nothing",
       "",
-      "line 1: the file should be a group of the keys `languages`, `controller`, `senders`, `purposes`, `clauses`, `notices`, `forms`; it is empty",
+      "line 1: the file should be a group of the keys `languages`, `controller`, `senders`, `purposes`, `clauses`, `notices`, `forms`, `tightenings`; it is empty",
     ],
     ["brackets without end", "[".repeat(50_000), "line 1: this is nested too deeply"],
     ["more than anybody writes", "a".repeat(1024 * 1024 + 1), "line 1: the file is larger than a megabyte"],

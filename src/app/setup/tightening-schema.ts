@@ -43,7 +43,10 @@ export const tighteningsSchema: z.ZodType<Readonly<Record<string, Tightening>>> 
     cells: group(
       "The stricter values.",
       Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, value.exactOptional()])),
-    ).refine((own) => Object.keys(own).length > 0, { error: "a group with at least one cell" }),
+    ).refine((own) => Object.keys(own).length > 0, {
+      error: "a group with at least one cell",
+      when: ({ issues }) => issues.length === 0,
+    }),
     reason: line("the reason, in one line; it is put on record and named by the answers"),
   }),
   "Where the controller is stricter than the law. No rule can be looser.",

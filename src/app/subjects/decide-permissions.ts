@@ -5,6 +5,7 @@ import type { Message, Purpose, Registers } from "../../core/question.ts";
 import { NEWEST_RULES } from "../../core/rows.ts";
 import { nextFactAt } from "../../core/standing.ts";
 import type { Tightening } from "../../core/tightening.ts";
+import { TRACKING_KEY } from "../../core/tracking.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import type { Permission, Person } from "../ports.ts";
 import type { Published, PurposeDeclaration, Setup } from "../setup/setup.ts";
@@ -35,7 +36,9 @@ export function decideFor(
   rules?: string,
 ): Verdict {
   const { id, country } = setup.controller.content;
-  const { recipient, standing } = person;
+  const { recipient } = person;
+  // To be measured one must have said yes: a purchase opens the door to advertising, never to that.
+  const standing = purpose.key === TRACKING_KEY ? { ...person.standing, sales: [] } : person.standing;
   const asked = { at, controller: { id, country }, recipient, purpose, message, registers };
   return decide(standing, asked, { rules, tightened: tightenedBy(setup) });
 }

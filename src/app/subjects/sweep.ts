@@ -23,10 +23,13 @@ export async function sweepOutdated(world: World): Promise<number> {
   const purposes = Object.values(setup.purposes).filter(({ content }) => content.kind === "marketing");
   await world.store.permissions.dropPurposesExcept(purposes.map(({ key }) => key));
   let decided = 0;
-  for (const purpose of purposes)
+  for (const { key } of purposes)
     for (let more = true; more; ) {
-      const under = decidedUnder(setup, purpose);
-      const subjects = await world.store.permissions.outdated(purpose.key, under, atOnce);
+      // Read anew for each batch: under what was in force before, the people of a set-up applied meanwhile stay outdated for ever.
+      const setup = await world.store.setup.current();
+      const purpose = setup?.purposes[key];
+      if (!setup || !purpose) break;
+      const subjects = await world.store.permissions.outdated(key, decidedUnder(setup, purpose), atOnce);
       await decideAgain(world, subjects);
       decided += subjects.length;
       more = subjects.length === atOnce;

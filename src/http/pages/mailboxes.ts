@@ -37,8 +37,7 @@ export function mailboxPages(world: World): Hono {
         title: mailbox.title,
         body: html`<h1>${mailbox.title}</h1>
 <p class="lead">${mails.length > 0 ? mailbox.lead : to === null ? mailbox.empty : mailbox.nobody}</p>
-<form method="get" action="/mailbox" class="row"><label class="name" for="to">${mailbox.search}</label>
-<input type="search" id="to" name="to" value="${to ?? ""}" autocomplete="off"><button class="quiet" type="submit">${mailbox.show}</button></form>
+${mails.length === 0 && to === null ? "" : search(to, mailbox)}
 <ul class="lines">${read.map(({ mail, read }) => listed(mail, read, visited))}</ul>
 <p class="row">${before || to ? html`<a href="/mailbox">${mailbox.newest}</a>` : ""}${last ? html`<a href="/mailbox?${new URLSearchParams({ before: String(last.number), ...(to && { to }) })}">${mailbox.older}</a>` : ""}</p>`,
       });
@@ -56,6 +55,12 @@ export function mailboxPages(world: World): Hono {
         "cache-control": "no-store",
       });
     });
+}
+
+function search(to: string | null, words: Copy["mailbox"]): Html {
+  return html`<form method="get" action="/mailbox" class="search">
+<label class="name">${words.search}<input type="search" name="to" value="${to ?? ""}" autocomplete="off"></label>
+<button class="quiet" type="submit">${words.show}</button></form>`;
 }
 
 function listed(mail: CaughtMail, { subject }: ReadMail, { copy, language }: Visit): Html {

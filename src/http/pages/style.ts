@@ -34,9 +34,11 @@ a{color:var(--deep);text-underline-offset:.2em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--deep);outline-offset:3px;border-radius:3px}
 form{margin:0}
+form.search{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem;margin:0 0 2rem}
+form.search label{flex:1 1 14rem}
 .field,fieldset{margin:0 0 1.75rem;padding:0;border:0;min-width:0}
 label.name{display:block;font-weight:600}
-input[type=email],select{display:block;width:100%;margin-top:.375rem;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--sheet);
+input[type=email],input[type=search],select{display:block;width:100%;margin-top:.375rem;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--sheet);
 border:1px solid var(--edge);border-radius:8px}
 select{appearance:none;padding-right:2.5rem;background-image:linear-gradient(45deg,transparent 50%,var(--soft) 50%),linear-gradient(-45deg,transparent 50%,var(--soft) 50%);
 background-position:right 1.25rem center,right .9rem center;background-size:.4rem .4rem;background-repeat:no-repeat}
