@@ -133,7 +133,7 @@ create table publications (
   hash text not null,
   content jsonb not null,
   published_at timestamp with time zone not null,
-  CHECK ((kind = ANY (ARRAY['controller'::text, 'sender'::text, 'purpose'::text, 'clause'::text, 'notice'::text, 'form'::text]))),
+  CHECK ((kind = ANY (ARRAY['controller'::text, 'sender'::text, 'purpose'::text, 'clause'::text, 'notice'::text, 'form'::text, 'tightening'::text]))),
   CHECK ((version > 0)),
   PRIMARY KEY (kind, key, version)
 );
