@@ -1,6 +1,6 @@
 // The table of an audience: how many may be written to and how many may not, by basis and by reason.
 import type { AudienceCounts } from "../app/campaigns/audience.ts";
-import { basisWords, codeWords } from "./reasons.ts";
+import { en } from "../core/explanations/en.ts";
 import { aside, columns, count, paint } from "./terminal.ts";
 
 export function audienceTable({ people, permits, refusals }: AudienceCounts): string[] {
@@ -18,10 +18,10 @@ export function audienceTable({ people, permits, refusals }: AudienceCounts): st
   return columns(
     [
       total(paint(["green", "bold"], "may be written to"), permits),
-      ...[...permits].map(([basis, value]) => line(basis, value, basisWords[basis])),
+      ...[...permits].map(([basis, value]) => line(basis, value, en[basis].name)),
       [""],
       total(paint(["red", "bold"], "may not be written to"), refusals),
-      ...[...refusals].map(([code, value]) => line(code, value, codeWords[code])),
+      ...[...refusals].map(([code, value]) => line(code, value, en[code].name)),
     ],
     [1, 2],
   );

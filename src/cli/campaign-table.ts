@@ -1,8 +1,8 @@
 // What became of a campaign, as figures in columns and as one line.
 import type { CampaignProgress } from "../app/campaigns/campaign.ts";
 import { isRefusalCode } from "../core/codes.ts";
+import { en } from "../core/explanations/en.ts";
 import type { Step } from "./progress.ts";
-import { codeWords } from "./reasons.ts";
 import { aside, columns, count, paint } from "./terminal.ts";
 
 const refusedOf = ({ refused }: CampaignProgress) => Object.values(refused).reduce((a, b) => a + b, 0);
@@ -39,7 +39,7 @@ export function campaignTable(progress: CampaignProgress): string[] {
       ...byFrequency(progress).map(([code, people]) => [
         `  ${code}`,
         count(people),
-        isRefusalCode(code) ? aside(codeWords[code]) : "",
+        isRefusalCode(code) ? aside(en[code].name) : "",
       ]),
       line(failed > 0 ? paint("red", "failed") : "failed", failed, "the mail server did not take it"),
       line(

@@ -57,6 +57,13 @@ export function readInstant(text: string): Instant {
   return instant;
 }
 
+/** Reads a day, such as that of a rule set. */
+export function readDay(text: string): string {
+  if (parseCalendarDay(text) === null)
+    throw new InvalidArgumentError("It should be a day such as `2026-11-23`.");
+  return text;
+}
+
 /** Reads the id of a campaign or a key. */
 export function uuid(text: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))

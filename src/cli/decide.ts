@@ -1,7 +1,7 @@
 // `licet decide`: questions in, answers out, as JSON Lines; no database, no network, no clock.
 import type { Command } from "commander";
-import { command } from "./command.ts";
-import { exit, UsageError } from "./failure.ts";
+import { command, readDay } from "./command.ts";
+import { exit } from "./failure.ts";
 import { paintError, warn, write } from "./terminal.ts";
 
 export function decideCommand(): Command {
@@ -9,16 +9,11 @@ export function decideCommand(): Command {
     ["licet decide < questions.jsonl > answers.jsonl", "one answer a line, in the same order"],
     ["licet decide --rules 2026-02-05 < questions.jsonl", "by the rules in force on that day"],
   ])
-    .option("--rules <date>", "apply the rule set in force on this day; default: the newest")
+    .option("--rules <date>", "apply the rule set in force on this day; default: the newest", readDay)
     .action(async (options: { rules?: string }) => {
       const { answer } = await import("../core/answer.ts");
-      const { ruleSetOn } = await import("../core/rows.ts");
       const { parseJson } = await import("../app/imports/sound-json.ts");
       const { splitLines } = await import("../app/imports/split-lines.ts");
-      if (options.rules !== undefined && ruleSetOn(options.rules) === null)
-        throw new UsageError(
-          `\`--rules\` should be a day such as \`2026-11-23\`; it is \`${options.rules}\``,
-        );
 
       if (process.stdin.isTTY) warn(paintError("dim", "type one question a line, as JSON; Ctrl-D ends"));
 

@@ -1,18 +1,22 @@
 // `licet explain`: why one person may or may not be written to, in words, with the facts and the articles.
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { ExplainedPurpose, Explanation } from "../app/subjects/explain.ts";
+import type { Basis, RefusalCode } from "../core/codes.ts";
+import type { Explanations } from "../core/explanations/explanation.ts";
+import type { ExplanationLanguage } from "../core/explanations/languages.ts";
 import { formatInstant, type Instant } from "../core/instant.ts";
+import type { Verdict } from "../core/verdict.ts";
 import { CodedError } from "../errors.ts";
 import { parseAddress } from "../ledger/address.ts";
 import { command, readInstant } from "./command.ts";
 import { factSentence } from "./fact-words.ts";
 import { exit } from "./failure.ts";
-import { basisWords, codeWords } from "./reasons.ts";
 import { counted, minute, paint, say, sayJson, wrapped } from "./terminal.ts";
 
 interface Options {
   readonly purpose?: string;
   readonly at?: Instant;
+  readonly language: ExplanationLanguage;
   readonly json?: true;
 }
 
@@ -20,23 +24,31 @@ export function explainCommand(): Command {
   return command("explain", "Say why one person may or may not be written to.", [
     ["licet explain ana@example.com", "every purpose, now"],
     ["licet explain ana@example.com --purpose newsletter --at 2027-01-01", "one purpose, at another moment"],
+    ["licet explain ana@example.com --language es", "the reasons in Spanish"],
   ])
     .argument("<email>", "the address of the person")
     .option("--purpose <key>", "only this purpose")
     .option("--at <instant>", "the moment to decide for, past or to come; default: now", readInstant)
+    .addOption(
+      new Option("--language <code>", "the language of the reasons")
+        .choices(["en", "fr", "es"])
+        .default("en"),
+    )
     .option("--json", "one JSON line a purpose")
     .action(async (email: string, options: Options) => {
       const address = parseAddress(email);
       if (address === null) throw new CodedError("address-malformed");
       const { withWorld } = await import("./with-world.ts");
       const { explain } = await import("../app/subjects/explain.ts");
+      const { EXPLANATIONS } = await import("../core/explanations/languages.ts");
+      const words = EXPLANATIONS[options.language];
       const explanation = await withWorld(({ world }) =>
         explain(world, address, options.purpose, options.at ?? world.clock.now()),
       );
       if (!explanation.known) process.exitCode = exit.refused;
       if (options.json)
-        for (const purpose of explanation.purposes) await sayJson(asJson(email, explanation, purpose));
-      else await show(email, explanation);
+        for (const purpose of explanation.purposes) await sayJson(asJson(email, explanation, purpose, words));
+      else await show(email, explanation, words);
     });
 }
 
@@ -44,6 +56,7 @@ function asJson(
   email: string,
   { at, known }: Explanation,
   { key, verdict, evidence }: ExplainedPurpose,
+  words: Explanations,
 ): object {
   return {
     email,
@@ -51,9 +64,8 @@ function asJson(
     at: formatInstant(at),
     known,
     outcome: verdict.outcome,
-    ...(verdict.outcome === "permit"
-      ? { basis: verdict.basis, because: basisWords[verdict.basis] }
-      : { code: verdict.code, because: codeWords[verdict.code] }),
+    ...(verdict.outcome === "permit" ? { basis: verdict.basis } : { code: verdict.code }),
+    explanation: words[wordOf(verdict)],
     jurisdiction: verdict.jurisdiction,
     validUntil: verdict.validUntil === null ? null : formatInstant(verdict.validUntil),
     evidence: evidence.map(({ body, shown, words, source }) => ({ ...body, shown, words, source })),
@@ -65,7 +77,11 @@ function asJson(
   };
 }
 
-async function show(email: string, explanation: Explanation): Promise<void> {
+function wordOf(verdict: Verdict): Basis | RefusalCode {
+  return verdict.outcome === "permit" ? verdict.basis : verdict.code;
+}
+
+async function show(email: string, explanation: Explanation, words: Explanations): Promise<void> {
   const { at, known, recipient, facts, purposes } = explanation;
   await say();
   await say(`  ${paint("bold", email)}`);
@@ -83,12 +99,15 @@ async function show(email: string, explanation: Explanation): Promise<void> {
   await say(`  ${paint("dim", [...about, minute(at)].join(" · "))}`);
   for (const purpose of purposes) {
     await say();
-    await showPurpose(purpose);
+    await showPurpose(purpose, words);
   }
   await say();
 }
 
-async function showPurpose({ key, declared, verdict, evidence }: ExplainedPurpose): Promise<void> {
+async function showPurpose(
+  { key, declared, verdict, evidence }: ExplainedPurpose,
+  words: Explanations,
+): Promise<void> {
   const permitted = verdict.outcome === "permit";
   const row = async (title: string, text: string) =>
     say(`    ${paint("dim", title.padEnd(12))}${wrapped(text, 16)}`);
@@ -97,18 +116,14 @@ async function showPurpose({ key, declared, verdict, evidence }: ExplainedPurpos
     ? [paint("green", "✓"), paint("green", "may be written to")]
     : [paint("red", "✗"), paint("red", "may not be written to")];
   await say(`  ${mark} ${paint("bold", key)} ${paint("dim", `${declared.kind} ·`)} ${may}`);
-  await row(
-    "why",
-    permitted
-      ? `${basisWords[verdict.basis]} (${verdict.basis})`
-      : `${codeWords[verdict.code]} (${verdict.code})`,
-  );
+  const word = wordOf(verdict);
+  await row("why", `${words[word].operator.replace(/\.$/, "")} (${word})`);
   for (const [i, fact] of evidence.entries()) {
     await row(i === 0 ? "facts" : "", `${minute(fact.at)}  ${factSentence(fact)}`);
     if (fact.words !== null) await row("", paint("italic", `“${fact.words}”`));
   }
   for (const [i, code] of verdict.alsoRefused.entries())
-    await row(i > 0 ? "" : permitted ? "but not by" : "also", `${codeWords[code]} (${code})`);
+    await row(i > 0 ? "" : permitted ? "but not by" : "also", `${words[code].name} (${code})`);
   if (permitted)
     await row(
       "until",
@@ -116,6 +131,8 @@ async function showPurpose({ key, declared, verdict, evidence }: ExplainedPurpos
     );
   await row("law", `${verdict.citations.join(", ")} · ${verdict.jurisdiction}, rules of ${verdict.rules}`);
   if (verdict.obligations.length > 0) await row("must carry", verdict.obligations.join(", "));
+  await row("what to do", words[word].remedy);
+  await row("tell them", words[word].recipient);
 }
 
 function countryName(code: string | undefined): string {

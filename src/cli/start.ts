@@ -1,10 +1,11 @@
 // `licet start`: the server with its pages, its API and its sending, until it is told to stop.
 import type { Command } from "commander";
+import type { Server } from "../compose.ts";
 import { readConfig } from "../config.ts";
 import { command } from "./command.ts";
 import { Interrupted } from "./failure.ts";
 import { onStopSignal } from "./stop-signals.ts";
-import { columns, paint, say } from "./terminal.ts";
+import { columns, paint, write } from "./terminal.ts";
 
 /** How the command is called here: in a clone it runs from its sources. */
 const licet = import.meta.filename.endsWith(".ts") ? "./bin/licet" : "licet";
@@ -31,33 +32,44 @@ export function startCommand(version: string): Command {
       const server = await startServer(config, { demo: options.demo === true, log });
       const seconds = (performance.now() / 1000).toFixed(1);
 
-      await say();
-      await say(
-        `  ${paint(["bold", "cyan"], "Licet")} ${paint("dim", `${version} · ready in ${seconds} s`)}`,
+      // A server outlives whoever reads its banner.
+      await write(banner(server, config.dataFolder, { version, seconds, demo: options.demo === true })).catch(
+        () => {},
       );
-      await say();
-      const places = [
-        ["Home", server.url],
-        ...(server.mailbox ? [["Mailbox", `${server.url}/mailbox`]] : []),
-        ["API", `${server.url}/api/v1/openapi.json`],
-        ["Database", server.database],
-        ["Data", config.dataFolder],
-        [
-          "Mail",
-          server.mailbox
-            ? "stays in the mailbox above; nothing leaves this machine"
-            : "goes out through the relay",
-        ],
-        ...(options.demo
-          ? [["Try", `${licet} campaign send --purpose newsletter --template examples/lunaria/spring.md`]]
-          : []),
-      ];
-      for (const row of columns(places.map(([title = "", place = ""]) => [paint("dim", title), place])))
-        await say(`  ${row}`);
-      await say();
-      await say(`  ${paint("dim", "Ctrl-C stops all of it.")}`);
-      await say();
       await stopped.promise;
       await server.close();
     });
+}
+
+function banner(
+  { url, mailbox, database }: Server,
+  dataFolder: string,
+  { version, seconds, demo }: { version: string; seconds: string; demo: boolean },
+): string {
+  const places = [
+    ["Home", url],
+    ...(mailbox ? [["Mailbox", `${url}/mailbox`]] : []),
+    ["API", `${url}/api/v1/openapi.json`],
+    ["Database", database],
+    ["Data", dataFolder],
+    [
+      "Mail",
+      mailbox ? "stays in the mailbox above; nothing leaves this machine" : "goes out through the relay",
+    ],
+    ...(demo
+      ? [["Try", `${licet} campaign send --purpose newsletter --template examples/lunaria/spring.md`]]
+      : []),
+  ];
+  return [
+    "",
+    `${paint(["bold", "cyan"], "Licet")} ${paint("dim", `${version} · ready in ${seconds} s`)}`,
+    "",
+    ...columns(places.map(([title = "", place = ""]) => [paint("dim", title), place])),
+    "",
+    paint("dim", "Ctrl-C stops all of it."),
+    "",
+    "",
+  ]
+    .map((line) => (line === "" ? line : `  ${line}`))
+    .join("\n");
 }

@@ -82,7 +82,7 @@ describe("once the shop is set up", () => {
     );
     expect(status).toBe(0);
     expect(stdout).toContain("✓ newsletter marketing · may be written to");
-    expect(stdout).toContain("they said yes to this, and there is proof (consent)");
+    expect(stdout).toContain("The person consented to this purpose, and the proof is on record (consent)");
     expect(stdout).toMatch(/facts +2026-10-10 09:38 UTC {2}consented to `newsletter` \(paper\)/);
     expect(stdout).toMatch(/law +GDPR 6\(1\)\(a\).*PKE 398 · PL/);
   });

@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
+import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
 import { connect } from "../../src/store/database.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { needs } from "../support/needs.ts";
+import { address, tell, tellMany } from "../support/people.ts";
 import { dumpSchema } from "../support/schema-dump.ts";
-import { cloneDatabase, emptyDatabase } from "../support/world.ts";
+import { cloneDatabase, emptyDatabase, makeWorld } from "../support/world.ts";
 
 const file = join(import.meta.dirname, "..", "..", "migrations", "schema.sql");
 let connection: ReturnType<typeof connect>;
@@ -34,11 +37,27 @@ describe("the schema", () => {
   });
 });
 
-needs("postgresql-15").describe("on PostgreSQL 15", (url) => {
+needs("postgresql-15").describe("on PostgreSQL 15", (server) => {
   it("the schema comes out the same", async () => {
-    const { pool } = connect(await emptyDatabase(url));
+    const { pool } = connect(await emptyDatabase(server));
     await migrate(pool);
     expect(await dumpSchema(pool)).toBe(readFileSync(file, "utf8"));
     await pool.end();
+  });
+
+  it("facts are recorded, verdicts decided and a campaign sent as on the embedded one", async () => {
+    const world = await makeWorld({ databaseUrl: await emptyDatabase(server) });
+    await tellMany(world, 30);
+    await tell(world, address(7), {
+      id: "left",
+      type: "consent.withdrawn",
+      at: "2026-11-20T10:00:00Z",
+      purpose: "newsletter",
+    });
+    const template = { format: "markdown", subject: "Spring", body: "Hello" } as const;
+    const campaign = await startCampaign(world, { purpose: "newsletter", template });
+    expect(await runCampaign(world, campaign.id)).toMatchObject({ sent: 29, refused: { withdrawn: 1 } });
+    expect(new Set(world.caught.map(({ forwardPath }) => forwardPath)).size).toBe(29);
+    await world.close();
   });
 });
