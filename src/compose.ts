@@ -1,6 +1,6 @@
 // The only place that knows everybody: joins the use cases with PostgreSQL, SMTP, HTTP and the clock.
 import { randomBytes, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { loadDemo } from "./app/demo/load-demo.ts";
@@ -35,7 +35,7 @@ export interface OpenWorld {
  * @throws CodedError of the database, the secret or the settings.
  */
 export async function openWorld(config: Config): Promise<OpenWorld> {
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  makeDataFolder(config.dataFolder);
   const secrets = deriveSecrets(readSecret(config));
   const url = config.databaseUrl ?? (await openEmbedded(config.dataFolder));
   let store: OpenStore | undefined;
@@ -121,6 +121,15 @@ async function setUpDemo(world: World, log: (line: string) => void): Promise<voi
   if (!read.ok) throw new CodedError("setup-malformed", read.mistakes[0]?.problem);
   await applySetup(world, read.declared);
   log(`loaded the demo shop: ${await loadDemo(world)} people with mixed histories`);
+}
+
+function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new CodedError("data-folder-unusable", `\`${folder}\``, { cause });
+  }
 }
 
 /** The secret of the settings, or the file of the data folder, made at the first start. */

@@ -54,8 +54,8 @@ export function readConfig(environment: Environment): Config {
   const read = (name: SettingName) => environment[name] || values[name] || undefined;
 
   const port = Number(read("LICET_PORT") ?? "4000");
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new CodedError("setting-malformed", "`LICET_PORT` should be a whole number from 0 to 65535");
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new CodedError("setting-malformed", "`LICET_PORT` should be a whole number from 1 to 65535");
   return {
     dataFolder,
     port,

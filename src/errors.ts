@@ -31,6 +31,10 @@ export const errorTable = {
     sentence: "what is published cannot be changed; publish a new version",
     retry: false,
   },
+  "data-folder-unusable": {
+    sentence: "the data folder cannot be written; set `LICET_DATA` to one that can",
+    retry: false,
+  },
   "database-unreachable": {
     sentence: "PostgreSQL cannot be reached; check `DATABASE_URL` and that the server runs",
     retry: true,

@@ -1,12 +1,11 @@
 // `licet apply`: puts a set-up file in force, showing what it changes and which versions it makes.
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import type { Mistake } from "../app/setup/marked-yaml.ts";
 import type { Change, Plan } from "../app/setup/plan.ts";
 import { CodedError } from "../errors.ts";
 import { command } from "./command.ts";
-import { exit } from "./failure.ts";
-import { columns, counted, paint, paintError, say, sayJson, warn } from "./terminal.ts";
+import { showMistakes } from "./mistakes.ts";
+import { columns, paint, say, sayJson } from "./terminal.ts";
 
 export function applyCommand(): Command {
   return command("apply", "Put a set-up file in force: purposes, wordings, forms.", [
@@ -31,18 +30,6 @@ export function applyCommand(): Command {
       if (options.json) for (const change of plan.changes) await sayJson(change);
       else await showPlan(plan, options.dryRun === true);
     });
-}
-
-async function showMistakes(file: string, mistakes: readonly Mistake[], json: boolean): Promise<void> {
-  process.exitCode = exit.refused;
-  for (const { line, column, path, problem } of mistakes) {
-    if (json) await sayJson({ file, line, column, path, problem });
-    else warn(`${paintError("bold", `${file}:${line}:${column}:`)} ${problem}`);
-  }
-  if (!json)
-    warn(
-      `${paintError("red", "licet:")} ${counted(mistakes.length, "mistake", "mistakes")}; nothing was changed`,
-    );
 }
 
 const marks = {

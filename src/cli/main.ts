@@ -10,8 +10,10 @@ import { command } from "./command.ts";
 import { decideCommand } from "./decide.ts";
 import { explainCommand } from "./explain.ts";
 import { exit, Interrupted, report } from "./failure.ts";
+import { lawCommand } from "./law.ts";
 import { recordCommand } from "./record.ts";
 import { settingsCommand } from "./settings.ts";
+import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
 
 // Halves the start of every command that loads more than this. Beside the code, since a shared folder could be tampered with.
@@ -42,6 +44,9 @@ const licet = command(
   .addCommand(recordCommand())
   .addCommand(explainCommand())
   .addCommand(audienceCommand())
+  .commandsGroup("The law:")
+  .addCommand(lawCommand())
+  .addCommand(simulateCommand())
   .commandsGroup("Writing to them:")
   .addCommand(campaignCommand())
   .commandsGroup("For other programs:")

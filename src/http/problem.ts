@@ -17,6 +17,7 @@ export const statusOf = {
   "clause-immutable": 409,
   "database-newer": 500,
   "database-too-old": 500,
+  "data-folder-unusable": 500,
   "database-unreachable": 503,
   "embedded-failed": 500,
   "embedded-root": 500,

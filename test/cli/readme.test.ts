@@ -1,7 +1,7 @@
-// The README as a newcomer follows it: every command in it, in order, beside a running server, with what they do in the browser between.
+// The README as a newcomer follows it: every command, in order, beside a running server, and between them what one does in a browser.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, symlinkSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -23,22 +23,24 @@ const ana = "ana@example.com";
 const visits = [signUp, pressUnsubscribe];
 let here: Place;
 let url: string;
-let server: ChildProcess;
+let server: ChildProcess | undefined;
 
 beforeAll(async () => {
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
   here = place({ LICET_PORT: String(port) });
   for (const name of ["bin", "examples"]) symlinkSync(join(repository, name), join(here.folder, name));
-  server = here.start("start", "--demo");
+  const started = here.start("start", "--demo");
+  server = started;
   let told = "";
-  server.stdout?.on("data", (text) => (told += text));
-  server.stderr?.on("data", (text) => (told += text));
-  for (; !told.includes("Ctrl-C"); await sleep(20)) if (server.exitCode !== null) throw new Error(told);
+  started.stdout?.on("data", (text) => (told += text));
+  started.stderr?.on("data", (text) => (told += text));
+  for (; !told.includes("Ctrl-C"); await sleep(20)) if (started.exitCode !== null) throw new Error(told);
 });
 afterAll(async () => {
-  server.kill("SIGINT");
-  if (server.exitCode === null) await once(server, "close");
+  server?.kill("SIGINT");
+  if (server?.exitCode === null) await once(server, "close");
+  rmSync(here.folder, { recursive: true, force: true });
 });
 
 test("it holds commands to try", () => {
@@ -46,7 +48,7 @@ test("it holds commands to try", () => {
   expect(snippets.filter(({ command }) => command.includes(ana))).toHaveLength(visits.length);
 });
 
-test.each(snippets)("$command", { timeout: 20_000 }, async ({ command, lines }) => {
+test.each(snippets)("$command", async ({ command, lines }) => {
   if (command.includes(ana)) await visits.shift()?.();
   const { status, stdout, stderr } = await inShell(command.replaceAll("http://127.0.0.1:4000", url));
   expect({ status, stderr }).toEqual({ status: 0, stderr: expect.not.stringContaining("licet:") });

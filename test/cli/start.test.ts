@@ -78,3 +78,19 @@ test("when the launcher is killed, the server and its PostgreSQL end too", async
   await once(child, "close");
   await gone();
 });
+
+test("a server outlives whoever read its banner, and still stops when told", async () => {
+  const child = here.start("start");
+  child.stdout?.destroy();
+  const ready = () =>
+    fetch(`${url}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await ready())) await sleep(50);
+  await sleep(300);
+  expect(await ready()).toBe(true);
+  child.kill("SIGTERM");
+  expect(await once(child, "close")).toEqual([0, null]);
+  await gone();
+});

@@ -84,7 +84,7 @@ describe("what cannot be done ends with status 1, in one line, without a stack t
     const { status, stderr } = await place({ LICET_PORT: "many" }).licet("settings");
     expect(status).toBe(1);
     expect(stderr).toBe(
-      "licet: a setting has a value that is not understood: `LICET_PORT` should be a whole number from 0 to 65535\n",
+      "licet: a setting has a value that is not understood: `LICET_PORT` should be a whole number from 1 to 65535\n",
     );
   });
 });

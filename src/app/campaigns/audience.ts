@@ -2,14 +2,12 @@
 import type { Basis, RefusalCode } from "../../core/codes.ts";
 import type { Instant } from "../../core/instant.ts";
 import type { Message } from "../../core/question.ts";
-import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import type { Person, World } from "../ports.ts";
 import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
+import { everybody } from "../subjects/everybody.ts";
 import type { Segment } from "./campaign.ts";
-
-const pageSize = 1000;
 
 /** Leaves people out, or says what the message declares of itself; by default everybody, and nothing special. */
 export interface Narrowing {
@@ -35,13 +33,8 @@ export async function* audience(
   const published = setup.purposes[purpose];
   if (published === undefined) throw new CodedError("purpose-unknown", `\`${purpose}\``);
   const asked = purposeOf(published);
-  let after: SubjectId | null = null;
-  do {
-    const page: readonly Person[] = await world.store.people.page(after, pageSize);
-    for (const person of page)
-      if (inSegment(person, segment)) yield { person, verdict: decideFor(setup, person, asked, at, message) };
-    after = page.length < pageSize ? null : page[pageSize - 1]!.subject;
-  } while (after !== null);
+  for await (const person of everybody(world))
+    if (inSegment(person, segment)) yield { person, verdict: decideFor(setup, person, asked, at, message) };
 }
 
 export interface AudienceCounts {

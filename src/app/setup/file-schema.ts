@@ -19,6 +19,11 @@ import {
 import { type Language, type Localised, languages } from "./setup.ts";
 import { tighteningsSchema } from "./tightening-schema.ts";
 
+/** Things by their keys, or none. */
+function some<Content extends z.ZodType>(content: Content, description: string) {
+  return keyed(content, description).default({});
+}
+
 /**
  * The schema of a whole file.
  *
@@ -115,7 +120,7 @@ export function fileSchema(spoken: readonly Language[] | null) {
         .url({ protocol: /^https$/, error: "an address that begins with `https://`" })
         .exactOptional(),
     }),
-    senders: keyed(
+    senders: some(
       group("Whose name and address a mail bears.", {
         name: line("a name in one line"),
         address,
@@ -123,7 +128,7 @@ export function fileSchema(spoken: readonly Language[] | null) {
       }),
       "Whom mail comes from.",
     ),
-    purposes: keyed(
+    purposes: some(
       group("Why mail is sent, in words that the person saw.", {
         kind: choice(["marketing", "requestedInformation", "service"]),
         category: line("what is advertised, like `shoes`").exactOptional(),
@@ -133,7 +138,7 @@ export function fileSchema(spoken: readonly Language[] | null) {
       }),
       "Why mail is sent.",
     ),
-    clauses: keyed(
+    clauses: some(
       group("The wording beside one box: who, what, how often, and how to stop.", {
         purpose: z.string({
           error: "the key of one purpose: one box is for one purpose (GDPR recitals 32 and 43)",
@@ -142,7 +147,7 @@ export function fileSchema(spoken: readonly Language[] | null) {
       }),
       "The wording beside each box.",
     ),
-    notices: keyed(
+    notices: some(
       group("Privacy information in two layers (GDPR 13).", {
         first: z
           .array(
@@ -160,12 +165,12 @@ export function fileSchema(spoken: readonly Language[] | null) {
       }),
       "Privacy information.",
     ),
-    forms: keyed(
+    forms: some(
       z.discriminatedUnion("kind", [signUp, order, informationRequest], {
         error: (issue) => (issue.code === "invalid_union" ? oneOf(formKinds) : "a group with the key `kind`"),
       }),
       "The public pages where people say yes or no.",
     ),
-    tightenings: tighteningsSchema,
+    tightenings: tighteningsSchema.default({}),
   });
 }

@@ -1,6 +1,6 @@
 // What a set-up of sound shape can still get wrong: a name that leads nowhere, and a form that the law does not allow.
 import { cellText } from "../../core/cell-words.ts";
-import { loosenings, type Tightening } from "../../core/tightening.ts";
+import { type Loosening, loosenings, type Tightening } from "../../core/tightening.ts";
 import { CodedError } from "../../errors.ts";
 import { readPiece } from "../../mail/liquid.ts";
 import { closestWord } from "./closest-word.ts";
@@ -32,15 +32,21 @@ export function unlawful(setup: DeclaredSetup): Finding[] {
 /** Own rules that would loosen the law, each with what the law says. */
 export function loosened(tightenings: Readonly<Record<string, Tightening>>): Finding[] {
   return Object.entries(tightenings).flatMap(([key, tightening]) =>
-    loosenings(tightening).map(({ cell, jurisdiction, law }) => ({
-      path: ["tightenings", key, "cells", cell],
-      problem: `would loosen the law, and own rules may only be stricter: ${
-        tightening.jurisdiction === undefined
-          ? `the loosest row, ${jurisdiction},`
-          : `the row ${jurisdiction}`
-      } has \`${JSON.stringify(law)}\` (${cellText(cell, { value: law })})`,
+    loosenings(tightening).map((loosening) => ({
+      path: ["tightenings", key, "cells", loosening.cell],
+      problem: looserProblem(tightening, loosening),
     })),
   );
+}
+
+/** What the law says instead. */
+export function looserProblem(
+  { jurisdiction: only }: Pick<Tightening, "jurisdiction">,
+  { cell, jurisdiction, law }: Loosening,
+): string {
+  const row = only === undefined ? `the loosest row, ${jurisdiction},` : `the row ${jurisdiction}`;
+  const words = cellText(cell, { value: law });
+  return `would loosen the law, and own rules may only be stricter: ${row} has \`${JSON.stringify(law)}\` (${words})`;
 }
 
 function unlawfulForm(setup: DeclaredSetup, key: string, form: DeclaredForm): Finding[] {
@@ -126,7 +132,8 @@ function reservedPurpose(key: string, kind: string): Finding[] {
   return [];
 }
 
-function dangling(
+/** A key that names nothing declared. */
+export function dangling(
   declared: Readonly<Record<string, unknown>>,
   key: string,
   path: Path,

@@ -54,7 +54,7 @@ export function group<Shape extends z.ZodRawShape>(description: string, shape: S
 
 /** Things by their keys. */
 export function keyed<Content extends z.ZodType>(content: Content, description: string) {
-  return z.record(key, content, { error: "a group with a key for each" }).default({}).describe(description);
+  return z.record(key, content, { error: "a group with a key for each" }).describe(description);
 }
 
 export const wholeNumber = (least: number, most: number) => {

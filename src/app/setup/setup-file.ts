@@ -1,10 +1,9 @@
 // Reads licet.yaml: either what it declares, or every mistake with its line and what was expected there.
-import type { z } from "zod";
-import { closestWord } from "./closest-word.ts";
 import { fileSchema } from "./file-schema.ts";
 import { unlawful } from "./lawfulness.ts";
-import { type MarkedYaml, type Mistake, type Path, pathText, readYaml } from "./marked-yaml.ts";
+import { type Mistake, type Path, pathText, readYaml } from "./marked-yaml.ts";
 import { type DeclaredSetup, type Language, languages } from "./setup.ts";
+import { inOrder, shapeMistakes, valueAt } from "./shape-mistakes.ts";
 
 export type SetupFile =
   | { readonly ok: true; readonly declared: DeclaredSetup }
@@ -43,7 +42,7 @@ export function readSetupFile(text: string): SetupFile {
   const boxMistakes = yaml.keys.filter(namesBoxKey).map((path) => yaml.mistake(path, boxProblem(path)));
   const parsed = fileSchema(spokenIn(yaml.value)).safeParse(yaml.value);
   if (!parsed.success || boxMistakes.length > 0) {
-    const shape = parsed.error?.issues.flatMap((issue) => explain(issue, yaml)) ?? [];
+    const shape = shapeMistakes(parsed.error?.issues ?? [], yaml, namesBoxKey);
     return { ok: false, mistakes: inOrder([...boxMistakes, ...shape]) };
   }
   const { languages: spoken, controller, ...rest } = parsed.data;
@@ -70,74 +69,4 @@ function namesBoxKey(path: Path): boolean {
 
 function boxProblem(path: Path): string {
   return `\`${pathText(path)}\` cannot be set: a box is never ticked beforehand (Planet49, C-673/17) and never required (GDPR 7(4)); leave the key out`;
-}
-
-/** Says in words what zod found. The schema's messages are what was expected; see file-schema.ts. */
-function explain(issue: z.core.$ZodIssue, yaml: MarkedYaml): Mistake[] {
-  const name = pathText(issue.path) || "the file";
-  const quoted = issue.path.length > 0 ? `\`${name}\`` : name;
-  if (issue.code === "unrecognized_keys")
-    return issue.keys
-      .map((key) => ({ key, path: [...issue.path, key] }))
-      .filter(({ path }) => !namesBoxKey(path))
-      .map(({ key, path }) =>
-        yaml.mistake(
-          path,
-          `\`${pathText(path)}\` is not known here${
-            meant(key, issue.message) ||
-            `; known are ${wordsIn(issue.message)
-              .map((word) => `\`${word}\``)
-              .join(", ")}`
-          }`,
-        ),
-      );
-  if (issue.code === "invalid_key")
-    return [yaml.mistake(issue.path, `${quoted} should be named by ${issue.issues[0]?.message}`)];
-
-  const found = valueAt(yaml.value, issue.path);
-  const problem =
-    found === undefined
-      ? `${quoted} is missing; it should be ${issue.message}`
-      : `${quoted} should be ${issue.message}; ${describe(found)}${typeof found === "string" ? meant(found, issue.message) : ""}`;
-  return [yaml.mistake(issue.path, problem)];
-}
-
-function meant(typed: string, expected: string): string {
-  const word = closestWord(typed, wordsIn(expected));
-  return word === null || word === typed ? "" : ` (did you mean \`${word}\`?)`;
-}
-
-function wordsIn(expected: string): string[] {
-  return [...expected.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
-}
-
-/** What was found. An address is never repeated, nor a long text. */
-function describe(found: unknown): string {
-  if (Array.isArray(found)) return found.length > 0 ? "it is a list" : "it is empty";
-  if (typeof found === "object" && found !== null) return "it is a group of keys";
-  const shown = String(found ?? "").trim();
-  if (shown === "") return "it is empty";
-  return shown.includes("@") || shown.length > 40 || /\p{Cc}/u.test(shown)
-    ? "what stands there is not"
-    : `it is \`${shown}\``;
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inside, part) =>
-      typeof inside === "object" && inside !== null && Object.hasOwn(inside, part)
-        ? (inside as Record<PropertyKey, unknown>)[part]
-        : undefined,
-    value,
-  );
-}
-
-/** From the top; what an alias repeats is told once, where it is written. */
-function inOrder(mistakes: readonly Mistake[]): Mistake[] {
-  const told = new Map<string, Mistake>();
-  for (const mistake of mistakes) {
-    const place = `${mistake.line}:${mistake.column} ${/[^.]*$/.exec(mistake.path)?.[0]}`;
-    if (!told.has(place)) told.set(place, mistake);
-  }
-  return [...told.values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
