@@ -47,10 +47,12 @@ export function simulationTable({ purposes, people }: Tally): string[] {
     const rows = [
       line("permitted now", permittedBefore),
       line("permitted then", permittedAfter),
-      ...titles.flatMap(([effect, title]) => [
-        line(title, effects[effect]),
-        ...mostFrequentFirst(moves[effect]).map(([move, value]) => line(`  ${move}`, value)),
-      ]),
+      ...titles
+        .filter(([effect]) => effect === "loses" || effect === "gains" || effects[effect] > 0)
+        .flatMap(([effect, title]) => [
+          line(title, effects[effect]),
+          ...mostFrequentFirst(moves[effect]).map(([move, value]) => line(`  ${move}`, value)),
+        ]),
       line(paint("dim", "unchanged"), effects.none),
     ];
     return ["", paint("bold", purpose), ...columns(rows, [1, 2]).map((row) => `  ${row}`)];

@@ -33,6 +33,40 @@ describe("bad input", () => {
     );
   });
 
+  it.each([
+    ["a question that is only a prototype", '{"__proto__":{"id":"q"},"at":"2026-11-23T12:00:00Z"}', "`id`"],
+    ["a day that no calendar has", '{"id":"q","at":"2026-02-30T12:00:00Z"}', "`at`"],
+    ["a year beyond the calendar", '{"id":"q","at":"999999-01-01T00:00:00Z"}', "`at`"],
+    ["a number for a moment", '{"id":"q","at":1795435200000}', "`at`"],
+  ])("is named with its place: %s", (_, json, place) => {
+    const given = answer(JSON.parse(json));
+    expect(given).toMatchObject({ outcome: "refusal", code: "input-invalid" });
+    expect("problem" in given && given.problem).toContain(place);
+  });
+
+  it("gains nothing from a prototype, wherever it is set", () => {
+    const consent =
+      '{"id":"c","type":"consent.given","at":"2026-06-01T00:00:00Z","purpose":"n","channel":"email","clause":{"hash":"h"},"form":{"version":"1"},"notice":{"version":"1","withdrawalStated":true}}';
+    const asking = (recipient: string, fact: string) =>
+      answer(
+        JSON.parse(
+          `{"id":"q","at":"2026-11-23T12:00:00Z","controller":{"id":"luna"},"recipient":${recipient},"purpose":{"key":"n","kind":"marketing"},"facts":[${fact}]}`,
+        ),
+      );
+    expect(asking('{"country":"ES"}', consent)).toMatchObject({ basis: "consent" });
+    expect(asking('{"__proto__":{"country":"ES"}}', consent)).toMatchObject({
+      jurisdiction: "EU_DEFAULT",
+      code: "doi-unconfirmed",
+    });
+    expect(asking('{"country":"ES"}', `{"__proto__":${consent}}`)).toMatchObject({ code: "input-invalid" });
+    expect(
+      asking(
+        '{"country":"ES"}',
+        consent.replace('"clause":{"hash":"h"}', '"clause":{"__proto__":{"hash":"h"}}'),
+      ),
+    ).toMatchObject({ code: "no-proof" });
+  });
+
   it("never repeats a megabyte", () => {
     const megabyte = "x".repeat(1_000_000);
     for (const value of [

@@ -5,9 +5,9 @@ import { decide } from "./decide.ts";
 import { FACT_TYPES, type Fact, type FactType, parseFact } from "./facts.ts";
 import { type CalendarDay, days, hours, type Instant, parseInstant } from "./instant.ts";
 import { type Asked, PURPOSE_KINDS, type Question } from "./question.ts";
-import { COUNTRIES } from "./rows.ts";
+import { COUNTRIES, rowFor } from "./rows.ts";
 import { evolve, foldFacts, initialStanding, type Standing } from "./standing.ts";
-import type { OwnCells } from "./tightening.ts";
+import { loosenings, type OwnCells, tightenRow } from "./tightening.ts";
 import { isPermit, type Verdict } from "./verdict.ts";
 
 const NOW = parseInstant("2026-11-23T12:00:00Z") as Instant;
@@ -266,24 +266,24 @@ describe("for every marketing message", () => {
   }, 600_000);
 });
 
-describe("for every controller", () => {
-  const own: fc.Arbitrary<OwnCells> = fc.record(
-    {
-      named: fc.constantFrom("optIn", "roleOptOut", "publishedForPurpose", "optOut"),
-      generic: fc.constantFrom("optIn", "roleOptOut", "publishedForPurpose", "optOut"),
-      soi: fc.constantFrom(null, "paidSale", "sale", "saleOrNegotiation"),
-      soiMaxDays: fc.constantFrom(null, 30, 365, 2000),
-      soiRolling: fc.boolean(),
-      freeAccountIsSale: fc.boolean(),
-      age: fc.constantFrom(null, 13, 16, 18),
-      doi: fc.constantFrom("required", "recommended"),
-      registers: fc.constantFrom([], ["*"], ["ECG_AT"]),
-      registersLegalOnly: fc.boolean(),
-      decayDays: fc.constantFrom(null, 30, 365, 2000),
-    },
-    { requiredKeys: [] },
-  );
+const own: fc.Arbitrary<OwnCells> = fc.record(
+  {
+    named: fc.constantFrom("optIn", "roleOptOut", "publishedForPurpose", "optOut"),
+    generic: fc.constantFrom("optIn", "roleOptOut", "publishedForPurpose", "optOut"),
+    soi: fc.constantFrom(null, "paidSale", "sale", "saleOrNegotiation"),
+    soiMaxDays: fc.constantFrom(null, 30, 365, 2000),
+    soiRolling: fc.boolean(),
+    freeAccountIsSale: fc.boolean(),
+    age: fc.constantFrom(null, 13, 16, 18),
+    doi: fc.constantFrom("required", "recommended"),
+    registers: fc.constantFrom([], ["*"], ["ECG_AT"]),
+    registersLegalOnly: fc.boolean(),
+    decayDays: fc.constantFrom(null, 30, 365, 2000),
+  },
+  { requiredKeys: [] },
+);
 
+describe("for every controller", () => {
   it("its own strictness never permits more than the law, nor for longer on the same basis", () => {
     fc.assert(
       fc.property(question(), own, ({ facts, ...asking }, cells) => {
@@ -293,6 +293,22 @@ describe("for every controller", () => {
         if (law.outcome === "refusal") expect(strict).toEqual(law);
         if (strict.outcome === "permit" && strict.basis === law.basis) {
           expect(strict.validUntil ?? Infinity).toBeLessThanOrEqual(law.validUntil ?? Infinity);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe("for every row", () => {
+  it("what is named as a loosening changes nothing, and what changes something is not one", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...COUNTRIES), own, ({ code }, cells) => {
+        const named = new Set<string>(loosenings({ jurisdiction: code, cells }).map(({ cell }) => cell));
+        for (const [cell, value] of Object.entries(cells)) {
+          const tightened = tightenRow(rowFor(code)!, [{ cells: { [cell]: value }, reason: "ours" }]);
+          if (named.has(cell)) expect(tightened).toBeNull();
+          if (tightened !== null) expect(named).not.toContain(cell);
         }
       }),
       runs,

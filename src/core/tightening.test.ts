@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "./answer.ts";
 import { type Row, rowFor } from "./rows.ts";
-import { type OwnCells, tightenRow } from "./tightening.ts";
+import { loosenings, type OwnCells, tightenRow } from "./tightening.ts";
 
 const tight = (country: string, cells: OwnCells): Partial<Row> | null =>
   tightenRow(rowFor(country) as Row, [{ cells, reason: "board decision 7" }])?.row ?? null;
@@ -138,5 +138,42 @@ describe("a tightened row", () => {
     ["CH", { age: null }],
   ])("is never looser: %s", (country, cells) => {
     expect(tight(country, cells)).toBeNull();
+  });
+});
+
+describe("a loosening", () => {
+  it.each<[string, string, OwnCells, unknown]>([
+    ["a regime", "DE", { generic: "optOut" }, "optIn"],
+    ["a context", "DE", { soi: "saleOrNegotiation" }, "sale"],
+    ["a soft opt-in where there is none", "PL", { soi: "contract" }, null],
+    ["a longer term", "IE", { soiMaxDays: 366 }, 365],
+    ["a term longer than that of the product", "ES", { decayDays: 1096 }, null],
+    ["no term", "DK", { decayDays: null }, 365],
+    ["a rolling term", "ES", { soiRolling: true }, false],
+    ["a free account", "DE", { freeAccountIsSale: true }, false],
+    ["a younger age", "ES", { age: 13 }, 14],
+    ["no age", "ES", { age: null }, 14],
+    ["no confirmation", "DE", { doi: "recommended" }, "required"],
+    ["no register", "ES", { registers: [] }, ["ROBINSON_ES"]],
+    ["no acknowledgement", "BE", { ack: false }, true],
+    ["measured opens", "ES", { openTracking: "last-open-date" }, "none"],
+  ])("is named with what the law says: %s", (_, jurisdiction, cells, law) => {
+    expect(loosenings({ jurisdiction, cells })).toEqual([{ cell: Object.keys(cells)[0], jurisdiction, law }]);
+  });
+
+  it.each<[string, string | undefined, OwnCells]>([
+    ["what is stricter", "ES", { age: 16, doi: "required", registers: ["OWN"], decayDays: 30 }],
+    ["what the law says itself", "DE", { natural: "optIn", age: 16, decayDays: 730, ack: false }],
+    ["a contract in the place of a sale", "FR", { soi: "contract" }],
+    ["two openings that leave only consent", "NL", { generic: "roleOptOut" }],
+    ["for every row, what is stricter than one of them", undefined, { decayDays: 1000, age: 14 }],
+  ])("is not %s", (_, jurisdiction, cells) => {
+    expect(loosenings({ jurisdiction, cells })).toEqual([]);
+  });
+
+  it("for every row is measured by the loosest", () => {
+    expect(loosenings({ cells: { decayDays: 2000, soi: "saleOrNegotiation" } })).toEqual([
+      { cell: "decayDays", jurisdiction: "ES", law: null },
+    ]);
   });
 });

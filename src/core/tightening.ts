@@ -98,7 +98,8 @@ export function loosenings({ jurisdiction, cells }: Pick<Tightening, "jurisdicti
       law: cellsOn(row, NEWEST_RULES)[cell].value,
     }));
     if (!laws.every(({ law }) => isLooser(cell, cells[cell], law))) return [];
-    return [laws.reduce((loosest, one) => (isLooser(cell, one.law, loosest.law) ? one : loosest))];
+    const looser = (one: Loosening, other: Loosening) => Number(isLooser(cell, one.law, other.law));
+    return laws.toSorted((one, other) => looser(other, one) - looser(one, other)).slice(0, 1);
   });
 }
 

@@ -39,6 +39,13 @@ test("a line that is no question is refused in its place, the others are answere
   });
 });
 
+test("a line of a megabyte is refused in few words, and the next one is answered", async () => {
+  const long = JSON.stringify({ id: "long", at: "x".repeat(1_000_000) });
+  const answered = await feed(`${long}\n${question}\n`, "decide");
+  expect(answered.json().map(({ outcome, code }) => code ?? outcome)).toEqual(["input-invalid", "permit"]);
+  expect(answered.stdout.length).toBeLessThan(2000);
+});
+
 test("good questions alone end with status 0", async () => {
   expect((await feed(`${question}\n`, "decide")).status).toBe(0);
 });

@@ -1,8 +1,9 @@
 // Runs the command as a person would: `bin/licet` in a process of its own, in an empty folder, with its own settings.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 
 export const repository = join(import.meta.dirname, "..", "..");
 
@@ -23,9 +24,15 @@ export interface Place {
   feed(input: string, ...typed: string[]): Promise<Ran>;
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** @param settings - on top of a data folder of its own; none of the machine's settings come through. */
 export function place(settings: Readonly<Record<string, string>> = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), "licet-cli-"));
+  folders.push(folder);
   const environment = { PATH: process.env.PATH ?? "", LICET_DATA: join(folder, ".licet"), ...settings };
   const start = (...typed: string[]) =>
     spawn(process.execPath, [join(repository, "bin", "licet"), ...typed], { cwd: folder, env: environment });

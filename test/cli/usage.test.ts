@@ -21,6 +21,9 @@ const commands = [
   "api-key create",
   "api-key list",
   "api-key revoke",
+  "law",
+  "law diff",
+  "simulate",
   "decide",
 ];
 
@@ -62,6 +65,12 @@ describe("wrong usage ends with status 2 and says where to look", () => {
     ],
     [["campaign", "show", "7"], "It should be an id"],
     [["api-key", "create", "--name", "shop", "--scope", "everything"], "`facts:write`"],
+    [["law", "ESP"], "there are no rules for `ESP`; it is decided by `EU_DEFAULT`"],
+    [["law", "ES", "--rules", "soon"], "a day such as `2026-11-23`"],
+    [["law", "diff", "2026-01-01"], "missing required argument `to`"],
+    [["law", "diff", "2026-11-23", "2026-01-01"], "write the earlier day first"],
+    [["simulate"], "see `licet simulate --help`"],
+    [["explain", "ana@example.com", "--language", "de"], "Allowed choices are en, fr, es"],
     [["decide", "--fast"], "unknown option `--fast`"],
   ])("%j", async (typed, told) => {
     const { status, stdout, stderr } = await licet(...typed);
@@ -74,6 +83,7 @@ describe("wrong usage ends with status 2 and says where to look", () => {
 describe("what cannot be done ends with status 1, in one line, without a stack trace", () => {
   test.each([
     [["record", "absent.jsonl"], "the file cannot be read: `absent.jsonl` (ENOENT)"],
+    [["simulate", "--change", "absent.yaml"], "the file cannot be read: `absent.yaml` (ENOENT)"],
     [["apply", "absent.yaml"], "the file cannot be read: `absent.yaml` (ENOENT)"],
     [["explain", "ana at example"], "the address is not one that mail can be sent to"],
   ])("%j", async (typed, told) => {

@@ -51,11 +51,14 @@ describe("the README", () => {
   });
 });
 
-const pages = globSync("{*.md,{docs,examples,bench}/**/*.md}").filter(
-  (path) => !path.includes("node_modules"),
-);
-test.each(pages)("no link in %s leads nowhere", (path) => {
-  const missing = fileLinks(read(path)).filter((link) => !existsSync(join(dirname(path), link)));
+test("no link leads nowhere", () => {
+  const pages = globSync("{*.md,{docs,examples,bench}/**/*.md}");
+  const missing = pages.flatMap((page) =>
+    fileLinks(read(page))
+      .filter((link) => !existsSync(join(dirname(page), link)))
+      .map((link) => `${page}: ${link}`),
+  );
+  expect(pages.length).toBeGreaterThan(0);
   expect(missing).toEqual([]);
 });
 

@@ -90,7 +90,8 @@ async function recordIn(
     if (conflict) return { ok: false, error: new CodedError("fact-conflict", shown(conflict.fact.id)) };
 
     const fresh = entry.facts.filter(({ fact }) => !onRecord.has(`${subject} ${fact.id}`));
-    const described = describe(person, entry);
+    // Who is erased with this entry is not described by it.
+    const described = fresh.some(isErasure) ? null : describe(person, entry);
     for (const { fact, body, source, shown: page } of fresh) {
       added.push({
         subject,
@@ -178,9 +179,8 @@ function after(
   described: Recipient | null,
 ): Person {
   const standing = fresh.reduce((folded, { fact }) => evolve(folded, fact), person.standing);
-  const erased = fresh.some(({ fact }) => fact.type === "subject.erased");
   const back = fresh.some(({ fact }) => returns.has(fact.type));
-  if (erased) return { ...person, standing, address: null, language: null, recipient: {} };
+  if (fresh.some(isErasure)) return { ...person, standing, address: null, language: null, recipient: {} };
   return {
     ...person,
     standing,
@@ -192,6 +192,8 @@ function after(
     address: person.address ?? (back ? address : null),
   };
 }
+
+const isErasure = ({ fact }: NewFact) => fact.type === "subject.erased";
 
 async function withinLimits(
   tables: Tables,
