@@ -5,6 +5,7 @@ import type { PostOffice } from "../src/app/ports.ts";
 import { breakGround, inTurn, rate, report, somebody } from "./ground.ts";
 
 const noPost: PostOffice = {
+  name: "none",
   width: 1,
   deliver: () => Promise.reject(new Error("nothing is sent here")),
   close: async () => {},

@@ -85,6 +85,7 @@ create table campaigns (
   template jsonb not null,
   segment jsonb not null,
   message jsonb not null,
+  post text not null,
   state text not null check (state in ('running', 'paused', 'cancelled', 'finished')),
   audience bigint not null,
   created_at timestamptz not null,
@@ -98,7 +99,7 @@ create table slices (
   upper_id uuid not null,
   cursor_id uuid,
   done boolean not null default false,
-  worker uuid,
+  lease uuid,
   lease_until timestamptz,
   primary key (campaign_id, slice)
 );
@@ -108,6 +109,7 @@ create table deliveries (
   subject_id uuid not null,
   campaign_id uuid not null,
   state text not null check (state in ('asking', 'handing-over', 'sent', 'refused', 'failed', 'uncertain')),
+  lease uuid not null,
   basis text,
   code text,
   evidence text[] not null,

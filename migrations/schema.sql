@@ -19,6 +19,7 @@ create table campaigns (
   template jsonb not null,
   segment jsonb not null,
   message jsonb not null,
+  post text not null,
   state text not null,
   audience bigint not null,
   created_at timestamp with time zone not null,
@@ -38,6 +39,7 @@ create table deliveries (
   subject_id uuid not null,
   campaign_id uuid not null,
   state text not null,
+  lease uuid not null,
   basis text,
   code text,
   evidence text[] not null,
@@ -151,7 +153,7 @@ create table slices (
   upper_id uuid not null,
   cursor_id uuid,
   done boolean not null default false,
-  worker uuid,
+  lease uuid,
   lease_until timestamp with time zone,
   PRIMARY KEY (campaign_id, slice)
 );

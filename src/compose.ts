@@ -147,7 +147,8 @@ async function openPost(config: Config, store: OpenStore): Promise<PostOffice> {
   );
   const relay = openRelay(mailbox.url);
   return {
-    deliver: (permit, letter) => relay.deliver(permit, letter),
+    name: "mailbox",
+    deliver: (lastAsk, letter) => relay.deliver(lastAsk, letter),
     width: relay.width,
     close: async () => {
       await relay.close();

@@ -71,6 +71,10 @@ export const errorTable = {
     sentence: "the mail relay refused the connection or the sign-in; check `LICET_SMTP_URL`",
     retry: true,
   },
+  "relay-other": {
+    sentence: "this campaign goes through another relay; run it where `LICET_SMTP_URL` names that one",
+    retry: false,
+  },
   "secret-changed": {
     sentence:
       "this database belongs to another secret; restore the file `secret` of the data folder or set `LICET_SECRET`",

@@ -15,6 +15,7 @@ export async function doDuties(
   signal: AbortSignal,
   onFault: (error: unknown) => void,
 ): Promise<void> {
+  const running = new Map<string, Promise<unknown>>();
   async function every(pauseMs: number, duty: () => Promise<unknown>): Promise<void> {
     while (!signal.aborted) {
       const busy = await duty().catch((error: unknown) => {
@@ -28,11 +29,26 @@ export async function doDuties(
     every(250, () => deliverOutbox(world)),
     every(1000, () => sweepDue(world)),
     every(60_000, () => sweepOutdated(world)),
-    every(500, () => runCampaigns(world, signal)),
+    every(500, () => runCampaigns(world, signal, running, onFault)),
   ]);
+  await Promise.all(running.values());
 }
 
-async function runCampaigns(world: World, signal: AbortSignal): Promise<void> {
-  const running = (await world.store.campaigns.list()).filter(({ state }) => state === "running");
-  await Promise.all(running.map(({ id }) => runCampaign(world, id, { signal })));
+/** A campaign of another relay is another process's; one that fails is tried again, and holds up no other. */
+async function runCampaigns(
+  world: World,
+  signal: AbortSignal,
+  running: Map<string, Promise<unknown>>,
+  onFault: (error: unknown) => void,
+): Promise<void> {
+  for (const { id, state, post } of await world.store.campaigns.list()) {
+    if (state !== "running" || post !== world.post.name || running.has(id)) continue;
+    const run = runCampaign(world, id, { signal })
+      .catch(async (error: unknown) => {
+        onFault(error);
+        await sleep(5000, undefined, { signal }).catch(() => {});
+      })
+      .finally(() => running.delete(id));
+    running.set(id, run);
+  }
 }

@@ -36,7 +36,7 @@ export interface Ids {
 /** One statement each outside a transaction; all or nothing inside one. */
 export interface Store extends Tables {
   transaction<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
-  /** Calls back with each person whose permission has ended, as soon as that has committed, in whichever process. */
+  /** Calls back with each person who has left or lost a permission, as soon as that has committed, in whichever process. */
   listen(onEnded: (subject: SubjectId) => void): Promise<() => Promise<void>>;
 }
 
@@ -164,7 +164,7 @@ export interface PermissionsTable {
 }
 
 export interface CampaignsTable {
-  create(campaign: Campaign, slices: readonly Omit<Slice, "cursor">[]): Promise<void>;
+  create(campaign: Campaign, slices: readonly Pick<Slice, "slice" | "lower" | "upper">[]): Promise<void>;
   find(id: string): Promise<Campaign | null>;
   list(): Promise<readonly Campaign[]>;
   /** Changes the state from one of `from`; false where it was in another. */
@@ -177,12 +177,14 @@ export interface CampaignsTable {
   progress(id: string): Promise<CampaignProgress>;
   /**
    * Leases one slice that is neither done nor under a live lease. What an ended lease left in `handing-over` becomes
-   * `uncertain`, and the cursor moves past everything that was claimed.
+   * `uncertain`; whom it had not asked for yet are free again.
+   *
+   * @param lease - a new uuid: a worker that was away too long finds itself without it, even if it is the same process.
    */
-  lease(id: string, worker: string, now: Instant, until: Instant): Promise<Slice | null>;
-  renew(id: string, slice: number, worker: string, until: Instant): Promise<boolean>;
+  lease(id: string, lease: string, now: Instant, until: Instant): Promise<Slice | null>;
+  renew(id: string, slice: Slice, until: Instant): Promise<void>;
   /** Gives a slice back whose claims have all been concluded. */
-  release(id: string, slice: number, worker: string): Promise<void>;
+  release(id: string, slice: Slice): Promise<void>;
   /** Whether every slice is done. */
   done(id: string): Promise<boolean>;
   /**
@@ -196,19 +198,19 @@ export interface CampaignsTable {
     now: Instant,
     limit: number,
   ): Promise<readonly Claim[]>;
-  /** Puts the last verdict of claimed people on record, before hand-over. */
+  /** Puts the last verdicts on record, before hand-over; answers whom this lease still holds: nobody else may be sent to. */
   settle(
     id: string,
+    slice: Slice,
     verdicts: readonly { subject: SubjectId; verdict: Verdict }[],
     now: Instant,
-  ): Promise<void>;
+  ): Promise<ReadonlySet<SubjectId>>;
   /** Takes back claims of people who were not handed over. */
-  unclaim(id: string, subjects: readonly SubjectId[]): Promise<void>;
+  unclaim(id: string, slice: Slice, subjects: readonly SubjectId[]): Promise<void>;
   /** Records the outcomes, moves the cursor and renews the lease, in one statement. False: the lease was lost. */
   conclude(
     id: string,
     slice: Slice,
-    worker: string,
     outcomes: readonly Outcome[],
     done: boolean,
     until: Instant,
@@ -223,6 +225,9 @@ export interface OutboxTable {
   add(mails: readonly OutboxRequest[]): Promise<void>;
   /** Claims mail that is due, and what an ended claim left behind; each is claimed for `leaseUntil`. */
   claim(now: Instant, leaseUntil: Instant, limit: number): Promise<readonly OutboxMail[]>;
+  /** Keeps a claim alive while its mail is under way. */
+  renew(mail: OutboxMail, leaseUntil: Instant): Promise<void>;
+  /** What became of a claimed mail; of no effect where the claim was lost. */
   conclude(mail: OutboxMail, result: OutboxResult, now: Instant): Promise<void>;
   /** How many mails of this kind were asked for since then, for one person. */
   countSince(subject: SubjectId, kind: OutboxRequest["kind"], since: Instant): Promise<number>;
@@ -275,9 +280,17 @@ export interface MailboxTable {
   find(number: number): Promise<CaughtMail | null>;
 }
 
+/** Asks for the permit at the very last moment; null: there is none, and that is on record. */
+export type LastAsk = () => Promise<Permit | null>;
+
 export interface PostOffice {
-  /** Hands one letter over. Refuses at run time what is not a true Permit. How many run at once is its own affair. */
-  deliver(permit: Permit, letter: Letter): Promise<Handover>;
+  /** The relay that it hands over to: `host:port`, or `mailbox` for the built-in one. */
+  readonly name: string;
+  /**
+   * Hands one letter over. Asks when a connection is open and free, just before MAIL FROM, and again for each new
+   * attempt; throws at what is not a true Permit. How many run at once is its own affair.
+   */
+  deliver(lastAsk: LastAsk, letter: Letter): Promise<Handover>;
   /** How many letters it hands over at once. */
   readonly width: number;
   close(): Promise<void>;

@@ -45,7 +45,7 @@ function diffCommand(): Command {
       .action(async (from: string, to: string, _: Options, diff: Command) => {
         const { ruleSetOn } = await import("../core/rows.ts");
         const { lawChanges } = await import("../core/law-changes.ts");
-        if (from > to) throw new UsageError(`\`${from}\` comes after \`${to}\`; write the earlier day first`);
+        if (from > to) throw new UsageError(`write the earlier day first; \`${from}\` comes after \`${to}\``);
         const [before, after] = [ruleSetOn(from)!, ruleSetOn(to)!];
         const changes = lawChanges(before, after);
         if (!diff.optsWithGlobals<Options>().json) return showChanges(changes, before, after);

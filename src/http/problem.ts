@@ -36,6 +36,7 @@ export const statusOf = {
   "rate-limited": 429,
   "relay-refused": 502,
   "scope-missing": 403,
+  "relay-other": 409,
   "secret-changed": 500,
   "segment-malformed": 422,
   "setting-malformed": 500,

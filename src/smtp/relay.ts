@@ -1,9 +1,9 @@
 // The post office: hands letters to the relay over a pool of connections, each only with a permit.
 import type { Handover, Letter } from "../app/messages/letter.ts";
-import type { PostOffice } from "../app/ports.ts";
-import { isPermit, type Permit } from "../core/verdict.ts";
+import type { LastAsk, PostOffice } from "../app/ports.ts";
+import { isPermit } from "../core/verdict.ts";
 import { type RelayAddress, readRelayAddress } from "./relay-address.ts";
-import { RelayConnection } from "./relay-connection.ts";
+import { type Attempt, RelayConnection } from "./relay-connection.ts";
 import { withoutAddresses } from "./relay-reply.ts";
 
 export interface RelayOptions {
@@ -30,6 +30,7 @@ export function openRelay(url: string, options: RelayOptions = {}): PostOffice {
 }
 
 class Relay implements PostOffice {
+  readonly name: string;
   readonly width: number;
   readonly #address: RelayAddress;
   readonly #waits: {
@@ -54,6 +55,7 @@ class Relay implements PostOffice {
       replyTimeoutMs = 600_000,
       closeTimeoutMs = 10_000,
     } = options;
+    this.name = `${address.connection.host}:${address.connection.port}`;
     this.width = width;
     this.#address = address;
     this.#closeTimeoutMs = closeTimeoutMs;
@@ -65,12 +67,11 @@ class Relay implements PostOffice {
     };
   }
 
-  async deliver(permit: Permit, letter: Letter): Promise<Handover> {
-    if (!isPermit(permit)) throw new TypeError("a letter without a permit reached the relay");
+  async deliver(lastAsk: LastAsk, letter: Letter): Promise<Handover> {
     if (this.#running >= this.width) await new Promise<void>((resolve) => this.#queue.push(resolve));
     else this.#running += 1;
     try {
-      return await this.#handOver(letter);
+      return await this.#handOver(lastAsk, letter);
     } finally {
       const next = this.#queue.shift();
       if (next) next();
@@ -100,10 +101,10 @@ class Relay implements PostOffice {
     this.#idle.length = 0;
   }
 
-  async #handOver(letter: Letter): Promise<Handover> {
+  async #handOver(lastAsk: LastAsk, letter: Letter): Promise<Handover> {
     const kept = this.#takeIdle();
     if (kept !== undefined) {
-      const attempt = await this.#send(kept, letter);
+      const attempt = await this.#send(kept, lastAsk, letter);
       // Relays end idle connections when they please; nothing of the letter has left, so it is tried once more.
       if (!attempt.untouched) return attempt.handover;
     }
@@ -114,16 +115,23 @@ class Relay implements PostOffice {
     } catch (error) {
       return { kind: "unreachable", reply: withoutAddresses((error as Error).message, letter) };
     }
-    return (await this.#send(fresh, letter)).handover;
+    return (await this.#send(fresh, lastAsk, letter)).handover;
   }
 
-  async #send(connection: RelayConnection, letter: Letter): ReturnType<RelayConnection["send"]> {
+  /** The connection is open and free: between this answer and MAIL FROM there is nothing to wait for. */
+  async #send(connection: RelayConnection, lastAsk: LastAsk, letter: Letter): Promise<Attempt> {
     this.#used.add(connection);
-    const attempt = await connection.send(letter);
-    if (connection.alive && attempt.handover.kind !== "sent") await connection.reset();
-    this.#used.delete(connection);
-    if (connection.alive) this.#idle.push(connection);
-    return attempt;
+    try {
+      const permit = await lastAsk();
+      if (permit === null) return { handover: { kind: "withheld", reply: "" }, untouched: false };
+      if (!isPermit(permit)) throw new TypeError("a letter without a permit reached the relay");
+      const attempt = await connection.send(letter);
+      if (connection.alive && attempt.handover.kind !== "sent") await connection.reset();
+      return attempt;
+    } finally {
+      this.#used.delete(connection);
+      if (connection.alive) this.#idle.push(connection);
+    }
   }
 
   #takeIdle(): RelayConnection | undefined {

@@ -1,6 +1,6 @@
 // Campaigns, and the slices of the key space that their workers lease.
 import { type Selectable, sql } from "kysely";
-import type { Campaign, CampaignProgress, Slice } from "../app/campaigns/campaign.ts";
+import type { Campaign, CampaignProgress } from "../app/campaigns/campaign.ts";
 import type { CampaignsTable } from "../app/ports.ts";
 import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
@@ -22,6 +22,7 @@ export function campaignsTable(database: Database): CampaignsTable {
           template: JSON.stringify(campaign.template),
           segment: JSON.stringify(campaign.segment),
           message: JSON.stringify(campaign.message),
+          post: campaign.post,
           state: campaign.state,
           audience: campaign.audience,
           created_at: timestamp(campaign.createdAt),
@@ -86,14 +87,15 @@ export function campaignsTable(database: Database): CampaignsTable {
       } satisfies CampaignProgress;
     },
 
-    async lease(id, worker, now, until) {
+    async lease(id, lease, now, until) {
       const { rows } = await sql<SliceRow & { abandoned: boolean }>`
         with free as (
-          select campaign_id, slice, worker is not null as abandoned from slices
-          where campaign_id = ${id} and not done and (lease_until is null or lease_until < ${timestamp(now)}::timestamptz)
+          select campaign_id, slice, lease is not null as abandoned from slices
+          where campaign_id = ${id} and not done
+            and (lease_until is null or lease_until < ${timestamp(now)}::timestamptz)
           order by slice limit 1 for update skip locked
         )
-        update slices s set worker = ${worker}, lease_until = ${timestamp(until)}::timestamptz
+        update slices s set lease = ${lease}, lease_until = ${timestamp(until)}::timestamptz
         from free where s.campaign_id = free.campaign_id and s.slice = free.slice
         returning s.*, free.abandoned`.execute(database);
       const row = rows[0];
@@ -106,27 +108,32 @@ export function campaignsTable(database: Database): CampaignsTable {
           )
           update deliveries set state = 'uncertain' where campaign_id = ${id} and state = 'handing-over'
             and subject_id between ${row.lower_id} and ${row.upper_id}`.execute(database);
-      return slice(row);
+      return {
+        slice: row.slice,
+        lower: row.lower_id as SubjectId,
+        upper: row.upper_id as SubjectId,
+        cursor: row.cursor_id as SubjectId | null,
+        lease,
+      };
     },
 
-    async renew(id, number, worker, until) {
-      const { numUpdatedRows } = await database
+    async renew(id, { slice, lease }, until) {
+      await database
         .updateTable("slices")
         .set({ lease_until: timestamp(until) })
         .where("campaign_id", "=", id)
-        .where("slice", "=", number)
-        .where("worker", "=", worker)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
+        .where("slice", "=", slice)
+        .where("lease", "=", lease)
+        .execute();
     },
 
-    async release(id, number, worker) {
+    async release(id, { slice, lease }) {
       await database
         .updateTable("slices")
-        .set({ worker: null, lease_until: null })
+        .set({ lease: null, lease_until: null })
         .where("campaign_id", "=", id)
-        .where("slice", "=", number)
-        .where("worker", "=", worker)
+        .where("slice", "=", slice)
+        .where("lease", "=", lease)
         .execute();
     },
 
@@ -145,15 +152,6 @@ export function campaignsTable(database: Database): CampaignsTable {
 
 type SliceRow = Selectable<Schema["slices"]>;
 
-function slice(row: SliceRow): Slice {
-  return {
-    slice: row.slice,
-    lower: row.lower_id as SubjectId,
-    upper: row.upper_id as SubjectId,
-    cursor: row.cursor_id as SubjectId | null,
-  };
-}
-
 function campaign(row: Selectable<Schema["campaigns"]>): Campaign {
   return {
     id: row.campaign_id,
@@ -162,6 +160,7 @@ function campaign(row: Selectable<Schema["campaigns"]>): Campaign {
     template: row.template as Campaign["template"],
     segment: row.segment as Campaign["segment"],
     message: row.message as Campaign["message"],
+    post: row.post,
     state: row.state as Campaign["state"],
     audience: row.audience,
     createdAt: row.created_at as Instant,

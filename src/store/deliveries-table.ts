@@ -1,7 +1,6 @@
 // Deliveries: for each campaign and person the verdict of the gate, and what became of the message.
 import { sql } from "kysely";
-import type { Claim } from "../app/campaigns/campaign.ts";
-import type { Handover } from "../app/messages/letter.ts";
+import type { Claim, Outcome } from "../app/campaigns/campaign.ts";
 import type { CampaignsTable } from "../app/ports.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
@@ -15,9 +14,8 @@ type DeliveriesPart = Pick<CampaignsTable, "claim" | "settle" | "unclaim" | "con
 const stateAfter = {
   sent: "sent",
   "refused-by-relay": "failed",
-  unreachable: "failed",
   uncertain: "uncertain",
-} as const satisfies Record<Handover["kind"], string>;
+} as const satisfies Record<Outcome["handover"]["kind"], string>;
 
 export function deliveriesTable(database: Database): DeliveriesPart {
   return {
@@ -41,8 +39,8 @@ export function deliveriesTable(database: Database): DeliveriesPart {
           order by p.subject_id limit ${limit}
         ), claimed as (
           insert into deliveries
-            (subject_id, campaign_id, state, basis, code, evidence, jurisdiction, rules, position, asked_at)
-          select subject_id, ${campaign.id}::uuid, gate, basis, code, evidence, jurisdiction, rules, position, ${at}
+            (subject_id, campaign_id, state, lease, basis, code, evidence, jurisdiction, rules, position, asked_at)
+          select subject_id, ${campaign.id}::uuid, gate, ${slice.lease}::uuid, basis, code, evidence, jurisdiction, rules, position, ${at}
           from next
           on conflict do nothing
           returning subject_id
@@ -60,7 +58,7 @@ export function deliveriesTable(database: Database): DeliveriesPart {
       );
     },
 
-    async settle(id, verdicts, now) {
+    async settle(id, slice, verdicts, now) {
       const rows = verdicts.map(({ subject, verdict }) => ({
         subject,
         state: verdict.outcome === "permit" ? "handing-over" : "refused",
@@ -70,22 +68,24 @@ export function deliveriesTable(database: Database): DeliveriesPart {
         jurisdiction: verdict.jurisdiction,
         rules: verdict.rules,
       }));
-      await sql`
+      const { rows: held } = await sql<{ subject_id: string }>`
         update deliveries d set state = x.state, basis = x.basis, code = x.code, evidence = x.evidence,
           jurisdiction = x.jurisdiction, rules = x.rules, asked_at = ${timestamp(now)}::timestamptz
         from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, basis text, code text,
           evidence text[], jurisdiction text, rules text)
-        where d.campaign_id = ${id} and d.subject_id = x.subject
-          and d.state in ('asking', 'handing-over')`.execute(database);
+        where d.campaign_id = ${id} and d.subject_id = x.subject and d.lease = ${slice.lease}
+          and d.state in ('asking', 'handing-over')
+        returning d.subject_id`.execute(database);
+      return new Set(held.map((row) => row.subject_id as SubjectId));
     },
 
-    async unclaim(id, subjects) {
+    async unclaim(id, slice, subjects) {
       await sql`
         delete from deliveries where campaign_id = ${id} and subject_id = any(${[...subjects]}::uuid[])
-          and state in ('asking', 'handing-over')`.execute(database);
+          and lease = ${slice.lease} and state in ('asking', 'handing-over')`.execute(database);
     },
 
-    async conclude(id, slice, worker, outcomes, done, until) {
+    async conclude(id, slice, outcomes, done, until) {
       const rows = outcomes.map(({ subject, messageId, handover, at }) => ({
         subject,
         state: stateAfter[handover.kind],
@@ -101,8 +101,8 @@ export function deliveriesTable(database: Database): DeliveriesPart {
           where d.campaign_id = ${id} and d.subject_id = x.subject and d.state in ('handing-over', 'uncertain')
         )
         update slices set cursor_id = ${slice.cursor}, done = ${done},
-          lease_until = ${done ? null : timestamp(until)}::timestamptz, worker = ${done ? null : worker}::uuid
-        where campaign_id = ${id} and slice = ${slice.slice} and worker = ${worker}
+          lease_until = ${done ? null : timestamp(until)}::timestamptz, lease = ${done ? null : slice.lease}::uuid
+        where campaign_id = ${id} and slice = ${slice.slice} and lease = ${slice.lease}
         returning slice`.execute(database);
       return moved.length > 0;
     },

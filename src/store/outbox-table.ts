@@ -57,6 +57,13 @@ export function outboxTable(database: Database): OutboxTable {
       );
     },
 
+    async renew(mail, leaseUntil) {
+      await sql`
+        update outbox set due_at = ${timestamp(leaseUntil)}::timestamptz
+        where subject_id = ${mail.subject} and outbox_id = ${mail.id}
+          and state = 'handing-over' and attempts = ${mail.attempts}`.execute(database);
+    },
+
     async conclude(mail, result, now) {
       const permit = result.state === "sent" ? result.permit : null;
       const refusal = result.state === "refused" ? result.refusal : null;
@@ -69,7 +76,8 @@ export function outboxTable(database: Database): OutboxTable {
           reply = ${"reply" in result ? result.reply : null},
           due_at = ${timestamp(result.state === "waiting" ? result.dueAt : now)}::timestamptz,
           handed_over_at = ${permit ? timestamp(now) : null}::timestamptz
-        where subject_id = ${mail.subject} and outbox_id = ${mail.id}`.execute(database);
+        where subject_id = ${mail.subject} and outbox_id = ${mail.id}
+          and state = 'handing-over' and attempts = ${mail.attempts}`.execute(database);
     },
 
     async countSince(subject, kind, since) {

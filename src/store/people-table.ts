@@ -1,12 +1,24 @@
 // People: who is on record, the facts about them, and the standing that these add up to.
 import { sql } from "kysely";
 import type { PeopleTable, Person, RecordedFact, Shown } from "../app/ports.ts";
+import type { FactType } from "../core/facts.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
 import type { Recipient } from "../core/question.ts";
 import { initialStanding, type Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import { type Database, records, timestamp } from "./database.ts";
+import { endedChannel } from "./listen.ts";
+
+/** Whoever is under way to somebody hears of these at once, whatever the stored verdict was. */
+const bars: FactType[] = [
+  "consent.withdrawn",
+  "objection.raised",
+  "complaint.received",
+  "restriction.applied",
+  "subject.erased",
+  "address.bounced",
+];
 
 interface PersonRow {
   subject_id: string;
@@ -80,9 +92,12 @@ export function peopleTable(database: Database): PeopleTable {
           select subject, id, type, at, body, nullif(shown, 'null'::jsonb), source, "recordedAt"
           from jsonb_to_recordset(${records(rows)})
             as x (subject uuid, id text, type text, at timestamptz, body jsonb, shown jsonb, source text, "recordedAt" timestamptz)
-          returning subject_id, position
+          returning subject_id, position, type
+        ), told as (
+          select pg_notify(${endedChannel}, subject_id::text) from appended where type = any(${bars}::text[])
         )
-        select subject_id, max(position) as position from appended group by subject_id`.execute(database);
+        select subject_id, max(position) as position, (select count(*) from told) as told
+        from appended group by subject_id`.execute(database);
       return new Map(appended.map((row) => [row.subject_id as SubjectId, row.position as Position]));
     },
 

@@ -58,6 +58,7 @@ export interface Schema {
     template: Json<object>;
     segment: Json<object>;
     message: Json<object>;
+    post: string;
     state: string;
     audience: number;
     created_at: Timestamp;
@@ -70,13 +71,14 @@ export interface Schema {
     upper_id: string;
     cursor_id: string | null;
     done: Generated<boolean>;
-    worker: string | null;
+    lease: string | null;
     lease_until: Timestamp | null;
   };
   deliveries: {
     subject_id: string;
     campaign_id: string;
     state: string;
+    lease: string;
     basis: string | null;
     code: string | null;
     evidence: string[];

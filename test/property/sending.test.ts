@@ -1,4 +1,5 @@
 // Invariants 1, 2 and 7: who is sent what, whoever leaves, and whatever dies meanwhile.
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import fc from "fast-check";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
@@ -6,6 +7,7 @@ import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
 import type { PostOffice } from "../../src/app/ports.ts";
 import { permitFromRecord } from "../../src/core/verdict.ts";
+import { openRelay } from "../../src/smtp/relay.ts";
 import { address, goodConsent, subjectOf, tell, tellMany } from "../support/people.ts";
 import { makeWorld, type TestWorld, type TestWorldOptions } from "../support/world.ts";
 
@@ -75,10 +77,10 @@ describe("a campaign", () => {
     const post: PostOffice = {
       ...here.post,
       width: here.post.width,
-      deliver: (permit, letter) =>
+      deliver: (lastAsk, letter) =>
         down
           ? Promise.resolve({ kind: "unreachable", reply: "connection refused" })
-          : here.post.deliver(permit, letter),
+          : here.post.deliver(lastAsk, letter),
     };
     await tellMany(here, 30);
     const campaign = await startCampaign(here, request);
@@ -130,9 +132,9 @@ describe("who leaves while it runs", () => {
     const post: PostOffice = {
       ...here.post,
       width: here.post.width,
-      deliver(permit, letter) {
+      deliver(lastAsk, letter) {
         started.push(letter.forwardPath);
-        return here.post.deliver(permit, letter);
+        return here.post.deliver(lastAsk, letter);
       },
     };
     await tellMany(here, 60);
@@ -151,11 +153,11 @@ describe("who leaves while it runs", () => {
     const post: PostOffice = {
       ...here.post,
       width: 4,
-      async deliver(permit, letter) {
+      async deliver(lastAsk, letter) {
         // The second letter is so late that everybody still waiting is asked again.
         if (slow !== undefined) await new Promise((resolve) => setTimeout(resolve, 1200));
         slow ??= letter.forwardPath;
-        const handover = await here.post.deliver(permit, letter);
+        const handover = await here.post.deliver(lastAsk, letter);
         await tell(here, letter.forwardPath, leaving(now()));
         return handover;
       },
@@ -172,20 +174,135 @@ describe("who leaves while it runs", () => {
     const post: PostOffice = {
       ...here.post,
       width: 2,
-      async deliver(permit, letter) {
+      async deliver(lastAsk, letter) {
         if (first) {
           first = false;
           for (let person = 0; person < 3; person += 1)
             if (address(person) !== letter.forwardPath) await tell(here, address(person), leaving(now()));
           await new Promise((resolve) => setTimeout(resolve, 1100));
         }
-        return here.post.deliver(permit, letter);
+        return here.post.deliver(lastAsk, letter);
       },
     };
     const campaign = await startCampaign(deaf, request);
     const progress = await runCampaign({ ...deaf, post }, campaign.id);
     expect(recipients(here)).toHaveLength(progress.sent);
     expect(progress.sent).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("a relay that is slow to greet", () => {
+  it("gets no letter of who left while it was silent", async () => {
+    const here = await open();
+    await tellMany(here, 6);
+    const server = createServer((socket) => {
+      setTimeout(() => socket.destroyed || tunnel(socket, here.post.name), 2500);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const slow = openRelay(`smtp://127.0.0.1:${port}`);
+    const world = { ...here, post: slow };
+    const campaign = await startCampaign(world, request);
+    const run = runCampaign(world, campaign.id);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    for (let person = 0; person < 6; person += 1) await tell(here, address(person), leaving(now()));
+    expect(await run).toMatchObject({ sent: 0, refused: { withdrawn: 6 } });
+    expect(here.caught).toEqual([]);
+    await slow.close();
+    server.close();
+  });
+});
+
+describe("a worker that was away too long", () => {
+  it("sends to nobody whom another worker has taken over", async () => {
+    const here = await open();
+    await tellMany(here, 60);
+    let thawed = () => {};
+    const frozen = new Promise<void>((resolve) => {
+      thawed = resolve;
+    });
+    let first = true;
+    // Everybody must be asked again, and the first worker falls asleep just before it asks.
+    const declared = { ...request, message: { blocks: ["editorial"] } };
+    const campaign = await startCampaign(here, declared);
+    const sleepy: TestWorld = {
+      ...here,
+      store: {
+        ...here.store,
+        campaigns: {
+          ...here.store.campaigns,
+          renew: async () => {},
+          async settle(...settling) {
+            if (first) {
+              first = false;
+              await frozen;
+            }
+            return here.store.campaigns.settle(...settling);
+          },
+        },
+      },
+    };
+    const asleep = runCampaign(sleepy, campaign.id, { leaseMs: 400 });
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    const progress = await runCampaign(here, campaign.id, { leaseMs: 400 }).finally(thawed);
+    await asleep;
+    expect(new Set(recipients(here)).size).toBe(here.caught.length);
+    expect(progress).toMatchObject({ sent: 60, uncertain: 0 });
+  });
+});
+
+describe("a set-up applied in mid-campaign", () => {
+  it("binds the rest of it: a retired purpose pauses the campaign", async () => {
+    const here = await open();
+    await tellMany(here, 200);
+    const retire = async () =>
+      here.store.setup.publish([], [{ kind: "purpose", key: "newsletter" }], here.clock.now());
+    let retired: Promise<void> | undefined;
+    const post: PostOffice = {
+      ...here.post,
+      async deliver(lastAsk, letter) {
+        const handover = await here.post.deliver(lastAsk, letter);
+        retired ??= retire();
+        await retired;
+        return handover;
+      },
+    };
+    const campaign = await startCampaign(here, request);
+    const progress = await runCampaign({ ...here, post }, campaign.id);
+    expect(progress.sent).toBeLessThan(120);
+    expect((await here.store.campaigns.find(campaign.id))?.state).toBe("paused");
+  });
+});
+
+describe("a loop that fails", () => {
+  it("stops the others, and what was sent is on record", async () => {
+    const here = await open();
+    await tellMany(here, 300);
+    let failing = true;
+    const broken: TestWorld = {
+      ...here,
+      store: {
+        ...here.store,
+        campaigns: {
+          ...here.store.campaigns,
+          async claim(...claiming) {
+            if (here.caught.length > 20 && failing) {
+              failing = false;
+              throw new Error("the database is away");
+            }
+            return here.store.campaigns.claim(...claiming);
+          },
+        },
+      },
+    };
+    const campaign = await startCampaign(here, request);
+    await expect(runCampaign(broken, campaign.id, { leaseMs: 400 })).rejects.toThrow("the database is away");
+    const sent = here.caught.length;
+    expect(sent).toBeLessThan(200);
+    expect(await here.store.campaigns.progress(campaign.id)).toMatchObject({ sent, uncertain: 0 });
+    await runCampaign(here, campaign.id, { leaseMs: 400 });
+    expect(new Set(recipients(here)).size).toBe(300);
+    expect(here.caught).toHaveLength(300);
   });
 });
 
@@ -205,20 +322,24 @@ describe("whatever happens, in whatever order", () => {
           const post: PostOffice = {
             ...here.post,
             width: here.post.width,
-            deliver(permit, letter) {
-              begun.push({ path: letter.forwardPath, at: performance.now() });
-              for (const { person, afterLetters } of departures)
-                if (begun.length === afterLetters + 1)
-                  pending.push(
-                    tell(here, address(person), { ...leaving(now()), id: `left-${begun.length}` }).then(
-                      () => {
+            // What is promised is about MAIL FROM, so that is where it is measured.
+            deliver: (lastAsk, letter) =>
+              here.post.deliver(async () => {
+                const permit = await lastAsk();
+                if (permit) begun.push({ path: letter.forwardPath, at: performance.now() });
+                for (const { person, afterLetters } of departures)
+                  if (begun.length === afterLetters + 1)
+                    pending.push(
+                      tell(here, address(person), {
+                        ...leaving(now()),
+                        id: `left-${begun.length}-${person}`,
+                      }).then(() => {
                         if (!committed.has(address(person)))
                           committed.set(address(person), performance.now());
-                      },
-                    ),
-                  );
-              return here.post.deliver(permit, letter);
-            },
+                      }),
+                    );
+                return permit;
+              }, letter),
           };
           await tellMany(here, 40);
           const campaign = await startCampaign(here, request);
@@ -258,7 +379,9 @@ describe("whatever happens, in whatever order", () => {
       forwardPath: address(1),
       raw: Buffer.from("Subject: x\r\n\r\nx\r\n"),
     };
-    await expect(async () => here.post.deliver(forged as never, letter)).rejects.toThrow(TypeError);
+    await expect(async () => here.post.deliver(async () => forged as never, letter)).rejects.toThrow(
+      TypeError,
+    );
     expect(here.caught).toEqual([]);
     expect(subject).toBe(subjectOf(here, address(1)));
   });
@@ -279,3 +402,12 @@ describe("whatever happens, in whatever order", () => {
     ).toBeNull();
   });
 });
+
+/** Everything that is said to the one is said to the other. */
+function tunnel(socket: Socket, relay: string): void {
+  const [host, port] = relay.split(":");
+  const onward = connect(Number(port), host);
+  socket.pipe(onward).pipe(socket);
+  socket.on("error", () => onward.destroy());
+  onward.on("error", () => socket.destroy());
+}

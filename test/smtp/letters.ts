@@ -17,6 +17,9 @@ export const aPermit = permit({
   decidedAt: 1_795_435_200_000 as Instant,
 });
 
+/** What asks at the last moment, and is told yes. */
+export const withPermit = () => Promise.resolve(aPermit);
+
 export function aLetter(forwardPath = "anna.lee@example.com", body = "Hi\r\n"): Letter {
   return {
     reversePath: "news@lunaria.example",

@@ -6,7 +6,7 @@ import { readMail } from "../../src/mail/read-mail.ts";
 import { compileTemplate } from "../../src/mail/template.ts";
 import { type IncomingMail, openMailbox } from "../../src/smtp/mailbox.ts";
 import { openRelay } from "../../src/smtp/relay.ts";
-import { aLetter, aPermit } from "./letters.ts";
+import { aLetter, withPermit } from "./letters.ts";
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -70,7 +70,7 @@ describe("the mailbox", () => {
       links,
     });
 
-    expect((await post.deliver(aPermit, letter)).kind).toBe("sent");
+    expect((await post.deliver(withPermit, letter)).kind).toBe("sent");
     expect(caught).toHaveLength(1);
     expect(caught[0]?.reversePath).toBe("news@lunaria.example");
     expect(caught[0]?.raw.equals(letter.raw)).toBe(true);
@@ -90,7 +90,7 @@ describe("the mailbox", () => {
   test("takes many letters at once", async () => {
     const { post, caught } = await mailbox();
     const people = Array.from({ length: 200 }, (_, person) => `person-${person}@example.com`);
-    await Promise.all(people.map((address) => post.deliver(aPermit, aLetter(address))));
+    await Promise.all(people.map((address) => post.deliver(withPermit, aLetter(address))));
     expect(caught.map(({ forwardPath }) => forwardPath).sort()).toEqual(people.sort());
   });
 
@@ -100,7 +100,7 @@ describe("the mailbox", () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       kept = true;
     });
-    expect((await post.deliver(aPermit, aLetter())).kind).toBe("sent");
+    expect((await post.deliver(withPermit, aLetter())).kind).toBe("sent");
     expect(kept).toBe(true);
   });
 
@@ -108,7 +108,7 @@ describe("the mailbox", () => {
     const { post } = await mailbox(async () => {
       throw new Error("disk of anna.lee@example.com is full");
     });
-    const handover = await post.deliver(aPermit, aLetter());
+    const handover = await post.deliver(withPermit, aLetter());
     expect(handover).toMatchObject({ kind: "refused-by-relay", permanent: false, status: "4.3.0" });
     expect(handover.reply).not.toContain("disk");
   });

@@ -15,6 +15,8 @@ export interface Campaign {
   readonly segment: Segment;
   /** What the message declares of itself: blocks, balancing test, and so on. */
   readonly message: Message;
+  /** The relay that it goes through; a process with another one leaves it alone. */
+  readonly post: string;
   readonly state: "running" | "paused" | "cancelled" | "finished";
   /** How many people had a verdict for the purpose when it began. */
   readonly audience: number;
@@ -45,6 +47,8 @@ export interface Slice {
   readonly upper: SubjectId;
   /** The last person passed; null before the first. */
   readonly cursor: SubjectId | null;
+  /** The lease under which it is worked on. */
+  readonly lease: string;
 }
 
 /**
@@ -62,7 +66,7 @@ export interface Claim {
 export interface Outcome {
   readonly subject: SubjectId;
   readonly messageId: string;
-  readonly handover: Handover;
+  readonly handover: Exclude<Handover, { kind: "withheld" | "unreachable" }>;
   readonly at: Instant;
 }
 

@@ -1,39 +1,51 @@
-// What the batches of one run share: the campaign as it is published, its compiled template, and who has left meanwhile.
+// What the batches of one run share, and what the set-up says of the campaign at this moment.
 import type { SubjectId } from "../../core/subject-id.ts";
-import { CodedError } from "../../errors.ts";
-import { compileTemplate, type Template } from "../../mail/template.ts";
+import type { Template } from "../../mail/template.ts";
 import type { World } from "../ports.ts";
 import type { Published, PurposeDeclaration, Sender, Setup } from "../setup/setup.ts";
 import type { Campaign } from "./campaign.ts";
 
 export interface Crew {
   readonly campaign: Campaign;
-  readonly setup: Setup;
-  readonly purpose: Published<PurposeDeclaration>;
-  readonly sender: Published<Sender>;
   readonly template: Template;
-  /** People whose permission ended while this run was under way. */
-  readonly ended: ReadonlySet<SubjectId>;
-  /** How many letters this batch hands over at once. */
+  /** How many notices had come when each of these people left; see `Notices`. */
+  readonly notices: Notices;
+  /** How many letters one batch hands over at once. */
   readonly width: number;
   readonly stopping: () => boolean;
 }
 
-/** @throws CodedError `setup-missing`, `purpose-unknown` or `template-malformed`. */
-export async function muster(
-  world: World,
-  campaign: Campaign,
-  ended: ReadonlySet<SubjectId>,
-  loops: number,
-  stopping: () => boolean,
-): Promise<Crew> {
+/** Notices of people who left, in the order in which they came: an answer older than the notice is worth nothing. */
+export class Notices {
+  #count = 0;
+  readonly #last = new Map<SubjectId, number>();
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(subject: SubjectId): void {
+    this.#count += 1;
+    this.#last.set(subject, this.#count);
+  }
+
+  /** Whether one came about this person after so many had come. */
+  cameAfter(subject: SubjectId, count: number): boolean {
+    return (this.#last.get(subject) ?? 0) > count;
+  }
+}
+
+/** What the set-up says of a campaign now. */
+export interface Terms {
+  readonly setup: Setup;
+  readonly purpose: Published<PurposeDeclaration>;
+  readonly sender: Published<Sender>;
+}
+
+/** Read again for each batch and each asking: a set-up applied in mid-campaign binds it. Null: purpose or sender is retired. */
+export async function termsOf(world: World, campaign: Campaign): Promise<Terms | null> {
   const setup = await world.store.setup.current();
-  if (!setup) throw new CodedError("setup-missing");
-  const purpose = setup.purposes[campaign.purpose];
-  const sender = setup.senders[campaign.sender];
-  if (!purpose || !sender)
-    throw new CodedError("purpose-unknown", `\`${campaign.purpose}\` or its sender is retired`);
-  const template = await compileTemplate(campaign.template);
-  const width = Math.max(1, Math.floor(world.post.width / loops));
-  return { campaign, setup, purpose, sender, template, ended, width, stopping };
+  const purpose = setup?.purposes[campaign.purpose];
+  const sender = setup?.senders[campaign.sender];
+  return setup && purpose?.content.kind === "marketing" && sender ? { setup, purpose, sender } : null;
 }

@@ -1,13 +1,15 @@
 // Runs a campaign: leases slices of the key space and moves through each, micro-batch by micro-batch.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Instant } from "../../core/instant.ts";
-import type { SubjectId } from "../../core/subject-id.ts";
+import { CodedError } from "../../errors.ts";
+import { compileTemplate } from "../../mail/template.ts";
 import type { World } from "../ports.ts";
 import { decidedUnder } from "../subjects/decide-permissions.ts";
 import { announceSendings } from "./announce-sendings.ts";
 import type { CampaignProgress, Slice } from "./campaign.ts";
 import { findCampaign } from "./control-campaign.ts";
-import { type Crew, muster } from "./crew.ts";
+import { type Crew, Notices, termsOf } from "./crew.ts";
+import { openGate } from "./gate.ts";
 import { handOver } from "./hand-over.ts";
 
 export interface RunOptions {
@@ -18,16 +20,17 @@ export interface RunOptions {
   readonly leaseMs?: number;
 }
 
-/** How many people one statement claims: what a crash may leave uncertain, times two. */
+/** How many people one statement claims. A crash leaves at most so many uncertain in each loop. */
 const batchSize = 40;
 const loops = 2;
 
 /**
- * Runs a campaign until every slice is done, it is paused or cancelled, or the signal comes.
+ * Runs a campaign until every slice is done, it is paused or cancelled, or the signal comes. A campaign whose purpose or
+ * sender has been retired is paused.
  *
  * Any number of processes may run the same campaign. A slice whose worker died is taken up when its lease ends.
  *
- * @throws CodedError `campaign-unknown`, `purpose-unknown`, `template-malformed`.
+ * @throws CodedError `campaign-unknown`, `relay-other`, `template-malformed`.
  */
 export async function runCampaign(
   world: World,
@@ -35,24 +38,23 @@ export async function runCampaign(
   options: RunOptions = {},
 ): Promise<CampaignProgress> {
   const campaign = await findCampaign(world, id);
-  const ended = new Set<SubjectId>();
-  const stopListening = await world.store.listen((subject) => ended.add(subject));
-  const run: Run = {
-    leaseMs: options.leaseMs ?? 10_000,
-    stopped: campaign.state !== "running",
-    worker: world.ids.next(),
-  };
+  if (campaign.post !== world.post.name)
+    throw new CodedError("relay-other", `\`${campaign.post}\`, and here it is \`${world.post.name}\``);
+  const template = await compileTemplate(campaign.template);
+  const run = { leaseMs: options.leaseMs ?? 10_000, stopped: campaign.state !== "running" };
+  const notices = new Notices();
+  const stopListening = await world.store.listen((subject) => notices.add(subject));
   const watch = setInterval(() => void observe(world, id, run, options), 400);
   try {
-    const crew = await muster(
-      world,
+    const crew: Crew = {
       campaign,
-      ended,
-      loops,
-      () => run.stopped || options.signal?.aborted === true,
-    );
+      template,
+      notices,
+      width: Math.max(1, Math.floor(world.post.width / loops)),
+      stopping: () => run.stopped || options.signal?.aborted === true,
+    };
     for (;;) {
-      await Promise.all(Array.from({ length: loops }, () => workSlices(world, crew, run)));
+      await together(run, () => workSlices(world, crew, run));
       if (crew.stopping() || (await world.store.campaigns.done(id))) break;
       // The rest is leased to others, and one of them may have died.
       await sleep(Math.min(500, run.leaseMs / 4));
@@ -70,14 +72,28 @@ export async function runCampaign(
 
 interface Run {
   readonly leaseMs: number;
-  readonly worker: string;
   stopped: boolean;
+}
+
+/** When one loop fails the others stop too, and what they have in flight is concluded before the failure is told. */
+async function together(run: Run, loop: () => Promise<void>): Promise<void> {
+  const ends = await Promise.allSettled(
+    Array.from({ length: loops }, () =>
+      loop().catch((error: unknown) => {
+        run.stopped = true;
+        throw error;
+      }),
+    ),
+  );
+  const failed = ends.find((end) => end.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 async function observe(world: World, id: string, run: Run, { onProgress }: RunOptions): Promise<void> {
   const campaign = await world.store.campaigns.find(id).catch(() => null);
   if (campaign && campaign.state !== "running") run.stopped = true;
-  if (onProgress && !run.stopped) onProgress(await world.store.campaigns.progress(id));
+  const progress = onProgress && !run.stopped && (await world.store.campaigns.progress(id).catch(() => null));
+  if (progress) onProgress?.(progress);
 }
 
 /** Works on one slice after another until none is free. */
@@ -85,10 +101,10 @@ async function workSlices(world: World, crew: Crew, run: Run): Promise<void> {
   const { campaigns } = world.store;
   const until = () => (world.clock.now() + run.leaseMs) as Instant;
   while (!crew.stopping()) {
-    const slice = await campaigns.lease(crew.campaign.id, run.worker, world.clock.now(), until());
+    const slice = await campaigns.lease(crew.campaign.id, world.ids.next(), world.clock.now(), until());
     if (!slice) return;
     const renewal = setInterval(() => {
-      campaigns.renew(crew.campaign.id, slice.slice, run.worker, until()).catch(() => {});
+      campaigns.renew(crew.campaign.id, slice, until()).catch(() => {});
     }, run.leaseMs / 4);
     await workSlice(world, crew, run, slice).finally(() => clearInterval(renewal));
   }
@@ -96,22 +112,34 @@ async function workSlices(world: World, crew: Crew, run: Run): Promise<void> {
 
 async function workSlice(world: World, crew: Crew, run: Run, leased: Slice): Promise<void> {
   const { campaigns } = world.store;
-  const { id } = crew.campaign;
+  const { campaign, notices } = crew;
   let slice = leased;
   while (!crew.stopping()) {
-    const now = world.clock.now();
-    const under = decidedUnder(crew.setup, crew.purpose);
-    const claims = await campaigns.claim(crew.campaign, slice, under, now, batchSize);
-    const { outcomes, returned } = await handOver(world, crew, claims, now);
-    const last = claims.at(-1)?.subject ?? slice.cursor;
-    // Who was not handed over goes back before the cursor, to be claimed again.
-    if (returned.length > 0) await campaigns.unclaim(id, returned);
-    else slice = { ...slice, cursor: last };
+    const terms = await termsOf(world, campaign);
+    if (!terms) {
+      await campaigns.setState(campaign.id, ["running"], "paused", world.clock.now());
+      run.stopped = true;
+      break;
+    }
+    const claimed = { at: world.clock.now(), notices: notices.count };
+    const claims = await campaigns.claim(
+      campaign,
+      slice,
+      decidedUnder(terms.setup, terms.purpose),
+      claimed.at,
+      batchSize,
+    );
+    const gate = openGate(world, crew, slice, claims, claimed);
+    const { outcomes, returned, failure } = await handOver(world, crew, terms, claims, gate);
+    // Who was not handed over stays behind the cursor, to be claimed again.
+    if (returned.length > 0) await campaigns.unclaim(campaign.id, slice, returned);
+    else slice = { ...slice, cursor: claims.at(-1)?.subject ?? slice.cursor };
     const done = claims.length < batchSize && returned.length === 0;
     const until = (world.clock.now() + run.leaseMs) as Instant;
-    const kept = await campaigns.conclude(id, slice, run.worker, outcomes, done, until);
+    const kept = await campaigns.conclude(campaign.id, slice, outcomes, done, until);
     await announceSendings(world, crew, outcomes);
+    if (failure !== undefined) throw failure;
     if (done || !kept) return;
   }
-  await campaigns.release(id, slice.slice, run.worker);
+  await campaigns.release(campaign.id, slice);
 }

@@ -36,6 +36,7 @@ export async function startCampaign(world: World, request: CampaignRequest): Pro
     template: request.template,
     segment: request.segment ?? {},
     message: request.message ?? {},
+    post: world.post.name,
     state: "running",
     audience: await world.store.permissions.people(request.purpose, request.segment ?? {}),
     createdAt: world.clock.now(),
@@ -78,7 +79,7 @@ async function checkCampaign(
   return { sender: declared.content.sender };
 }
 
-function slices(count: number): Omit<Slice, "cursor">[] {
+function slices(count: number): Pick<Slice, "slice" | "lower" | "upper">[] {
   const start = (slice: number) => (2n ** 128n * BigInt(slice)) / BigInt(count);
   return Array.from({ length: count }, (_, slice) => ({
     slice,

@@ -7,12 +7,13 @@ import { letterVariables } from "../messages/letter-variables.ts";
 import type { World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
 import type { Claim } from "./campaign.ts";
-import type { Crew } from "./crew.ts";
+import type { Crew, Terms } from "./crew.ts";
 
 /** The same person and campaign always give the same Message-ID, so that a letter is known again wherever it turns up. */
 export async function writeLetter(
   world: World,
-  { campaign, setup, sender, template }: Crew,
+  { campaign, template }: Crew,
+  { setup, sender }: Terms,
   { subject, language: spoken }: Pick<Claim, "subject" | "language">,
   address: string,
 ): Promise<Letter & { messageId: string }> {

@@ -11,6 +11,8 @@ import { writeOutboxLetter } from "./write-outbox-letter.ts";
 /** How long a claimed mail stays with a process that gives no sign of life. */
 const leaseMs = 60_000;
 const triesForMs = hours(48);
+/** A relay that takes the letter and loses its reply would otherwise fill the mailbox. */
+const resendsAfterUncertain = 2;
 
 /** Delivers what is due now; answers how many mails it dealt with. */
 export async function deliverOutbox(world: World): Promise<number> {
@@ -20,7 +22,10 @@ export async function deliverOutbox(world: World): Promise<number> {
   const mails = await world.store.outbox.claim(now, (now + leaseMs) as Instant, 20);
   await Promise.all(
     mails.map(async (mail) => {
-      const result = await deliverOne(world, setup, mail);
+      const renewal = setInterval(() => {
+        world.store.outbox.renew(mail, (world.clock.now() + leaseMs) as Instant).catch(() => {});
+      }, leaseMs / 4);
+      const result = await deliverOne(world, setup, mail).finally(() => clearInterval(renewal));
       await world.store.outbox.conclude(mail, result, world.clock.now());
     }),
   );
@@ -31,29 +36,39 @@ async function deliverOne(world: World, setup: Setup, mail: OutboxMail): Promise
   const person = (await world.store.people.find([mail.subject])).get(mail.subject);
   if (!person?.address) return { state: "failed", reply: "no address on record" };
   const asked = await askForEach(world, setup, mail, person);
-  const permitted = asked.filter(
-    (one): one is { fact: string; verdict: Permit } => one.verdict.outcome === "permit",
-  );
-  const permit = permitted[0]?.verdict;
-  if (!permit) return { state: "refused", refusal: asked[0]?.verdict as Refusal };
+  const permitted = asked.filter(({ verdict }) => verdict.outcome === "permit").map(({ fact }) => fact);
+  if (permitted.length === 0) return { state: "refused", refusal: asked[0]?.verdict as Refusal };
 
-  const facts = permitted.map(({ fact }) => fact);
-  const letter = await writeOutboxLetter(
-    world,
-    setup,
-    { ...mail, request: { ...mail.request, facts } },
-    person,
-  );
+  const written = { ...mail, request: { ...mail.request, facts: permitted } };
+  const letter = await writeOutboxLetter(world, setup, written, person);
   if (!letter) return { state: "failed", reply: "the form that it answers is no longer on record" };
-  const handover = await world.post.deliver(permit, letter);
-  if (handover.kind === "sent") return { state: "sent", permit, reply: handover.reply };
+  let last: Verdict | undefined;
+  const handover = await world.post.deliver(async () => {
+    last = await askAgain(world, written);
+    return last?.outcome === "permit" ? last : null;
+  }, letter);
+  if (handover.kind === "withheld")
+    return last?.outcome === "refusal"
+      ? { state: "refused", refusal: last }
+      : { state: "failed", reply: "no longer on record" };
+  if (handover.kind === "sent") return { state: "sent", permit: last as Permit, reply: handover.reply };
   if (handover.kind === "refused-by-relay" && handover.permanent)
     return { state: "failed", reply: handover.reply };
-  // A mail to one person that may not have arrived goes again under the same Message-ID, until it is of no use.
+  // It may not have arrived and goes again under the same Message-ID, until it is of no use or too often uncertain.
   const now = world.clock.now();
-  if (now - mail.createdAt > triesForMs) return { state: "failed", reply: handover.reply };
+  const givenUp = handover.kind === "uncertain" && mail.attempts > resendsAfterUncertain;
+  if (givenUp || now - mail.createdAt > triesForMs) return { state: "failed", reply: handover.reply };
   const dueAt = (now + Math.min(1000 * 2 ** mail.attempts, hours(1))) as Instant;
   return { state: "waiting", reply: handover.reply, dueAt };
+}
+
+/** The first refusal among what the written mail is for, else a permit: a mail for two boxes needs both. */
+async function askAgain(world: World, mail: OutboxMail): Promise<Verdict | undefined> {
+  const setup = await world.store.setup.current();
+  const person = (await world.store.people.find([mail.subject])).get(mail.subject);
+  if (!setup || !person) return undefined;
+  const verdicts = (await askForEach(world, setup, mail, person)).map(({ verdict }) => verdict);
+  return verdicts.find(({ outcome }) => outcome === "refusal") ?? verdicts[0];
 }
 
 /** One question for each fact that the mail answers: a confirmation mail may be for several boxes. */

@@ -9,7 +9,10 @@ export interface Letter {
   readonly raw: Buffer;
 }
 
-/** `uncertain`: the connection died after DATA and before its reply. `reply` never holds an address. */
+/**
+ * `uncertain`: the connection died after DATA and before its reply. `withheld`: at the last moment there was no permit.
+ * `reply` never holds an address.
+ */
 export type Handover =
   | { readonly kind: "sent"; readonly reply: string }
   | {
@@ -19,5 +22,6 @@ export type Handover =
       /** Enhanced status code (RFC 3463). */
       readonly status: string | null;
     }
+  | { readonly kind: "withheld"; readonly reply: string }
   | { readonly kind: "unreachable"; readonly reply: string }
   | { readonly kind: "uncertain"; readonly reply: string };

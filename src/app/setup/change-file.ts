@@ -4,7 +4,7 @@ import { parseCalendarDay } from "../../core/instant.ts";
 import { loosenings, type OwnCells, type Tightening } from "../../core/tightening.ts";
 import { dangling, type Finding, loosened, looserProblem } from "./lawfulness.ts";
 import { type Mistake, pathText, readYaml } from "./marked-yaml.ts";
-import { group, key, wholeNumber } from "./schema-parts.ts";
+import { group, key, oneOf, wholeNumber } from "./schema-parts.ts";
 import type { Setup } from "./setup.ts";
 import { inOrder, shapeMistakes } from "./shape-mistakes.ts";
 import { jurisdiction, tighteningsSchema } from "./tightening-schema.ts";
@@ -45,7 +45,9 @@ export const changeSchema: z.ZodType<Change> = group("What is imagined to be dif
     .describe("The rule set in force on this day answers.")
     .exactOptional(),
   rows: z
-    .partialRecord(jurisdiction, jurisdiction, { error: row })
+    .partialRecord(jurisdiction, jurisdiction, {
+      error: (issue) => (String(issue.code) === "unrecognized_keys" ? oneOf(jurisdiction.options) : row),
+    })
     .describe("Another row of law answers for a country.")
     .exactOptional(),
   tightenings: tighteningsSchema.describe("Own rules, in the place of those in force.").exactOptional(),

@@ -1,20 +1,4 @@
 // The words of the public pages in English; the other languages must have every one of them.
-import type { Basis } from "../../core/codes.ts";
-
-/** What a person reads of each lawful basis. */
-type BasisWords = Readonly<Record<Basis, string>>;
-
-const bases: BasisWords = {
-  consent: "You consented.",
-  "soft-opt-in":
-    "You bought from us, were told that we might write about similar products, and did not refuse.",
-  "corporate-opt-out": "We write to you as a company, which has not objected.",
-  "requested-information": "You asked us for this information.",
-  "double-opt-in": "Somebody typed this address into a form, and we asked whether it was you.",
-  contract: "It belongs to a contract that you have with us.",
-  "legal-obligation": "The law obliges us to tell you.",
-  rights: "It answers a request that you made about your data.",
-};
 
 export const en = {
   name: "English",
@@ -140,7 +124,6 @@ export const en = {
     answered:
       "This mail answered something that was done with your address on one of our forms. It is no advertising, and no other follows from it.",
   },
-  bases,
   notice: {
     title: "Data protection",
     version: (version: number) => `Version ${version}`,

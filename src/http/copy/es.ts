@@ -125,17 +125,6 @@ export const es: Copy = {
     answered:
       "Este correo respondía a algo que se hizo con su dirección en uno de nuestros formularios. No es publicidad, y de él no se sigue ningún otro.",
   },
-  bases: {
-    consent: "Dio su consentimiento.",
-    "soft-opt-in":
-      "Nos compró algo, se le dijo que podríamos escribirle sobre productos similares y no se negó.",
-    "corporate-opt-out": "Le escribimos como empresa, que no se ha opuesto.",
-    "requested-information": "Nos pidió esta información.",
-    "double-opt-in": "Alguien escribió esta dirección en un formulario, y preguntamos si era usted.",
-    contract: "Forma parte de un contrato que tiene con nosotros.",
-    "legal-obligation": "La ley nos obliga a decírselo.",
-    rights: "Responde a una solicitud que hizo sobre sus datos.",
-  },
   notice: {
     title: "Protección de datos",
     version: (version) => `Versión ${version}`,

@@ -127,18 +127,6 @@ export const fr: Copy = {
     answered:
       "Ce message répondait à un acte fait avec votre adresse sur l’un de nos formulaires. Ce n’est pas de la publicité, et aucun autre n’en découle.",
   },
-  bases: {
-    consent: "Vous avez donné votre consentement.",
-    "soft-opt-in":
-      "Vous avez acheté chez nous, on vous a dit que nous pourrions vous écrire sur des produits analogues, et vous n’avez pas refusé.",
-    "corporate-opt-out": "Nous vous écrivons en tant qu’entreprise, qui ne s’y est pas opposée.",
-    "requested-information": "Vous nous avez demandé cette information.",
-    "double-opt-in":
-      "Quelqu’un a saisi cette adresse dans un formulaire, et nous avons demandé si c’était vous.",
-    contract: "Cela fait partie d’un contrat que vous avez avec nous.",
-    "legal-obligation": "La loi nous oblige à vous le dire.",
-    rights: "Cela répond à une demande que vous avez faite sur vos données.",
-  },
   notice: {
     title: "Protection des données",
     version: (version) => `Version ${version}`,

@@ -4,6 +4,7 @@ import { html } from "hono/html";
 import { leave, type Preference, preferences } from "../../app/consent/preferences.ts";
 import { everything } from "../../app/consent/withdraw.ts";
 import type { World } from "../../app/ports.ts";
+import { EXPLANATIONS } from "../../core/explanations/languages.ts";
 import type { WayOutToken } from "../../mail/tokens.ts";
 import { textIn } from "../copy/choose.ts";
 import { dayInWords, type Html, show } from "./layout.ts";
@@ -57,7 +58,7 @@ function line({ purpose, label, state, basis, since, form }: Preference, { copy,
   return html`<li class="row"><div>
 <strong>${name}</strong>
 <span class="soft state ${state}">${words[state]}${dated ? `, ${words.since(dayInWords(since, language))}` : ""}</span>
-${basis ? html`<span class="soft">${copy.bases[basis]}</span>` : ""}
+${basis ? html`<span class="soft">${EXPLANATIONS[language][basis].recipient}</span>` : ""}
 ${state === "waiting" ? html`<span class="soft">${words.waitingText}</span>` : ""}
 </div>
 ${

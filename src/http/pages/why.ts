@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import type { World } from "../../app/ports.ts";
 import { type Act, type Reason, why } from "../../app/subjects/why.ts";
+import { EXPLANATIONS } from "../../core/explanations/languages.ts";
 import { type Copy, textIn } from "../copy/choose.ts";
 import { type Html, inWords, show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
@@ -26,7 +27,7 @@ function told(reason: Reason, token: string, { copy, language }: Visit): Html {
   const { purpose, sentAt, basis, citations, acts, holds } = reason;
   return html`<h1>${copy.why.title}</h1>
 <p class="lead">${copy.why.lead(textIn(purpose.label, language), inWords(sentAt, language))}</p>
-<p>${copy.why.relied} <strong>${copy.bases[basis]}</strong></p>
+<p>${copy.why.relied} <strong>${EXPLANATIONS[language][basis].recipient}</strong></p>
 ${acts.map((act) => story(act, copy, language))}
 <dl>
 <dt>${copy.why.used}</dt><dd>${copy.why.usedText(inWords(sentAt, language))}</dd>

@@ -1,0 +1,88 @@
+// The gate of one batch: nobody is handed over on an answer older than a second, nor on one from before they left.
+import type { SubjectId } from "../../core/subject-id.ts";
+import type { Permit, Verdict } from "../../core/verdict.ts";
+import { ask } from "../messages/ask.ts";
+import type { World } from "../ports.ts";
+import type { Claim, Slice } from "./campaign.ts";
+import { type Crew, termsOf } from "./crew.ts";
+
+/** A permit older than this is asked again before hand-over. Milliseconds. */
+const permitLifeMs = 1000;
+
+interface Answer {
+  /** Null: the person is not on record, or another worker has taken over. */
+  readonly verdict: Verdict | null;
+  readonly askedAt: number;
+  /** How many notices had come when it was asked. */
+  readonly notices: number;
+}
+
+export interface Gate {
+  /** A permit that is good at this moment, or null: then the refusal is on record. */
+  permitFor(subject: SubjectId): Promise<Permit | null>;
+}
+
+/** Refused people, and those whom an earlier life of the slice had claimed, are on record as they are. */
+export function isWaiting({ verdict }: Claim): boolean {
+  return verdict === "asking" || (verdict !== "claimed-before" && verdict.outcome === "permit");
+}
+
+/**
+ * @param claims - as the claiming statement answered them.
+ * @param claimed - when that statement began, and how many notices had come by then.
+ */
+export function openGate(
+  world: World,
+  crew: Crew,
+  slice: Slice,
+  claims: readonly Claim[],
+  claimed: { readonly at: number; readonly notices: number },
+): Gate {
+  const answers = new Map<SubjectId, Answer>();
+  // Whoever is on the way to the relay is not asked again: what becomes of that letter is settled already.
+  const waiting = new Set(claims.filter(isWaiting).map(({ subject }) => subject));
+  for (const { subject, verdict } of claims)
+    if (verdict !== "asking" && verdict !== "claimed-before")
+      answers.set(subject, { verdict, askedAt: claimed.at, notices: claimed.notices });
+  let asking: Promise<void> | null = null;
+
+  function askWaiting(): Promise<void> {
+    asking ??= askAll([...waiting]).finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
+  async function askAll(subjects: readonly SubjectId[]): Promise<void> {
+    const { campaign, notices } = crew;
+    const askedAt = world.clock.now();
+    const before = notices.count;
+    const terms = await termsOf(world, campaign);
+    const verdicts = terms
+      ? await ask(world, terms.setup, subjects, terms.purpose, campaign.message)
+      : new Map<SubjectId, Verdict>();
+    const rows = [...verdicts].map(([subject, verdict]) => ({ subject, verdict }));
+    const held = await world.store.campaigns.settle(campaign.id, slice, rows, askedAt);
+    for (const subject of subjects) {
+      const verdict = (held.has(subject) && verdicts.get(subject)) || null;
+      answers.set(subject, { verdict, askedAt, notices: before });
+    }
+  }
+
+  return {
+    async permitFor(subject) {
+      waiting.add(subject);
+      const calledAt = world.clock.now();
+      for (;;) {
+        const answer = answers.get(subject);
+        const young =
+          answer && (world.clock.now() - answer.askedAt <= permitLifeMs || answer.askedAt > calledAt);
+        if (answer && young && !crew.notices.cameAfter(subject, answer.notices)) {
+          waiting.delete(subject);
+          return answer.verdict?.outcome === "permit" ? answer.verdict : null;
+        }
+        await askWaiting();
+      }
+    },
+  };
+}
