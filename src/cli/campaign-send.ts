@@ -53,7 +53,7 @@ export function campaignSendCommand(): Command {
       });
       const { readTemplateFile } = await import("../mail/template-file.ts");
       const { purpose, segment = {} } = options;
-      const request = { purpose, segment, template: readTemplateFile(basename(options.template), text) };
+      const request = { purpose, segment, ...readTemplateFile(basename(options.template), text) };
       const { withWorld } = await import("./with-world.ts");
       const { previewCampaign, startCampaign } = await import("../app/campaigns/start-campaign.ts");
       if (!options.dryRun)

@@ -168,7 +168,7 @@ const past = fc.constantFrom(...AGES.filter((age) => age >= 0)).map((age) => (NO
 
 const verdictOn = ({ facts, ...rest }: Question, at = rest.at): Verdict =>
   decide(foldFacts(facts), { ...rest, at });
-/** Few enough for every run of the tests; `LICET_RUNS=20000` looks deeper. */
+/** Few enough for every run of the tests; `LICET_RUNS=20000` with `--testTimeout 600000` looks deeper. */
 const runs = { numRuns: Number(process.env.LICET_RUNS ?? 300) };
 
 describe("for every question", () => {
