@@ -19,6 +19,7 @@ const sentences: Readonly<Record<Fact["type"], (body: Body) => string>> = {
   "sale.concluded": (body) => `bought${of(body.category)}${numbered(body.reference)}${refusal(body)}`,
   "sale.negotiated": (body) =>
     `negotiated a purchase${of(body.category)}${numbered(body.reference)}${refusal(body)}`,
+  "support.expressed": (body) => `showed interest in the charity, or supported it${refusal(body)}`,
   "sale.cancelled": () => "the purchase was cancelled",
   "information.requested": (body) =>
     `asked for information${body.topic ? ` about ${quoted(body.topic)}` : ""}`,

@@ -58,8 +58,20 @@ export type ObjectionRaised = Recorded<"objection.raised"> & { readonly scope: s
 /** A spam complaint (RFC 5965). */
 export type ComplaintReceived = Recorded<"complaint.received">;
 
-/** A sale, or negotiations for one: the context of a soft opt-in (Directive 2002/58 13(2)). */
-export type Sale = Recorded<"sale.concluded" | "sale.negotiated"> & {
+/**
+ * A sale, or negotiations for one: the context of a soft opt-in (Directive 2002/58 13(2)).
+ *
+ * `support.expressed` is its counterpart where the sender is a charity: the person showed interest in its purposes or
+ * offered support for them (UK: PECR reg 22 as amended by the DUAA 2025). `charity` is the sender's number in the
+ * register of charities; without it the fact opens nothing.
+ */
+export type Sale = TradeSale | SupportExpressed;
+
+type TradeSale = Recorded<"sale.concluded" | "sale.negotiated"> & SaleContext;
+
+type SupportExpressed = Recorded<"support.expressed"> & SaleContext & { readonly charity?: string };
+
+type SaleContext = {
   readonly reference?: string;
   readonly category?: string;
   readonly addressFrom?: "customer" | "third-party" | "import";
@@ -158,7 +170,7 @@ function carrying<F extends Fact>(carried: Carried<F>, ...keys: (keyof Carried<F
 
 const version = object<{ readonly version?: string }>({ version: text }, []);
 
-const sale = carrying<Sale>({
+const saleFields = {
   reference: text,
   category: text,
   addressFrom: word("customer", "third-party", "import"),
@@ -168,7 +180,8 @@ const sale = carrying<Sale>({
   seller: text,
   freemium: flag,
   paid: flag,
-});
+};
+const sale = carrying<TradeSale>(saleFields);
 
 const readers: { readonly [Type in FactType]: Reader<Fact> } = {
   "consent.given": carrying<ConsentGiven>(
@@ -199,6 +212,7 @@ const readers: { readonly [Type in FactType]: Reader<Fact> } = {
   "complaint.received": carrying<ComplaintReceived>({}),
   "sale.concluded": sale,
   "sale.negotiated": sale,
+  "support.expressed": carrying<SupportExpressed>({ ...saleFields, charity: text }),
   "sale.cancelled": carrying<SaleCancelled>({ of: name }, "of"),
   "information.requested": carrying<InformationRequested>({
     topic: text,

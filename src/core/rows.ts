@@ -61,6 +61,7 @@ export type Row = {
   readonly soi: SoftOptIn;
   readonly soiMaxMs: number;
   readonly soiRolling: boolean;
+  readonly charitySoi: boolean;
   readonly freeAccountIsSale: boolean;
   readonly age: number | null;
   readonly doubleOptInRequired: boolean;
@@ -170,6 +171,7 @@ export function compileRow(
     soi: cells.soi.value,
     soiMaxMs: days(cells.soiMaxDays.value ?? DEFAULT_DAYS),
     soiRolling: cells.soiRolling.value,
+    charitySoi: cells.charitySoi.value,
     freeAccountIsSale: cells.freeAccountIsSale.value,
     age: cells.age.value,
     doubleOptInRequired: cells.doi.value === "required",

@@ -63,6 +63,7 @@ const LIST_OF: { readonly [Type in FactType]: keyof Standing } = {
   "complaint.received": "complaints",
   "sale.concluded": "sales",
   "sale.negotiated": "sales",
+  "support.expressed": "sales",
   "sale.cancelled": "cancellations",
   "information.requested": "requests",
   "contract.started": "contractStarts",

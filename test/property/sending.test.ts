@@ -5,6 +5,8 @@ import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
+import { record } from "../../src/app/consent/record.ts";
+import { readLine } from "../../src/app/imports/read-line.ts";
 import type { PostOffice } from "../../src/app/ports.ts";
 import { permitFromRecord } from "../../src/core/verdict.ts";
 import { openRelay } from "../../src/smtp/relay.ts";
@@ -47,6 +49,25 @@ describe("a campaign", () => {
       uncertain: 0,
       finished: true,
     });
+  });
+
+  it("reaches a company by the company rules where the message declares what they ask for, and only then", async () => {
+    const here = await open();
+    const company = { country: "FR", kind: "legal", address: "generic", legalPersonProof: "RCS 552 100 554" };
+    const source = {
+      id: "source",
+      type: "source.declared",
+      at: "2026-11-01T10:00:00Z",
+      kind: "public-register",
+    };
+    const read = readLine({ email: "info@firma.example", recipient: company, facts: [source] }, "file");
+    if (!read.ok) throw new Error(read.problem);
+    await record(here, [read.entry]);
+
+    const plain = await startCampaign(here, request);
+    expect(await runCampaign(here, plain.id)).toMatchObject({ sent: 0, refused: { "no-lia": 1 } });
+    const declared = await startCampaign(here, { ...request, message: { lia: "lia-3", art14: true } });
+    expect(await runCampaign(here, declared.id)).toMatchObject({ sent: 1, refused: {} });
   });
 
   it("is not sent again by a second run", async () => {

@@ -42,13 +42,14 @@ function faultOf(view: View, sale: Sale): RefusalCode | null {
 }
 
 function newestAcceptedSale(view: View): Sale | null {
-  const { soi } = view.row;
-  if (soi === null) return null;
-  return newestAlive(
-    view,
-    view.standing.sales,
-    (sale) => (sale.type === "sale.concluded" || soi === "saleOrNegotiation") && !isCancelled(view, sale),
-  );
+  if (view.row.soi === null) return null;
+  return newestAlive(view, view.standing.sales, (sale) => isAccepted(view, sale) && !isCancelled(view, sale));
+}
+
+/** Whether the row takes this for the context of a soft opt-in. */
+function isAccepted({ row }: View, sale: Sale): boolean {
+  if (sale.type === "support.expressed") return row.charitySoi && Boolean(sale.charity);
+  return sale.type === "sale.concluded" || row.soi === "saleOrNegotiation";
 }
 
 /** A refusal at one sale holds for all, and outlives an erasure; a cancellation from before it lifts nothing any more. */
