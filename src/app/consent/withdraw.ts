@@ -1,5 +1,5 @@
 // Stops marketing to one person, for one purpose or for all: on record before anybody is thanked.
-import { formatInstant } from "../../core/instant.ts";
+import { formatInstant, type Instant } from "../../core/instant.ts";
 import { rowFor } from "../../core/rows.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { messageIdOf } from "../../mail/headers.ts";
@@ -39,6 +39,9 @@ export async function leadsOutOf(
  * Puts the stop on record: a withdrawal always (art 7(3)), and an objection (art 21(2)) wherever the mail did not rest on
  * consent. A stop that stands already is not repeated.
  *
+ * A consent that another system dated ahead would lift a stop of now as soon as its moment comes, though it was given
+ * before: at each such moment stands a stop as well.
+ *
  * @param basis - what the mail rested on; null if unknown.
  */
 export async function stop(
@@ -49,25 +52,48 @@ export async function stop(
   source: string,
 ): Promise<void> {
   const facts = await world.store.people.facts(subject);
-  const at = formatInstant(world.clock.now());
-  const added: NewFact[] = [];
-  if (!stands(facts, "consent.withdrawn", "purpose", purpose, everything))
-    added.push(newFact({ id: world.ids.next(), type: "consent.withdrawn", at, purpose }, source));
+  const now = world.clock.now();
+  const consents = facts.filter(
+    ({ type, body }) => type === "consent.given" && (purpose === everything || body.purpose === purpose),
+  );
+  const ahead = consents.map(({ at }) => at).filter((at) => at > now);
+  const moments = [...new Set([now, ...ahead])];
+
   const scope = purpose === everything ? "direct-marketing" : purpose;
-  if (basis !== "consent" && !stands(facts, "objection.raised", "scope", scope, "direct-marketing"))
-    added.push(newFact({ id: world.ids.next(), type: "objection.raised", at, scope }, source));
+  const withdrawals = facts.filter(
+    ({ type, body }) => type === "consent.withdrawn" && [purpose, everything].includes(String(body.purpose)),
+  );
+  const objections = facts.filter(
+    ({ type, body }) => type === "objection.raised" && [scope, "direct-marketing"].includes(String(body.scope)),
+  );
+  const withdrawn = moments
+    .filter((moment) => !stands(withdrawals, consents, moment))
+    .map((moment) => told({ type: "consent.withdrawn", purpose }, moment));
+  const objected = moments
+    .filter((moment) => basis !== "consent" && !stands(objections, consents, moment))
+    .map((moment) => told({ type: "objection.raised", scope }, moment));
+
+  const added = [...withdrawn, ...objected];
   if (added.length === 0) return;
-  const mails = await acknowledgement(world, subject, added);
+  const mails = await acknowledgement(
+    world,
+    subject,
+    withdrawn.filter(({ fact }) => fact.at === now),
+  );
   const [recorded] = await record(world, [{ who: { subject }, facts: added, mails }]);
   // Of whom nothing is on record, nothing is sent to either.
   if (recorded && !recorded.ok && recorded.error.code !== "subject-unknown") throw recorded.error;
+
+  function told(body: { readonly type: string; readonly [field: string]: string }, at: Instant): NewFact {
+    return newFact({ id: world.ids.next(), at: formatInstant(at), ...body }, source);
+  }
 }
 
 /** Belgium wants a withdrawal acknowledged by mail (AR of 4 April 2003); elsewhere the page says it. */
 async function acknowledgement(
   world: World,
   subject: SubjectId,
-  stops: readonly NewFact[],
+  withdrawals: readonly NewFact[],
 ): Promise<readonly Omit<OutboxRequest, "subject">[]> {
   const [setup, people] = await Promise.all([
     world.store.setup.current(),
@@ -76,9 +102,6 @@ async function acknowledgement(
   const person = people.get(subject);
   if (!setup || !person || !rowFor(person.recipient.country)?.obligations.includes("withdrawal-ack"))
     return [];
-  const withdrawals = stops
-    .filter(({ fact }) => fact.type === "consent.withdrawn")
-    .map(({ fact }) => fact.id);
   const sender = Object.values(setup.senders)[0];
   if (withdrawals.length === 0 || !sender) return [];
   const [id, now] = [world.ids.next(), world.clock.now()];
@@ -88,7 +111,7 @@ async function acknowledgement(
     {
       id,
       kind: "withdrawalAck",
-      request: { facts: withdrawals, language },
+      request: { facts: withdrawals.map(({ fact }) => fact.id), language },
       messageId,
       createdAt: now,
       dueAt: now,
@@ -96,19 +119,14 @@ async function acknowledgement(
   ];
 }
 
-/** Whether such a stop is on record that no later consent can have lifted. */
+/** Whether one of these stops is in view at that moment, and no consent that is in view then can have lifted it. */
 function stands(
-  facts: readonly RecordedFact[],
-  type: string,
-  field: string,
-  scope: string,
-  all: string,
+  stops: readonly RecordedFact[],
+  consents: readonly RecordedFact[],
+  moment: Instant,
 ): boolean {
-  const stops = facts.filter(
-    (fact) => fact.type === type && (fact.body[field] === scope || fact.body[field] === all),
+  return stops.some(
+    (stop) =>
+      stop.at <= moment && consents.every((consent) => consent.at > moment || consent.at <= stop.at),
   );
-  const concerned = facts.filter(
-    (fact) => fact.type === "consent.given" && (scope === all || fact.body.purpose === scope),
-  );
-  return stops.some((stop) => concerned.every((consent) => consent.at <= stop.at));
 }
