@@ -73,7 +73,7 @@ export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWor
 }
 
 /** Sets the demo shop up. */
-async function applyLunaria(world: World): Promise<void> {
+export async function applyLunaria(world: World): Promise<void> {
   const file = join(import.meta.dirname, "..", "..", "examples", "lunaria", "licet.yaml");
   const read = readSetupFile(readFileSync(file, "utf8"));
   if (!read.ok) throw new Error(JSON.stringify(read.mistakes));

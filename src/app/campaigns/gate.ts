@@ -10,7 +10,7 @@ import { type Crew, termsOf } from "./crew.ts";
 const permitLifeMs = 1000;
 
 interface Answer {
-  /** Null: the person is not on record, or another worker has taken over. */
+  /** Null: nobody can say, since the purpose is retired or another worker has taken over. */
   readonly verdict: Verdict | null;
   readonly askedAt: number;
   /** How many notices had come when it was asked. */
@@ -18,8 +18,10 @@ interface Answer {
 }
 
 export interface Gate {
-  /** A permit that is good at this moment, or null: then the refusal is on record. */
+  /** A permit that is good at this moment, or null. */
   permitFor(subject: SubjectId): Promise<Permit | null>;
+  /** Whether the last answer was a refusal, which is then on record; else nobody could say, and the claim is given back. */
+  refused(subject: SubjectId): boolean;
 }
 
 /** Refused people, and those whom an earlier life of the slice had claimed, are on record as they are. */
@@ -70,6 +72,7 @@ export function openGate(
   }
 
   return {
+    refused: (subject) => answers.get(subject)?.verdict?.outcome === "refusal",
     async permitFor(subject) {
       waiting.add(subject);
       const calledAt = world.clock.now();

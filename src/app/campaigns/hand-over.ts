@@ -54,11 +54,12 @@ async function handOverOne(
   const { address, subject } = claim;
   const letter =
     address === null ? null : await writeLetter(world, crew, terms, claim, address).catch(() => null);
-  if (!letter) return (await gate.permitFor(subject)) ? unwritten(world, subject) : "withheld";
+  const withheld = () => (gate.refused(subject) ? "withheld" : "returned");
+  if (!letter) return (await gate.permitFor(subject)) ? unwritten(world, subject) : withheld();
   for (let attempt = 0; ; attempt += 1) {
     if (crew.stopping()) return "returned";
     const handover = await world.post.deliver(() => gate.permitFor(subject), letter);
-    if (handover.kind === "withheld") return "withheld";
+    if (handover.kind === "withheld") return withheld();
     if (handover.kind !== "unreachable")
       return { subject, messageId: letter.messageId, handover, at: world.clock.now() };
     await sleep(Math.min(250 * 2 ** attempt, 5000));
