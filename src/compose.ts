@@ -90,7 +90,12 @@ export async function startServer(
       pino.destination({ dest: join(config.dataFolder, "licet.log"), mode: 0o600, sync: false }),
     );
     let ready = true;
-    const app = createApp(world, { mailbox, ready: () => ready, logger });
+    const app = createApp(world, {
+      mailbox,
+      ledgerPublic: config.ledgerPublic,
+      ready: () => ready,
+      logger,
+    });
     const server = await serve(app, config.port);
     const duties = doDuties(world, stop.signal, (error) =>
       logger.error({ fault: error instanceof Error ? error.name : "unknown" }, "a duty failed"),

@@ -10,9 +10,12 @@ import { command } from "./command.ts";
 import { decideCommand } from "./decide.ts";
 import { explainCommand } from "./explain.ts";
 import { exit, Interrupted, report } from "./failure.ts";
+import { ledgerCommand } from "./ledger.ts";
+import { rebuildCommand } from "./rebuild.ts";
 import { recordCommand } from "./record.ts";
 import { settingsCommand } from "./settings.ts";
 import { startCommand } from "./start.ts";
+import { verifyCommand } from "./verify.ts";
 
 // Halves the start of every command that loads more than this. Beside the code, since a shared folder could be tampered with.
 enableCompileCache(join(import.meta.dirname, "..", "..", "node_modules", ".cache", "licet"));
@@ -44,6 +47,10 @@ const licet = command(
   .addCommand(audienceCommand())
   .commandsGroup("Writing to them:")
   .addCommand(campaignCommand())
+  .commandsGroup("Proof:")
+  .addCommand(verifyCommand())
+  .addCommand(ledgerCommand())
+  .addCommand(rebuildCommand())
   .commandsGroup("For other programs:")
   .addCommand(apiKeyCommand())
   .addCommand(decideCommand());

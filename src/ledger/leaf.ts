@@ -1,8 +1,8 @@
 // The bytes of a log entry: what exactly is signed when a fact, or what a campaign sent, is put into the log.
 import { canonicalJson } from "./canonical.ts";
 
-/** Entries are cut into bundles that give a length two bytes: C2SP tlog-tiles. */
-export const longestEntryBytes = 65_535;
+/** Bundles of entries give a length two bytes (C2SP tlog-tiles), and the rest of an entry needs some room too. */
+export const longestBodyBytes = 48_000;
 
 /** Microseconds since the Unix epoch: as exactly as the database keeps an instant. */
 export type Micros = number;

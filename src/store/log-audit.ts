@@ -42,7 +42,7 @@ export function logAudit(database: Database): AuditPart {
       const { rows: tileHashes } = await sql<TileHash>`
         select level, index, hash from log_hashes where ${sql.join(within, sql` or `)}`.execute(database);
       const { rows: checkpoints } = await sql<{ size: number; note: string }>`
-        select size, note from checkpoints where size > ${from} and size <= ${to} order by size`.execute(
+        select size, note from checkpoints where (size > ${from} or ${from} = 0) and size <= ${to} order by size`.execute(
         database,
       );
       return { leaves: rows.map((row) => leaf(row, roots)), tileHashes, checkpoints };

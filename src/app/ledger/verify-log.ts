@@ -63,13 +63,14 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
   const signer = await logSigner(world, world.store);
   const held = options.held === undefined ? undefined : readCheckpoint(options.held, signer);
   if (held === null) throw new CodedError("checkpoint-malformed");
-  const size = Math.max(head.leaves, head.checkpoint?.size ?? 0);
+  const size = head.leaves;
 
   async function* pages(): AsyncIterable<LogPage> {
     // The next page is read while this one is hashed.
     let next = log.page(0, Math.min(pageLeaves, size));
     for (let from = 0; from < size; from += pageLeaves) {
       const page = await next;
+      if (page.leaves.length === 0) return;
       const to = from + pageLeaves;
       if (to < size) next = log.page(to, Math.min(to + pageLeaves, size));
       next.catch(() => {});
@@ -84,6 +85,9 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
   const found = { leaves: size, people: 0, outdated: 0, waiting: await log.waiting() };
   if (!audited.ok) return { ...found, fault: audited.fault, checkpoint: null };
   const checkpoint = audited.newest;
+  const leaves = checkpoint?.size ?? 0;
+  if (leaves !== size || leaves !== (head.checkpoint?.size ?? 0))
+    return { ...found, fault: { kind: "leaf-missing", index: leaves }, checkpoint };
 
   const stray = (await log.strays())[0];
   if (stray) return { ...found, fault: stray, checkpoint };
