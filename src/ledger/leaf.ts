@@ -24,15 +24,15 @@ export interface FactRow {
   readonly sealed: Buffer | null;
 }
 
+/** Its canonical JSON, put together in the order of its keys. */
 export function factEntry(fact: FactRow): Buffer {
+  const { subject, id, position, type, at, body, shown, source, recordedAt, writtenAt, sealed } = fact;
+  const kept = sealed === null ? "null" : `"${sealed.toString("base64")}"`;
   return Buffer.from(
-    canonicalJson({
-      ...fact,
-      at: exactTime(fact.at),
-      recordedAt: exactTime(fact.recordedAt),
-      writtenAt: exactTime(fact.writtenAt),
-      sealed: fact.sealed?.toString("base64") ?? null,
-    }),
+    `{"at":"${exactTime(at)}","body":${canonicalJson(body)},"id":${canonicalJson(id)},"position":${position},` +
+      `"recordedAt":"${exactTime(recordedAt)}","sealed":${kept},"shown":${canonicalJson(shown)},` +
+      `"source":${canonicalJson(source)},"subject":"${subject}","type":${canonicalJson(type)},` +
+      `"writtenAt":"${exactTime(writtenAt)}"}`,
   );
 }
 

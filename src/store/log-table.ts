@@ -41,15 +41,16 @@ export function logTable(database: Database): LogTable {
     },
 
     async takeFacts(limit) {
-      // What waits and is not there stays on the list, where an audit finds it.
+      // What waits and is not there stays on the list, where an audit finds it. Each fact is looked up by itself: a plan
+      // that reads all facts would cost more with each that is on record.
       const { rows } = await sql<FactColumns>`
-        with taken as (
-          delete from waiting_facts w using facts f
-          where f.position = w.position
-            and w.position in (select position from waiting_facts order by position limit ${limit})
-          returning ${factColumns}
+        with due as materialized (
+          select f.* from (select position from waiting_facts order by position limit ${limit}) w
+          cross join lateral (select ${factColumns} from facts f where f.position = w.position limit 1) f
+        ), taken as (
+          delete from waiting_facts where position = any(array(select position from due))
         )
-        select * from taken order by position`.execute(database);
+        select * from due order by position`.execute(database);
       return rows.map(fact);
     },
 
