@@ -26,6 +26,16 @@ it("the entry of a fact is canonical JSON: keys in order, instants to the micros
   );
 });
 
+it("an entry too long for a bundle is stood in for by its hash", () => {
+  const long = factEntry({ ...fact, body: { text: "x".repeat(100_000) } });
+  expect(JSON.parse(long.toString())).toEqual({
+    entryHash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+    position: 17,
+    subject: fact.subject,
+  });
+  expect(factEntry({ ...fact, body: { text: `y${"x".repeat(99_999)}` } })).not.toEqual(long);
+});
+
 it("canonical JSON is the same whoever wrote it down, and is read back as it was", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {

@@ -1,8 +1,9 @@
 // The bytes of a log entry: what exactly is signed when a fact, or what a campaign sent, is put into the log.
+import { createHash } from "node:crypto";
 import { canonicalJson } from "./canonical.ts";
 
-/** Bundles of entries give a length two bytes (C2SP tlog-tiles), and the rest of an entry needs some room too. */
-export const longestBodyBytes = 48_000;
+/** Bundles give the length of an entry two bytes: C2SP tlog-tiles. */
+const longestEntryBytes = 65_535;
 
 /** Microseconds since the Unix epoch: as exactly as the database keeps an instant. */
 export type Micros = number;
@@ -24,16 +25,19 @@ export interface FactRow {
   readonly sealed: Buffer | null;
 }
 
-/** Its canonical JSON, put together in the order of its keys. */
+/** Its canonical JSON, put together in the order of its keys; what is too long for a bundle is stood in for by its hash. */
 export function factEntry(fact: FactRow): Buffer {
   const { subject, id, position, type, at, body, shown, source, recordedAt, writtenAt, sealed } = fact;
   const kept = sealed === null ? "null" : `"${sealed.toString("base64")}"`;
-  return Buffer.from(
+  const entry = Buffer.from(
     `{"at":"${exactTime(at)}","body":${canonicalJson(body)},"id":${canonicalJson(id)},"position":${position},` +
       `"recordedAt":"${exactTime(recordedAt)}","sealed":${kept},"shown":${canonicalJson(shown)},` +
       `"source":${canonicalJson(source)},"subject":"${subject}","type":${canonicalJson(type)},` +
       `"writtenAt":"${exactTime(writtenAt)}"}`,
   );
+  if (entry.length <= longestEntryBytes) return entry;
+  const digest = createHash("sha256").update(entry).digest("hex");
+  return Buffer.from(canonicalJson({ entryHash: `sha256:${digest}`, position, subject }));
 }
 
 /** One message of a campaign as the database holds it now. */

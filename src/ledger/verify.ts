@@ -35,6 +35,7 @@ export interface LogPage {
 /** Everything that a log can be found wrong in. */
 export const logFaults = {
   "leaf-missing": "a leaf of the log is missing",
+  "leaf-doubled": "two rows of the ledger claim the same place",
   "entry-missing": "what was put into the log is gone from the ledger",
   "entry-changed": "what was put into the log was changed afterwards",
   "clock-differs": "it says that it was recorded when the database says otherwise",
@@ -91,7 +92,9 @@ export async function auditLog(
     const stored = new Map(tileHashes.map((tile) => [`${tile.level}/${tile.index}`, tile.hash]));
     const waiting = [...checkpoints];
     for (const leaf of leaves) {
-      if (leaf.index !== tree.size) return wrong("leaf-missing");
+      if (leaf.index < tree.size) return wrong("leaf-doubled", leaf);
+      if (leaf.index > tree.size)
+        return { ok: false, fault: { kind: "leaf-missing", index: tree.size, position: null } };
       if (leaf.entry === null) return wrong("entry-missing", leaf);
       if (!leafHash(leaf.entry).equals(leaf.hash)) return wrong("entry-changed", leaf);
       if (Math.abs(leaf.recordedAt - leaf.writtenAt) > tolerance) return wrong("clock-differs", leaf);

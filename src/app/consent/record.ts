@@ -9,7 +9,6 @@ import type { SubjectId } from "../../core/subject-id.ts";
 import { CodedError } from "../../errors.ts";
 import type { Address } from "../../ledger/address.ts";
 import { canonicalJson } from "../../ledger/canonical.ts";
-import { longestBodyBytes } from "../../ledger/leaf.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { NewFact, Person, RecordedFact, Tables, World } from "../ports.ts";
@@ -59,7 +58,7 @@ const returns: ReadonlySet<Fact["type"]> = new Set([
  *
  * An entry with a fault leaves the others as they are. The same entry twice changes nothing.
  *
- * @returns an answer for each entry, in order; errors `fact-conflict`, `fact-malformed` and `subject-unknown`.
+ * @returns an answer for each entry, in order; errors `fact-conflict` and `subject-unknown`.
  * @throws CodedError `setup-missing` before anything is set up.
  */
 export function record(world: World, entries: readonly Entry[]): Promise<readonly Recorded[]> {
@@ -89,11 +88,6 @@ async function recordIn(
       return known !== undefined && known !== canonicalJson(body);
     });
     if (conflict) return { ok: false, error: new CodedError("fact-conflict", shown(conflict.fact.id)) };
-    if (entry.facts.some(({ body }) => Buffer.byteLength(canonicalJson(body)) > longestBodyBytes))
-      return {
-        ok: false,
-        error: new CodedError("fact-malformed", `a fact has at most ${longestBodyBytes} bytes`),
-      };
 
     const fresh = entry.facts.filter(({ fact }) => !onRecord.has(`${subject} ${fact.id}`));
     const described = describe(person, entry);
