@@ -28,6 +28,12 @@ create table campaigns (
   PRIMARY KEY (campaign_id)
 );
 
+create table checkpoints (
+  size bigint not null,
+  note text not null,
+  PRIMARY KEY (size)
+);
+
 create table current_publications (
   kind text not null,
   key text not null,
@@ -56,6 +62,15 @@ create table deliveries (
 );
 CREATE INDEX deliveries_by_campaign ON public.deliveries USING btree (campaign_id, subject_id);
 
+create table delivery_batches (
+  position bigint not null default nextval('fact_positions'::regclass),
+  campaign_id uuid not null,
+  subjects uuid[] not null,
+  root bytea not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY ("position")
+);
+
 create table facts (
   subject_id uuid not null,
   fact_id text not null,
@@ -66,9 +81,29 @@ create table facts (
   shown jsonb,
   source text not null,
   recorded_at timestamp with time zone not null,
+  sealed bytea,
+  written_at timestamp with time zone not null default clock_timestamp(),
   PRIMARY KEY (subject_id, fact_id)
 );
 CREATE INDEX facts_by_position ON public.facts USING btree ("position");
+
+create table log_hashes (
+  level smallint not null,
+  index bigint not null,
+  hash bytea not null,
+  CHECK ((octet_length(hash) = 32)),
+  CHECK ((level > 0)),
+  PRIMARY KEY (level, index)
+);
+
+create table log_leaves (
+  index bigint not null,
+  position bigint not null,
+  hash bytea not null,
+  CHECK ((octet_length(hash) = 32)),
+  PRIMARY KEY (index),
+  UNIQUE ("position")
+);
 
 create table mailbox (
   message_no bigint not null generated always as identity,
@@ -175,6 +210,28 @@ create table subjects (
   PRIMARY KEY (subject_id)
 );
 
+create table waiting_deliveries (
+  waiting_no bigint not null generated always as identity,
+  campaign_id uuid not null,
+  subjects uuid[] not null,
+  PRIMARY KEY (waiting_no)
+);
+
+create table waiting_facts (
+  position bigint not null,
+  PRIMARY KEY ("position")
+);
+
+CREATE OR REPLACE FUNCTION public.await_sequencing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into waiting_facts select position from added;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -185,9 +242,41 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.stamp_fact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.written_at := clock_timestamp();
+  return new;
+end $function$
+;
+
+CREATE TRIGGER checkpoints_append_only BEFORE DELETE OR UPDATE ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER checkpoints_no_truncate BEFORE TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER deliveries_settled BEFORE DELETE OR UPDATE ON public.deliveries FOR EACH ROW WHEN ((old.state = ANY (ARRAY['sent'::text, 'failed'::text]))) EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER delivery_batches_append_only BEFORE DELETE OR UPDATE ON public.delivery_batches FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER delivery_batches_no_truncate BEFORE TRUNCATE ON public.delivery_batches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER facts_append_only BEFORE DELETE OR UPDATE ON public.facts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER facts_await_sequencing AFTER INSERT ON public.facts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION await_sequencing();
+
 CREATE TRIGGER facts_no_truncate BEFORE TRUNCATE ON public.facts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER facts_stamped BEFORE INSERT ON public.facts FOR EACH ROW EXECUTE FUNCTION stamp_fact();
+
+CREATE TRIGGER log_hashes_append_only BEFORE DELETE OR UPDATE ON public.log_hashes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_hashes_no_truncate BEFORE TRUNCATE ON public.log_hashes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_leaves_append_only BEFORE DELETE OR UPDATE ON public.log_leaves FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_leaves_no_truncate BEFORE TRUNCATE ON public.log_leaves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER publications_append_only BEFORE DELETE OR UPDATE ON public.publications FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -14,6 +14,7 @@ import { CodedError } from "./errors.ts";
 import { createApp } from "./http/app.ts";
 import { serve } from "./http/serve.ts";
 import { deriveSecrets } from "./ledger/secrets.ts";
+import { clockToleranceMs } from "./ledger/verify.ts";
 import { openMailbox } from "./smtp/mailbox.ts";
 import { openRelay } from "./smtp/relay.ts";
 import { closeEmbedded, openEmbedded } from "./store/embedded.ts";
@@ -40,7 +41,7 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
   const url = config.databaseUrl ?? (await openEmbedded(config.dataFolder));
   let store: OpenStore | undefined;
   try {
-    store = await openStore(url, secrets.fingerprint);
+    store = await openStore(url, secrets.fingerprint, clockToleranceMs);
     const post = await openPost(config, store);
     const world: World = {
       store,
@@ -89,7 +90,12 @@ export async function startServer(
       pino.destination({ dest: join(config.dataFolder, "licet.log"), mode: 0o600, sync: false }),
     );
     let ready = true;
-    const app = createApp(world, { mailbox, ready: () => ready, logger });
+    const app = createApp(world, {
+      mailbox,
+      ledgerPublic: config.ledgerPublic,
+      ready: () => ready,
+      logger,
+    });
     const server = await serve(app, config.port);
     const duties = doDuties(world, stop.signal, (error) =>
       logger.error({ fault: error instanceof Error ? error.name : "unknown" }, "a duty failed"),

@@ -16,6 +16,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** 32 bytes in hex, from which every key is derived; absent: the file `secret` of the data folder. */
   readonly secret: string | undefined;
+  /** Whether anybody may read the log, or only who has a key for it. */
+  readonly ledgerPublic: boolean;
 }
 
 /** Every setting: its name, what it means, and its default. `docs/reference/settings.md` says the same. */
@@ -27,6 +29,8 @@ export const settings = {
   LICET_SMTP_URL: "the relay, `smtp://user:password@host:587` or `smtps://…`; default: the built-in mailbox",
   LICET_SECRET:
     "64 hex digits from which all keys are derived; default: the file `secret` in the data folder",
+  LICET_LEDGER_PUBLIC:
+    "`1` lets anybody read the log under `/ledger/`; default: only keys with the scope `ledger:read`",
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -66,6 +70,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: optionalUrl("DATABASE_URL", read("DATABASE_URL"), ["postgres:", "postgresql:"]),
     smtpUrl: optionalUrl("LICET_SMTP_URL", read("LICET_SMTP_URL"), ["smtp:", "smtps:"]),
     secret: secret(read("LICET_SECRET")),
+    ledgerPublic: yes("LICET_LEDGER_PUBLIC", read("LICET_LEDGER_PUBLIC")),
   };
 }
 
@@ -85,6 +90,12 @@ function optionalUrl(
   protocols: readonly string[],
 ): string | undefined {
   return value === undefined ? undefined : url(name, value, protocols);
+}
+
+function yes(name: string, value: string | undefined): boolean {
+  if (value !== undefined && value !== "0" && value !== "1")
+    throw new CodedError("setting-malformed", `\`${name}\` should be \`0\` or \`1\``);
+  return value === "1";
 }
 
 function secret(value: string | undefined): string | undefined {

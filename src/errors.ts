@@ -27,6 +27,19 @@ export const errorTable = {
   "rate-limited": { sentence: "too many requests; wait and try again", retry: true },
   "campaign-unknown": { sentence: "there is no such campaign", retry: false },
   "campaign-ended": { sentence: "this campaign has ended and cannot change its state", retry: false },
+  "checkpoint-malformed": {
+    sentence: "this is not a checkpoint that the key of this log has signed",
+    retry: false,
+  },
+  "checkpoint-missing": {
+    sentence: "nothing is in the log yet; a running server signs the first checkpoint after the first fact",
+    retry: true,
+  },
+  "clock-wrong": {
+    sentence:
+      "the clocks of this machine and of PostgreSQL differ by more than five minutes; set them right, nothing was recorded",
+    retry: true,
+  },
   "clause-immutable": {
     sentence: "what is published cannot be changed; publish a new version",
     retry: false,

@@ -1,6 +1,7 @@
-// What a server does by itself: delivers the outbox, decides again what came due, and runs campaigns.
+// What a server does by itself: delivers the outbox, decides again what came due, puts facts into the log, and runs campaigns.
 import { setTimeout as sleep } from "node:timers/promises";
 import { runCampaign } from "./campaigns/run-campaign.ts";
+import { sequence } from "./ledger/sequence.ts";
 import { deliverOutbox } from "./messages/deliver-outbox.ts";
 import type { World } from "./ports.ts";
 import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
@@ -29,6 +30,7 @@ export async function doDuties(
     every(250, () => deliverOutbox(world)),
     every(1000, () => sweepDue(world)),
     every(60_000, () => sweepOutdated(world)),
+    every(1000, async () => (await sequence(world)).more),
     every(500, () => runCampaigns(world, signal, running, onFault)),
   ]);
   await Promise.all(running.values());

@@ -6,7 +6,9 @@ import type { Recipient } from "../core/question.ts";
 import type { Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { Permit, Refusal, Verdict } from "../core/verdict.ts";
+import type { DeliveryBatch, DeliveryRow, FactRow } from "../ledger/leaf.ts";
 import type { Secrets } from "../ledger/secrets.ts";
+import type { LogPage, TileHash } from "../ledger/verify.ts";
 import type { Campaign, CampaignProgress, Claim, Outcome, Segment, Slice } from "./campaigns/campaign.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
 import type { OutboxMail, OutboxRequest } from "./messages/outbox.ts";
@@ -46,6 +48,7 @@ export interface Tables {
   readonly permissions: PermissionsTable;
   readonly campaigns: CampaignsTable;
   readonly outbox: OutboxTable;
+  readonly log: LogTable;
   readonly apiKeys: ApiKeysTable;
   readonly mailbox: MailboxTable;
 }
@@ -59,6 +62,8 @@ export interface SetupTable {
     key: string,
     version: number,
   ): Promise<Published<PublicationContent[Kind]> | null>;
+  /** Every version ever published. */
+  versions(): Promise<readonly { readonly kind: PublicationKind; readonly published: Published<unknown> }[]>;
   /** Adds versions and makes them current; `retire` takes keys out of force. Nothing is changed or deleted. */
   publish(
     publications: readonly {
@@ -133,6 +138,8 @@ export interface PeopleTable {
   save(people: readonly Person[]): Promise<void>;
   /** The person's facts in ledger order. */
   facts(subject: SubjectId): Promise<readonly RecordedFact[]>;
+  /** The same for many; who has none is not in the answer. */
+  histories(subjects: readonly SubjectId[]): Promise<Map<SubjectId, readonly RecordedFact[]>>;
   count(): Promise<number>;
 }
 
@@ -151,6 +158,7 @@ export interface Permission {
 
 export interface PermissionsTable {
   ofSubject(subject: SubjectId): Promise<readonly Permission[]>;
+  ofSubjects(subjects: readonly SubjectId[]): Promise<readonly Permission[]>;
   /** Stores verdicts, and tells `listen` of each permit that became a refusal. Only for locked people. */
   save(permissions: readonly Permission[]): Promise<void>;
   /** People with a permission that has come due. */
@@ -240,6 +248,49 @@ export type OutboxResult =
   | { readonly state: "refused"; readonly refusal: Refusal }
   | { readonly state: "failed"; readonly reply: string }
   | { readonly state: "waiting"; readonly reply: string; readonly dueAt: Instant };
+
+/** The Merkle log over the facts. Leaves, tile hashes and checkpoints are only ever added, together, under the lock. */
+export interface LogTable {
+  /** Takes the right to add until the transaction ends. Answers the database's clock, or null while another has it. */
+  lock(): Promise<Instant | null>;
+  /** How many leaves there are, and the newest checkpoint. */
+  head(): Promise<{ readonly leaves: number; readonly checkpoint: StoredCheckpoint | null }>;
+  /** Takes committed facts that are not in the log yet off the waiting list, in ledger order. */
+  takeFacts(limit: number): Promise<readonly FactRow[]>;
+  /** Takes concluded deliveries off the waiting list, up to `limit` micro-batches, put together by campaign. */
+  takeDeliveries(
+    limit: number,
+  ): Promise<readonly { readonly campaign: string; readonly deliveries: readonly DeliveryRow[] }[]>;
+  /** Gives a batch of deliveries, in this order, its position in the ledger. */
+  addDeliveries(campaign: string, deliveries: readonly DeliveryRow[], root: Buffer): Promise<DeliveryBatch>;
+  append(addition: {
+    readonly from: number;
+    readonly leaves: readonly { readonly position: number; readonly hash: Buffer }[];
+    readonly tileHashes: readonly TileHash[];
+    readonly checkpoint: StoredCheckpoint;
+  }): Promise<void>;
+  /** `count` hashes of a level from `index` on: 0 the leaves, above it the feet of the tiles. */
+  hashes(level: number, index: number, count: number): Promise<readonly Buffer[]>;
+  /** The leaves from one index up to another, with the hashes and checkpoints that end among them. */
+  page(from: number, to: number): Promise<LogPage>;
+  /** How much is committed and not in the log yet. */
+  waiting(): Promise<{ readonly facts: number; readonly deliveries: number }>;
+  /** What stands outside of the log though it should not, or waits for it though it is gone: the first of each. */
+  strays(): Promise<readonly Stray[]>;
+  /** The first message whose evidence was not on record when it was handed over. */
+  unproved(): Promise<{ readonly subject: SubjectId; readonly campaign: string | null } | null>;
+}
+
+export interface StoredCheckpoint {
+  readonly size: number;
+  readonly note: string;
+}
+
+/** `position` of the fact; null for deliveries, which have none until they are in the log, and for tile hashes. */
+export interface Stray {
+  readonly kind: "fact-outside" | "fact-dropped" | "delivery-outside" | "tile-outside" | "words-changed";
+  readonly position: number | null;
+}
 
 export interface ApiKeysTable {
   add(key: {

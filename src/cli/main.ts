@@ -11,10 +11,13 @@ import { decideCommand } from "./decide.ts";
 import { explainCommand } from "./explain.ts";
 import { exit, Interrupted, report } from "./failure.ts";
 import { lawCommand } from "./law.ts";
+import { ledgerCommand } from "./ledger.ts";
+import { rebuildCommand } from "./rebuild.ts";
 import { recordCommand } from "./record.ts";
 import { settingsCommand } from "./settings.ts";
 import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
+import { verifyCommand } from "./verify.ts";
 
 // Halves the start of every command that loads more than this. Beside the code, since a shared folder could be tampered with.
 enableCompileCache(join(import.meta.dirname, "..", "..", "node_modules", ".cache", "licet"));
@@ -49,6 +52,10 @@ const licet = command(
   .addCommand(simulateCommand())
   .commandsGroup("Writing to them:")
   .addCommand(campaignCommand())
+  .commandsGroup("Proof:")
+  .addCommand(verifyCommand())
+  .addCommand(ledgerCommand())
+  .addCommand(rebuildCommand())
   .commandsGroup("For other programs:")
   .addCommand(apiKeyCommand())
   .addCommand(decideCommand());

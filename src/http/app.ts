@@ -6,6 +6,7 @@ import type { World } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
 import { createApi } from "./api/api.ts";
 import { limitBody } from "./body-limit.ts";
+import { ledgerFiles } from "./ledger.ts";
 import { failurePages, isWayOut, publicPages } from "./pages/pages.ts";
 import { answerProblem, codedErrorOf, problemOf, statusOf } from "./problem.ts";
 import { type Limit, limitPosts } from "./rate-limit.ts";
@@ -14,6 +15,8 @@ import { loggable, logRequests, pathTemplate } from "./request-log.ts";
 export interface AppOptions {
   /** Whether the pages of the built-in mailbox are served. */
   readonly mailbox: boolean;
+  /** Whether the log is read without a key; absent: only with one. */
+  readonly ledgerPublic?: boolean;
   /** What `/healthz` asks. */
   readonly ready: () => boolean;
   readonly limits?: Partial<typeof usualLimits>;
@@ -31,7 +34,7 @@ export function createApp(world: World, options: AppOptions): Hono {
   const logger = options.logger ?? pino({ enabled: false });
   const pages = failurePages(world);
   const fail = (c: Context, error: unknown) =>
-    c.req.path.startsWith("/api/") ? answerProblem(c, problemOf(error)) : pages.failed(error, c);
+    /^\/(api|ledger)\//.test(c.req.path) ? answerProblem(c, problemOf(error)) : pages.failed(error, c);
 
   const app = new Hono();
   app.use(logRequests(logger));
@@ -48,6 +51,7 @@ export function createApp(world: World, options: AppOptions): Hono {
     options.ready() ? c.json({ status: "ready" }) : c.json({ status: "starting" }, 503),
   );
   app.route("/api/v1", createApi(world, limits.api));
+  app.route("/ledger", ledgerFiles(world, options.ledgerPublic ?? false, limits.api));
   app.use(limitPosts(limits.posts, world.clock, isWayOut), limitBody(1));
   app.route("/", publicPages(world, { mailbox: options.mailbox }));
   app.notFound((c) => fail(c, new CodedError("not-found")));

@@ -9,6 +9,8 @@ export interface Secrets {
   readonly pepper: Buffer;
   /** Signs form, confirmation and way-out tokens. */
   readonly tokenKey: Buffer;
+  /** Seed of the Ed25519 key that signs the checkpoints of the log. */
+  readonly logKey: Buffer;
   /** Says whether a database belongs to this secret, and nothing about it. */
   readonly fingerprint: string;
 }
@@ -20,6 +22,7 @@ export function deriveSecrets(secret: string): Secrets {
   return {
     pepper: derive("pepper"),
     tokenKey: derive("token"),
+    logKey: derive("log"),
     fingerprint: derive("fingerprint").toString("hex", 0, 8),
   };
 }

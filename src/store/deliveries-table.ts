@@ -99,6 +99,10 @@ export function deliveriesTable(database: Database): DeliveriesPart {
           update deliveries d set state = x.state, message_id = x.message_id, reply = x.reply, handed_over_at = x.at
           from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, message_id text, reply text, at timestamptz)
           where d.campaign_id = ${id} and d.subject_id = x.subject and d.state in ('handing-over', 'uncertain')
+          returning d.subject_id
+        ), waiting as (
+          insert into waiting_deliveries (campaign_id, subjects)
+          select ${id}::uuid, array_agg(subject_id order by subject_id) from outcomes having count(*) > 0
         )
         update slices set cursor_id = ${slice.cursor}, done = ${done},
           lease_until = ${done ? null : timestamp(until)}::timestamptz, lease = ${done ? null : slice.lease}::uuid

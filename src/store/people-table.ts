@@ -7,6 +7,7 @@ import type { Position } from "../core/position.ts";
 import type { Recipient } from "../core/question.ts";
 import { initialStanding, type Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
+import { CodedError } from "../errors.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { endedChannel } from "./listen.ts";
 
@@ -29,7 +30,8 @@ interface PersonRow {
   position: number | null;
 }
 
-export function peopleTable(database: Database): PeopleTable {
+/** @param clockToleranceMs - by how much the time of a fact may differ from the database's clock. */
+export function peopleTable(database: Database, clockToleranceMs: number): PeopleTable {
   const select = sql`
     select s.subject_id, s.address, s.language, s.recipient, t.standing, t.position
     from subjects s left join standings t using (subject_id)`;
@@ -86,18 +88,19 @@ export function peopleTable(database: Database): PeopleTable {
         at: timestamp(fact.at),
         recordedAt: timestamp(fact.recordedAt),
       }));
-      const { rows: appended } = await sql<{ subject_id: string; position: number }>`
+      const { rows: appended } = await sql<{ subject_id: string; position: number; off_ms: number }>`
         with appended as (
           insert into facts (subject_id, fact_id, type, at, body, shown, source, recorded_at)
           select subject, id, type, at, body, nullif(shown, 'null'::jsonb), source, "recordedAt"
           from jsonb_to_recordset(${records(rows)})
             as x (subject uuid, id text, type text, at timestamptz, body jsonb, shown jsonb, source text, "recordedAt" timestamptz)
-          returning subject_id, position, type
+          returning subject_id, position, type, abs(extract(epoch from written_at - recorded_at)) * 1000 as off_ms
         ), told as (
           select pg_notify(${endedChannel}, subject_id::text) from appended where type = any(${bars}::text[])
         )
-        select subject_id, max(position) as position, (select count(*) from told) as told
+        select subject_id, max(position) as position, max(off_ms)::float8 as off_ms, (select count(*) from told) as told
         from appended group by subject_id`.execute(database);
+      if (appended.some((row) => row.off_ms > clockToleranceMs)) throw new CodedError("clock-wrong");
       return new Map(appended.map((row) => [row.subject_id as SubjectId, row.position as Position]));
     },
 
@@ -121,28 +124,20 @@ export function peopleTable(database: Database): PeopleTable {
     },
 
     async facts(subject) {
-      const { rows } = await sql<{
-        fact_id: string;
-        position: number;
-        type: string;
-        at: number;
-        body: Record<string, unknown>;
-        shown: Shown | null;
-        source: string;
-        recorded_at: number;
-      }>`select * from facts where subject_id = ${subject} order by position`.execute(database);
-      return rows.map(
-        (row): RecordedFact => ({
-          id: row.fact_id,
-          position: row.position as Position,
-          type: row.type,
-          at: row.at as Instant,
-          body: row.body,
-          shown: row.shown,
-          source: row.source,
-          recordedAt: row.recorded_at as Instant,
-        }),
+      const { rows } =
+        await sql<FactColumns>`select * from facts where subject_id = ${subject} order by position`.execute(
+          database,
+        );
+      return rows.map(recordedFact);
+    },
+
+    async histories(subjects) {
+      const { rows } = await sql<FactColumns>`
+        select * from facts where subject_id = any(${[...subjects]}::uuid[]) order by subject_id, position`.execute(
+        database,
       );
+      const histories = Map.groupBy(rows, (row) => row.subject_id as SubjectId);
+      return new Map([...histories].map(([subject, facts]) => [subject, facts.map(recordedFact)]));
     },
 
     async count() {
@@ -151,6 +146,31 @@ export function peopleTable(database: Database): PeopleTable {
       );
       return rows[0]?.people ?? 0;
     },
+  };
+}
+
+interface FactColumns {
+  subject_id: string;
+  fact_id: string;
+  position: number;
+  type: string;
+  at: number;
+  body: Record<string, unknown>;
+  shown: Shown | null;
+  source: string;
+  recorded_at: number;
+}
+
+function recordedFact(row: FactColumns): RecordedFact {
+  return {
+    id: row.fact_id,
+    position: row.position as Position,
+    type: row.type,
+    at: row.at as Instant,
+    body: row.body,
+    shown: row.shown,
+    source: row.source,
+    recordedAt: row.recorded_at as Instant,
   };
 }
 

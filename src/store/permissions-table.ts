@@ -17,6 +17,13 @@ export function permissionsTable(database: Database): PermissionsTable {
       return rows.map(permission);
     },
 
+    async ofSubjects(subjects) {
+      const { rows } = await sql<PermissionRow>`
+        select * from permissions where subject_id = any(${[...subjects]}::uuid[])
+        order by subject_id, purpose`.execute(database);
+      return rows.map(permission);
+    },
+
     async save(permissions) {
       if (permissions.length === 0) return;
       await sql`

@@ -32,7 +32,10 @@ export interface Schema {
     shown: Json<object> | null;
     source: string;
     recorded_at: Timestamp;
+    sealed: Buffer | null;
+    written_at: Generated<Timestamp>;
   };
+  waiting_facts: { position: number };
   standings: { subject_id: string; position: number; standing: Json<object> };
   permissions: {
     subject_id: string;
@@ -90,6 +93,17 @@ export interface Schema {
     handed_over_at: Timestamp | null;
     reply: string | null;
   };
+  waiting_deliveries: { waiting_no: Generated<number>; campaign_id: string; subjects: string[] };
+  delivery_batches: {
+    position: Generated<number>;
+    campaign_id: string;
+    subjects: string[];
+    root: Buffer;
+    recorded_at: Generated<Timestamp>;
+  };
+  log_leaves: { index: number; position: number; hash: Buffer };
+  log_hashes: { level: number; index: number; hash: Buffer };
+  checkpoints: { size: number; note: string };
   outbox: {
     subject_id: string;
     outbox_id: string;

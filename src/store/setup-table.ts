@@ -49,6 +49,14 @@ export function setupTable(database: Database, cache: SetupCache): SetupTable {
       return rows[0] ? (published(rows[0]) as Published<PublicationContent[Kind]>) : null;
     },
 
+    async versions() {
+      const { rows } = await sql<PublicationRow>`
+        select kind, key, version, hash, content from publications order by kind, key, version`.execute(
+        database,
+      );
+      return rows.map((row) => ({ kind: row.kind, published: published(row) }));
+    },
+
     async publish(publications, retire, at) {
       const rows = publications.map(({ kind, published: { key, version, hash, content } }) => ({
         kind,

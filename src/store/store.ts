@@ -6,6 +6,7 @@ import { apiKeysTable } from "./api-keys-table.ts";
 import { campaignsTable } from "./campaigns-table.ts";
 import { checkServer, connect, type Database } from "./database.ts";
 import { listenForEnded } from "./listen.ts";
+import { logTable } from "./log-table.ts";
 import { mailboxTable } from "./mailbox-table.ts";
 import { migrate } from "./migrate.ts";
 import { outboxTable } from "./outbox-table.ts";
@@ -21,9 +22,14 @@ export interface OpenStore extends Store {
  * Connects, migrates, and makes sure that the database belongs to this secret.
  *
  * @param fingerprint - of the secret; the first one to come is the one that the database keeps.
+ * @param clockToleranceMs - facts are refused whose time differs by more from the database's clock.
  * @throws CodedError `database-unreachable`, `database-too-old`, `database-newer` or `secret-changed`.
  */
-export async function openStore(url: string, fingerprint: string): Promise<OpenStore> {
+export async function openStore(
+  url: string,
+  fingerprint: string,
+  clockToleranceMs = Number.POSITIVE_INFINITY,
+): Promise<OpenStore> {
   const { database, pool } = connect(url);
   try {
     await checkServer(database);
@@ -35,20 +41,22 @@ export async function openStore(url: string, fingerprint: string): Promise<OpenS
   }
   const cache: SetupCache = { mark: null, setup: null };
   return {
-    ...tables(database, cache),
-    transaction: (work) => database.transaction().execute((transaction) => work(tables(transaction, cache))),
+    ...tables(database, cache, clockToleranceMs),
+    transaction: (work) =>
+      database.transaction().execute((transaction) => work(tables(transaction, cache, clockToleranceMs))),
     listen: (onEnded) => listenForEnded(url, onEnded),
     close: () => pool.end(),
   };
 }
 
-function tables(database: Database, cache: SetupCache): Tables {
+function tables(database: Database, cache: SetupCache, clockToleranceMs: number): Tables {
   return {
     setup: setupTable(database, cache),
-    people: peopleTable(database),
+    people: peopleTable(database, clockToleranceMs),
     permissions: permissionsTable(database),
     campaigns: campaignsTable(database),
     outbox: outboxTable(database),
+    log: logTable(database),
     apiKeys: apiKeysTable(database),
     mailbox: mailboxTable(database),
   };

@@ -84,6 +84,10 @@ it("a server killed twice in mid-campaign, once with PostgreSQL, writes to nobod
   expect(people - received.length).toBeLessThanOrEqual(progress.uncertain);
   expect(progress.uncertain).toBeGreaterThan(0);
   expect(progress.uncertain).toBeLessThanOrEqual(160);
+  // Nor has either kill left a mark in the log.
+  const [audit] = (await here.licet("verify", "--json")).json();
+  expect(audit).toMatchObject({ sound: true, fault: null, people });
+  expect(audit?.leaves).toBeGreaterThan(people);
 }, 120_000);
 
 /** The server itself, not its launcher: what is killed must be what sends. */

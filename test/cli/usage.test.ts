@@ -17,6 +17,11 @@ const commands = [
   "campaign pause",
   "campaign resume",
   "campaign cancel",
+  "verify",
+  "ledger",
+  "ledger key",
+  "ledger checkpoint",
+  "rebuild",
   "api-key",
   "api-key create",
   "api-key list",
@@ -85,6 +90,7 @@ describe("what cannot be done ends with status 1, in one line, without a stack t
     [["record", "absent.jsonl"], "the file cannot be read: `absent.jsonl` (ENOENT)"],
     [["simulate", "--change", "absent.yaml"], "the file cannot be read: `absent.yaml` (ENOENT)"],
     [["apply", "absent.yaml"], "the file cannot be read: `absent.yaml` (ENOENT)"],
+    [["verify", "--checkpoint", "absent.txt"], "the file cannot be read: `absent.txt` (ENOENT)"],
     [["explain", "ana at example"], "the address is not one that mail can be sent to"],
   ])("%j", async (typed, told) => {
     expect(await licet(...typed)).toMatchObject({ status: 1, stdout: "", stderr: `licet: ${told}\n` });

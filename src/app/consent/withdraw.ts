@@ -64,7 +64,8 @@ export async function stop(
     ({ type, body }) => type === "consent.withdrawn" && [purpose, everything].includes(String(body.purpose)),
   );
   const objections = facts.filter(
-    ({ type, body }) => type === "objection.raised" && [scope, "direct-marketing"].includes(String(body.scope)),
+    ({ type, body }) =>
+      type === "objection.raised" && [scope, "direct-marketing"].includes(String(body.scope)),
   );
   const withdrawn = moments
     .filter((moment) => !stands(withdrawals, consents, moment))
@@ -120,13 +121,8 @@ async function acknowledgement(
 }
 
 /** Whether one of these stops is in view at that moment, and no consent that is in view then can have lifted it. */
-function stands(
-  stops: readonly RecordedFact[],
-  consents: readonly RecordedFact[],
-  moment: Instant,
-): boolean {
+function stands(stops: readonly RecordedFact[], consents: readonly RecordedFact[], moment: Instant): boolean {
   return stops.some(
-    (stop) =>
-      stop.at <= moment && consents.every((consent) => consent.at > moment || consent.at <= stop.at),
+    (stop) => stop.at <= moment && consents.every((consent) => consent.at > moment || consent.at <= stop.at),
   );
 }

@@ -1,9 +1,8 @@
 // Why one person may or may not be written to: a verdict a purpose at any moment, with the facts and the very words behind it.
-import { type Fact, parseFact } from "../../core/facts.ts";
 import type { Instant } from "../../core/instant.ts";
 import type { Position } from "../../core/position.ts";
 import type { Message, Recipient } from "../../core/question.ts";
-import { foldFacts, type Standing } from "../../core/standing.ts";
+import type { Standing } from "../../core/standing.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import type { Address } from "../../ledger/address.ts";
@@ -11,6 +10,7 @@ import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { Person, RecordedFact, World } from "../ports.ts";
 import type { PurposeDeclaration } from "../setup/setup.ts";
 import { decideFor, purposeOf } from "./decide-permissions.ts";
+import { foldRecord } from "./fold-record.ts";
 import { wordsShown } from "./why.ts";
 
 export interface Explanation {
@@ -59,7 +59,7 @@ export async function explain(
     ({ type }) => type !== "subject.described",
   );
   const stranger = { subject, address: null, language: null, recipient: {}, position: 0 as Position };
-  const person: Person = { ...(found ?? stranger), standing: foldFacts(onRecord.map(readFact)) };
+  const person: Person = { ...(found ?? stranger), standing: foldRecord(onRecord) };
 
   const purposes: ExplainedPurpose[] = [];
   for (const published of Object.values(setup.purposes)) {
@@ -86,10 +86,4 @@ function newestOccasion(kind: PurposeDeclaration["kind"], standing: Standing, at
     return request === undefined ? {} : { request };
   }
   return {};
-}
-
-function readFact({ body, position }: RecordedFact): Fact {
-  const fact = parseFact(body, `position ${position}`);
-  if (!fact.ok) throw new Error(`the ledger holds what is no fact: ${fact.problem}`);
-  return fact.fact;
 }

@@ -1,0 +1,93 @@
+// Holds every standing against the fold of the facts, and every permission against what is decided from it.
+import type { SubjectId } from "../../core/subject-id.ts";
+import { canonicalJson } from "../../ledger/canonical.ts";
+import type { Permission, Person, Tables, World } from "../ports.ts";
+import type { Setup } from "../setup/setup.ts";
+import { decidedUnder, decidePermissions } from "../subjects/decide-permissions.ts";
+import { foldRecord } from "../subjects/fold-record.ts";
+
+/** What does not follow from the facts. */
+export interface Unfounded {
+  readonly kind: "standing-differs" | "permission-differs";
+  readonly subject: SubjectId;
+  readonly position: number;
+}
+
+const atOnce = 500;
+
+/** The first person in the order of keys of whom something is stored that does not follow from the facts. */
+export async function firstUnfounded(
+  world: World,
+  onPeople: (people: number) => void,
+): Promise<{ unfounded: Unfounded | null; people: number; outdated: number }> {
+  let [people, outdated] = [0, 0];
+  for (let after: SubjectId | null = null; ; ) {
+    const page: readonly Person[] = await world.store.people.page(after, atOnce);
+    const last = page.at(-1);
+    if (!last) return { unfounded: null, people, outdated };
+    const looked = await look(world.store, page);
+    outdated += looked.outdated;
+    for (const { subject } of looked.suspects) {
+      // Facts may have come between one read and the next: under the lock, nothing does.
+      const unfounded = await lookUnderLock(world, subject);
+      if (unfounded) return { unfounded, people, outdated };
+    }
+    people += page.length;
+    after = last.subject;
+    onPeople(people);
+  }
+}
+
+function lookUnderLock(world: World, subject: SubjectId): Promise<Unfounded | null> {
+  return world.store.transaction(async (tables) => {
+    const locked = await tables.people.lock([{ subject, address: null }], world.clock.now());
+    return (await look(tables, [...locked.values()])).suspects[0] ?? null;
+  });
+}
+
+async function look(
+  tables: Tables,
+  people: readonly Person[],
+): Promise<{ suspects: Unfounded[]; outdated: number }> {
+  const subjects = people.map(({ subject }) => subject);
+  const setup = await tables.setup.current();
+  const histories = await tables.people.histories(subjects);
+  const permissions = Map.groupBy(await tables.permissions.ofSubjects(subjects), ({ subject }) => subject);
+  let outdated = 0;
+  const suspects = people.flatMap((person): Unfounded[] => {
+    const { subject, position } = person;
+    const facts = histories.get(subject) ?? [];
+    if (
+      canonicalJson(person.standing) !== canonicalJson(foldRecord(facts)) ||
+      person.position !== (facts.at(-1)?.position ?? 0)
+    )
+      return [{ kind: "standing-differs", subject, position }];
+    const stored = permissions.get(subject) ?? [];
+    const current = setup ? stored.filter((permission) => isCurrent(setup, permission)) : [];
+    outdated += stored.length - current.length;
+    const differs = current.some((permission) => setup && !follows(setup, person, permission));
+    return differs ? [{ kind: "permission-differs", subject, position }] : [];
+  });
+  return { suspects, outdated };
+}
+
+function isCurrent(setup: Setup, { purpose, under }: Permission): boolean {
+  const published = setup.purposes[purpose];
+  return published !== undefined && decidedUnder(setup, published) === under;
+}
+
+function follows(setup: Setup, person: Person, permission: Permission): boolean {
+  const again = decidePermissions(setup, person, permission.decidedAt).find(
+    ({ purpose }) => purpose === permission.purpose,
+  );
+  return again !== undefined && essence(again) === essence(permission);
+}
+
+/** What is stored of a verdict; the rest is derived from it when it is read. */
+function essence({ verdict, dueAt, position }: Permission): string {
+  const { outcome, basis, code, evidence, obligations, jurisdiction, tracking, validUntil, rules } = verdict;
+  return canonicalJson({
+    ...{ outcome, basis, code, evidence, obligations, jurisdiction, tracking, validUntil, rules },
+    ...{ dueAt, position },
+  });
+}

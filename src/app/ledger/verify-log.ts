@@ -1,0 +1,108 @@
+// Audits everything that rests on the ledger: the log, what stands outside of it, what follows from it, what was sent.
+import { CodedError } from "../../errors.ts";
+import { canonicalHash } from "../../ledger/canonical.ts";
+import { type Checkpoint, readCheckpoint } from "../../ledger/checkpoint.ts";
+import { auditLog, type LogPage, logFaults } from "../../ledger/verify.ts";
+import type { Stray, World } from "../ports.ts";
+import { firstUnfounded, type Unfounded } from "./check-people.ts";
+import { logSigner } from "./log-key.ts";
+
+/** Everything that an audit can find, in words. */
+export const faults = {
+  ...logFaults,
+  "fact-outside": "a fact is on record that went past the log",
+  "fact-dropped": "a fact is gone that was committed and waited for the log",
+  "delivery-outside": "a message is said to be sent that no batch of the log speaks of",
+  "tile-outside": "there are tile hashes beyond the end of the log",
+  "words-changed": "a wording is not the one that was published and shown",
+  "standing-differs": "the standing of a person is not the fold of the facts",
+  "permission-differs": "a permission is not what is decided from the standing",
+  "delivery-unproved": "a message was handed over without evidence on record before it",
+} as const satisfies Record<
+  keyof typeof logFaults | Stray["kind"] | Unfounded["kind"] | "delivery-unproved",
+  string
+>;
+
+/** The first thing wrong, and where: whichever of the places it has. */
+export interface Fault {
+  readonly kind: keyof typeof faults;
+  readonly index?: number;
+  readonly position?: number | null;
+  readonly subject?: string;
+  readonly campaign?: string | null;
+  readonly words?: string;
+}
+
+export interface Audit {
+  readonly fault: Fault | null;
+  /** The checkpoint that the log was found equal to. */
+  readonly checkpoint: Checkpoint | null;
+  readonly leaves: number;
+  readonly people: number;
+  /** Permissions that the next sweep decides again, since the rules or the set-up changed. */
+  readonly outdated: number;
+  readonly waiting: { readonly facts: number; readonly deliveries: number };
+}
+
+export interface AuditOptions {
+  /** An older checkpoint that was kept elsewhere, as its file has it. */
+  readonly held?: string;
+  readonly onProgress?: (done: number, total: number, of: "leaves" | "people") => void;
+}
+
+const pageLeaves = 4096;
+
+/**
+ * Audits this database, up to what was in the log when the audit began. Changes nothing.
+ *
+ * @throws CodedError `checkpoint-malformed` where the checkpoint that is held was not signed by the key of this log.
+ */
+export async function verifyLog(world: World, options: AuditOptions = {}): Promise<Audit> {
+  const { log } = world.store;
+  const head = await log.head();
+  const signer = await logSigner(world, world.store);
+  const held = options.held === undefined ? undefined : readCheckpoint(options.held, signer);
+  if (held === null) throw new CodedError("checkpoint-malformed");
+  const size = head.leaves;
+
+  async function* pages(): AsyncIterable<LogPage> {
+    // The next page is read while this one is hashed.
+    let next = log.page(0, Math.min(pageLeaves, size));
+    for (let from = 0; from < size; from += pageLeaves) {
+      const page = await next;
+      if (page.leaves.length === 0) return;
+      const to = from + pageLeaves;
+      if (to < size) next = log.page(to, Math.min(to + pageLeaves, size));
+      next.catch(() => {});
+      yield page;
+    }
+    await next;
+  }
+  const audited = await auditLog(pages(), signer, {
+    ...(held && { held }),
+    onLeaves: (leaves) => options.onProgress?.(leaves, size, "leaves"),
+  });
+  const found = { leaves: size, people: 0, outdated: 0, waiting: await log.waiting() };
+  if (!audited.ok) return { ...found, fault: audited.fault, checkpoint: null };
+  const checkpoint = audited.newest;
+  const leaves = checkpoint?.size ?? 0;
+  if (leaves !== size || leaves !== (head.checkpoint?.size ?? 0))
+    return { ...found, fault: { kind: "leaf-missing", index: leaves }, checkpoint };
+
+  const stray = (await log.strays())[0];
+  if (stray) return { ...found, fault: stray, checkpoint };
+  const versions = await world.store.setup.versions();
+  const forged = versions.find(({ published }) => canonicalHash(published.content) !== published.hash);
+  if (forged) {
+    const words = `${forged.kind} ${forged.published.key} version ${forged.published.version}`;
+    return { ...found, fault: { kind: "words-changed", words }, checkpoint };
+  }
+  const total = await world.store.people.count();
+  const { unfounded, people, outdated } = await firstUnfounded(world, (done) =>
+    options.onProgress?.(done, total, "people"),
+  );
+  if (unfounded) return { ...found, people, outdated, fault: unfounded, checkpoint };
+  const unproved = await log.unproved();
+  const fault: Fault | null = unproved && { kind: "delivery-unproved", ...unproved };
+  return { ...found, people, outdated, fault, checkpoint };
+}

@@ -1,0 +1,106 @@
+// `licet verify`: audits the whole log and all that rests on it, and names the first thing wrong.
+import { readFile } from "node:fs/promises";
+import type { Command } from "commander";
+import type { Audit, Fault } from "../app/ledger/verify-log.ts";
+import { formatInstant } from "../core/instant.ts";
+import { CodedError } from "../errors.ts";
+import { command } from "./command.ts";
+import { exit } from "./failure.ts";
+import { columns, count, counted, minute, paint, say, sayJson, warn } from "./terminal.ts";
+
+interface Options {
+  readonly checkpoint?: string;
+  readonly json?: true;
+}
+
+export function verifyCommand(): Command {
+  return command("verify", "Audit the log and everything that rests on it. Changes nothing.", [
+    ["licet verify", "from the first fact to the newest checkpoint"],
+    ["licet verify --checkpoint kept.txt", "and that this is still the log that you were shown then"],
+  ])
+    .option("--checkpoint <file>", "an older checkpoint of this log, as `licet ledger checkpoint` printed it")
+    .option("--json", "one JSON line")
+    .action(async (options: Options) => {
+      const held = options.checkpoint === undefined ? undefined : await readNote(options.checkpoint);
+      const { withWorld } = await import("./with-world.ts");
+      const { faults, verifyLog } = await import("../app/ledger/verify-log.ts");
+      const { startProgress } = await import("./progress.ts");
+      const progress = startProgress(2000);
+      const audit = await withWorld(({ world }) =>
+        verifyLog(world, {
+          ...(held !== undefined && { held }),
+          onProgress: (done, total, of) =>
+            progress.update({ done, total, note: of === "leaves" ? "leaves of the log" : "people" }),
+        }),
+      ).finally(progress.end);
+      if (audit.fault) process.exitCode = exit.refused;
+      if (options.json) return sayJson(asJson(audit));
+      if (audit.fault) {
+        await say();
+        await say(`  ${paint(["bold", "red"], "not sound")}  ${faults[audit.fault.kind]}`);
+        await say(`  ${paint("dim", place(audit.fault))}`);
+        return say();
+      }
+      return tellSound(audit, held !== undefined);
+    });
+}
+
+async function tellSound(audit: Audit, held: boolean): Promise<void> {
+  const { checkpoint, leaves, people, outdated, waiting } = audit;
+  await say();
+  await say(
+    `  ${paint(["bold", "green"], "sound")}  ${counted(leaves, "leaf", "leaves")}, ${counted(people, "person", "people")}`,
+  );
+  if (checkpoint) {
+    const rows = [
+      ["log", checkpoint.origin],
+      ["root", checkpoint.root.toString("base64")],
+      ["signed", minute(checkpoint.at)],
+      ...(held ? [["held", "the checkpoint that you hold is of this log"]] : []),
+    ];
+    for (const row of columns(rows.map(([title = "", value = ""]) => [paint("dim", title), value])))
+      await say(`  ${row}`);
+  }
+  await say();
+  if (waiting.facts + waiting.deliveries > 0)
+    warn(
+      `  ${counted(waiting.facts, "fact", "facts")} and ${counted(waiting.deliveries, "message", "messages")} are not in the log yet; a running server puts them there each second`,
+    );
+  if (outdated > 0)
+    warn(
+      `  ${count(outdated)} stored verdicts are of an earlier set-up; they are asked anew before they are used`,
+    );
+}
+
+function place({ index, position, subject, campaign, words }: Fault): string {
+  const known: readonly (readonly [string, unknown])[] = [
+    ["position", position],
+    ["leaf", index],
+    ["person", subject],
+    ["campaign", campaign],
+    ["wording", words],
+  ];
+  return known
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(" · ");
+}
+
+function asJson({ checkpoint, ...audit }: Audit): object {
+  const signed = checkpoint && {
+    origin: checkpoint.origin,
+    size: checkpoint.size,
+    root: checkpoint.root.toString("base64"),
+    at: formatInstant(checkpoint.at),
+  };
+  return { sound: audit.fault === null, ...audit, checkpoint: signed };
+}
+
+async function readNote(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new CodedError("file-unreadable", `\`${file}\` (${code})`, { cause });
+  }
+}

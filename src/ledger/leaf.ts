@@ -1,0 +1,97 @@
+// The bytes of a log entry: what exactly is signed when a fact, or what a campaign sent, is put into the log.
+import { createHash } from "node:crypto";
+import { canonicalJson } from "./canonical.ts";
+
+/** Bundles give the length of an entry two bytes: C2SP tlog-tiles. */
+const longestEntryBytes = 65_535;
+
+/** Microseconds since the Unix epoch: as exactly as the database keeps an instant. */
+export type Micros = number;
+
+/** A fact as the database holds it now, each column as it stands. */
+export interface FactRow {
+  readonly subject: string;
+  readonly id: string;
+  readonly position: number;
+  readonly type: string;
+  readonly at: Micros;
+  readonly body: unknown;
+  readonly shown: unknown;
+  readonly source: string;
+  readonly recordedAt: Micros;
+  /** When the row came about, by the clock of the database. */
+  readonly writtenAt: Micros;
+  /** The personal part, encrypted under the person's own key. */
+  readonly sealed: Buffer | null;
+}
+
+/** Its canonical JSON, put together in the order of its keys; what is too long for a bundle is stood in for by its hash. */
+export function factEntry(fact: FactRow): Buffer {
+  const { subject, id, position, type, at, body, shown, source, recordedAt, writtenAt, sealed } = fact;
+  const kept = sealed === null ? "null" : `"${sealed.toString("base64")}"`;
+  const entry = Buffer.from(
+    `{"at":"${exactTime(at)}","body":${canonicalJson(body)},"id":${canonicalJson(id)},"position":${position},` +
+      `"recordedAt":"${exactTime(recordedAt)}","sealed":${kept},"shown":${canonicalJson(shown)},` +
+      `"source":${canonicalJson(source)},"subject":"${subject}","type":${canonicalJson(type)},` +
+      `"writtenAt":"${exactTime(writtenAt)}"}`,
+  );
+  if (entry.length <= longestEntryBytes) return entry;
+  const digest = createHash("sha256").update(entry).digest("hex");
+  return Buffer.from(canonicalJson({ entryHash: `sha256:${digest}`, position, subject }));
+}
+
+/** One message of a campaign as the database holds it now. */
+export interface DeliveryRow {
+  readonly subject: string;
+  readonly campaign: string;
+  readonly state: string;
+  readonly basis: string | null;
+  readonly code: string | null;
+  readonly evidence: readonly string[];
+  readonly jurisdiction: string;
+  readonly rules: string;
+  readonly position: number;
+  readonly askedAt: Micros;
+  readonly messageId: string | null;
+  readonly handedOverAt: Micros | null;
+  readonly reply: string | null;
+}
+
+export function deliveryEntry(delivery: DeliveryRow): Buffer {
+  return Buffer.from(
+    canonicalJson({
+      ...delivery,
+      askedAt: exactTime(delivery.askedAt),
+      handedOverAt: delivery.handedOverAt === null ? null : exactTime(delivery.handedOverAt),
+    }),
+  );
+}
+
+/** Messages of one campaign that became known together. `root`: of the Merkle tree over them, by the keys of the people. */
+export interface DeliveryBatch {
+  readonly position: number;
+  readonly campaign: string;
+  readonly deliveries: number;
+  readonly root: Buffer;
+  readonly recordedAt: Micros;
+}
+
+export function deliveriesEntry(batch: DeliveryBatch): Buffer {
+  return Buffer.from(
+    canonicalJson({
+      ...batch,
+      type: "deliveries.recorded",
+      root: batch.root.toString("base64"),
+      recordedAt: exactTime(batch.recordedAt),
+    }),
+  );
+}
+
+/** RFC 3339 in UTC, with digits beyond the millisecond only where there are any. */
+function exactTime(micros: Micros): string {
+  const ms = Math.floor(micros / 1000);
+  if (!(Math.abs(ms) <= 8.64e15)) return String(micros);
+  const text = new Date(ms).toISOString();
+  const rest = micros - ms * 1000;
+  return rest === 0 ? text : text.replace("Z", `${String(rest).padStart(3, "0")}Z`);
+}

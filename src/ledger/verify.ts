@@ -1,0 +1,131 @@
+// Holds a whole log against itself: every entry, its place, every hash, every checkpoint from the first to the last.
+import type { Instant } from "../core/instant.ts";
+import { type Checkpoint, type LogVerifier, readCheckpoint } from "./checkpoint.ts";
+import type { Micros } from "./leaf.ts";
+import { leafHash, newTree, type Subtree } from "./merkle.ts";
+import { tileHeight } from "./tiles.ts";
+
+/** A leaf of the log, and what it speaks of as it is now. */
+export interface Leaf {
+  readonly index: number;
+  /** Of the fact, or of the batch of deliveries, in the ledger. */
+  readonly position: number;
+  /** As it was put into the log. */
+  readonly hash: Buffer;
+  /** Made anew from what is on record; null: that is gone. */
+  readonly entry: Buffer | null;
+  readonly recordedAt: Micros;
+  readonly writtenAt: Micros;
+}
+
+/** A hash of the tree at the foot of a tile: that of 256^`level` leaves. */
+export interface TileHash {
+  readonly level: number;
+  readonly index: number;
+  readonly hash: Buffer;
+}
+
+/** A stretch of the log: leaves in order, with the tile hashes and the checkpoints that end within it. */
+export interface LogPage {
+  readonly leaves: readonly Leaf[];
+  readonly tileHashes: readonly TileHash[];
+  readonly checkpoints: readonly { readonly size: number; readonly note: string }[];
+}
+
+/** Everything that a log can be found wrong in. */
+export const logFaults = {
+  "leaf-missing": "a leaf of the log is missing",
+  "leaf-doubled": "two rows of the ledger claim the same place",
+  "entry-missing": "what was put into the log is gone from the ledger",
+  "entry-changed": "what was put into the log was changed afterwards",
+  "clock-differs": "it says that it was recorded when the database says otherwise",
+  "back-dated": "it was written long before what stands before it in the log",
+  "post-dated": "it was written after the checkpoint that covers it",
+  "tile-changed": "a hash of a tile is not that of the leaves below it",
+  "checkpoint-unsigned": "the checkpoint is not signed by the key of this log",
+  "checkpoint-inconsistent": "the checkpoint is not that of the leaves before it",
+  "checkpoint-missing": "the log goes on after its last checkpoint",
+  "checkpoint-back-dated": "the checkpoint was signed before the one that it follows",
+  "held-shortened": "the log is shorter than the checkpoint that you hold",
+  "held-inconsistent":
+    "the log was written anew: it is not the one that the checkpoint you hold was signed for",
+} as const;
+
+/** The first thing wrong. `index`: the leaf, or the last leaf before the checkpoint; `position`: the fact. */
+export interface LogFault {
+  readonly kind: keyof typeof logFaults;
+  readonly index: number;
+  readonly position: number | null;
+}
+
+/** The clocks of two machines, and a transaction that waits, may differ by this much. */
+export const clockToleranceMs = 5 * 60_000;
+const tolerance = clockToleranceMs * 1000;
+
+/**
+ * Audits a log from its first leaf.
+ *
+ * @param held - an older checkpoint that somebody kept; the log must still be the one that it was signed for.
+ * @returns the newest checkpoint, null for an empty log; or the first thing wrong.
+ */
+export async function auditLog(
+  pages: AsyncIterable<LogPage>,
+  verifier: LogVerifier,
+  options: { held?: Checkpoint; onLeaves?: (leaves: number) => void } = {},
+): Promise<
+  { readonly ok: true; readonly newest: Checkpoint | null } | { readonly ok: false; readonly fault: LogFault }
+> {
+  const { held, onLeaves } = options;
+  const due: TileHash[] = [];
+  const tree = newTree([], (subtree: Subtree) => {
+    if (subtree.height % tileHeight === 0) due.push({ ...subtree, level: subtree.height / tileHeight });
+  });
+  let newest: Checkpoint | null = null;
+  let latest = Number.NEGATIVE_INFINITY;
+  let sinceCheckpoint: Leaf | null = null;
+  const wrong = (kind: LogFault["kind"], leaf?: Leaf) => ({
+    ok: false as const,
+    fault: { kind, index: leaf?.index ?? Math.max(0, tree.size - 1), position: leaf?.position ?? null },
+  });
+
+  for await (const { leaves, tileHashes, checkpoints } of pages) {
+    const stored = new Map(tileHashes.map((tile) => [`${tile.level}/${tile.index}`, tile.hash]));
+    const waiting = [...checkpoints];
+    for (const leaf of leaves) {
+      if (leaf.index < tree.size) return wrong("leaf-doubled", leaf);
+      if (leaf.index > tree.size)
+        return { ok: false, fault: { kind: "leaf-missing", index: tree.size, position: null } };
+      if (leaf.entry === null) return wrong("entry-missing", leaf);
+      if (!leafHash(leaf.entry).equals(leaf.hash)) return wrong("entry-changed", leaf);
+      if (Math.abs(leaf.recordedAt - leaf.writtenAt) > tolerance) return wrong("clock-differs", leaf);
+      if (leaf.writtenAt < latest - tolerance) return wrong("back-dated", leaf);
+      latest = Math.max(latest, leaf.writtenAt);
+      if (sinceCheckpoint === null || leaf.writtenAt > sinceCheckpoint.writtenAt) sinceCheckpoint = leaf;
+      tree.push(leaf.hash);
+      for (let tile = due.shift(); tile; tile = due.shift()) {
+        const name = `${tile.level}/${tile.index}`;
+        if (!stored.get(name)?.equals(tile.hash)) return wrong("tile-changed", leaf);
+        stored.delete(name);
+      }
+      if (held?.size === tree.size && !held.root.equals(tree.root())) return wrong("held-inconsistent", leaf);
+      if (waiting[0]?.size !== tree.size) continue;
+      const checkpoint = readCheckpoint(waiting[0].note, verifier);
+      waiting.shift();
+      if (checkpoint === null) return wrong("checkpoint-unsigned", leaf);
+      if (checkpoint.size !== tree.size || !checkpoint.root.equals(tree.root()))
+        return wrong("checkpoint-inconsistent", leaf);
+      if (newest !== null && checkpoint.at < ((newest.at - clockToleranceMs) as Instant))
+        return wrong("checkpoint-back-dated", leaf);
+      if (sinceCheckpoint.writtenAt > checkpoint.at * 1000 + tolerance)
+        return wrong("post-dated", sinceCheckpoint);
+      newest = checkpoint;
+      sinceCheckpoint = null;
+    }
+    if (stored.size > 0) return wrong("tile-changed");
+    if (waiting.length > 0) return wrong("checkpoint-inconsistent");
+    onLeaves?.(tree.size);
+  }
+  if (tree.size !== (newest?.size ?? 0)) return wrong("checkpoint-missing");
+  if (held !== undefined && held.size > tree.size) return wrong("held-shortened");
+  return { ok: true, newest };
+}

@@ -1,0 +1,152 @@
+// What an audit reads: the log page by page, each leaf beside what it speaks of, and what stands where it should not.
+import { sql } from "kysely";
+import type { LogTable, Stray } from "../app/ports.ts";
+import type { SubjectId } from "../core/subject-id.ts";
+import { deliveriesEntry, deliveryEntry, factEntry, type Micros } from "../ledger/leaf.ts";
+import { leafHash, rootOf } from "../ledger/merkle.ts";
+import { countAt } from "../ledger/tiles.ts";
+import type { Leaf, TileHash } from "../ledger/verify.ts";
+import type { Database } from "./database.ts";
+import {
+  type DeliveryColumns,
+  delivery,
+  deliveryColumns,
+  type FactColumns,
+  fact,
+  factColumns,
+  micros,
+} from "./log-rows.ts";
+
+type AuditPart = Pick<LogTable, "page" | "strays" | "unproved">;
+
+/** 256^4 leaves are four thousand million. */
+const levels = [1, 2, 3, 4];
+
+export function logAudit(database: Database): AuditPart {
+  return {
+    async page(from, to) {
+      const { rows } = await sql<LeafColumns>`
+        select l.index as leaf, l.position as leaf_position, l.hash, ${factColumns}, b.campaign_id,
+          cardinality(b.subjects) as deliveries, b.root, ${micros("b.recorded_at")} as batch_at
+        from log_leaves l left join facts f on f.position = l.position
+          left join delivery_batches b on b.position = l.position
+        where l.index >= ${from} and l.index < ${to} order by l.index`.execute(database);
+      const roots = await batchRoots(
+        database,
+        rows.filter(({ root }) => root !== null).map(({ leaf_position }) => leaf_position),
+      );
+      const within = levels.map(
+        (level) =>
+          sql`level = ${level} and index >= ${countAt(level, from)} and index < ${countAt(level, to)}`,
+      );
+      const { rows: tileHashes } = await sql<TileHash>`
+        select level, index, hash from log_hashes where ${sql.join(within, sql` or `)}`.execute(database);
+      const { rows: checkpoints } = await sql<{ size: number; note: string }>`
+        select size, note from checkpoints where (size > ${from} or ${from} = 0) and size <= ${to} order by size`.execute(
+        database,
+      );
+      return { leaves: rows.map((row) => leaf(row, roots)), tileHashes, checkpoints };
+    },
+
+    async strays() {
+      const { rows } = await sql<Stray>`
+        (select 'fact-outside' as kind, f.position from facts f
+          where not exists (select from log_leaves l where l.position = f.position)
+            and not exists (select from waiting_facts w where w.position = f.position)
+          order by f.position limit 1)
+        union all
+        (select 'fact-dropped', w.position from waiting_facts w
+          where not exists (select from facts f where f.position = w.position) order by w.position limit 1)
+        union all
+        (select 'delivery-outside', null from deliveries d
+          left join (
+            select campaign_id, unnest(subjects) as subject_id from delivery_batches
+            union all select campaign_id, unnest(subjects) from waiting_deliveries
+          ) k using (campaign_id, subject_id)
+          where d.state in ('sent', 'failed') and k.subject_id is null limit 1)
+        union all
+        (select 'words-changed', f.position from facts f
+          cross join lateral (values ('form'), ('notice'), ('clause')) as s (kind)
+          left join publications p on p.kind = s.kind and p.key = f.shown -> s.kind ->> 'key'
+            and p.version::text = f.shown -> s.kind ->> 'version'
+          where f.shown -> s.kind is not null and p.hash is distinct from f.shown -> s.kind ->> 'hash'
+          order by f.position limit 1)
+        union all
+        (select 'tile-outside', null from log_hashes
+          where index >= (select coalesce(max(index) + 1, 0) from log_leaves) / (256::numeric ^ level)::numeric limit 1)`.execute(
+        database,
+      );
+      return rows;
+    },
+
+    async unproved() {
+      const { rows } = await sql<{ subject_id: string; campaign_id: string | null }>`
+        select m.subject_id, m.campaign_id from (
+          select subject_id, campaign_id, evidence, coalesce(handed_over_at, asked_at) as used_at
+          from deliveries where state in ('handing-over', 'sent', 'failed', 'uncertain')
+          union all
+          select subject_id, null, evidence, handed_over_at from outbox where state = 'sent'
+        ) m
+        where cardinality(m.evidence) = 0 or exists (
+          select from unnest(m.evidence) as e (id)
+            left join facts f on f.subject_id = m.subject_id and f.fact_id = e.id
+          where f.fact_id is null or f.recorded_at > m.used_at)
+        order by m.used_at limit 1`.execute(database);
+      const row = rows[0];
+      return row ? { subject: row.subject_id as SubjectId, campaign: row.campaign_id } : null;
+    },
+  };
+}
+
+type Absent<Columns> = { [Name in keyof Columns]: Columns[Name] | null };
+
+interface LeafColumns extends Absent<FactColumns> {
+  leaf: number;
+  leaf_position: number;
+  hash: Buffer;
+  campaign_id: string | null;
+  deliveries: number | null;
+  root: Buffer | null;
+  batch_at: Micros | null;
+}
+
+function leaf(row: LeafColumns, roots: ReadonlyMap<number, Buffer>): Leaf {
+  const { leaf: index, leaf_position: position, hash } = row;
+  if (row.subject_id !== null) {
+    const found = fact(row as FactColumns);
+    return {
+      index,
+      position,
+      hash,
+      entry: factEntry(found),
+      recordedAt: found.recordedAt,
+      writtenAt: found.writtenAt,
+    };
+  }
+  const { campaign_id: campaign, deliveries, root, batch_at: recordedAt } = row;
+  if (campaign === null || deliveries === null || root === null || recordedAt === null)
+    return { index, position, hash, entry: null, recordedAt: 0, writtenAt: 0 };
+  // Of rows that are no longer what they were, or of a root that is not theirs, there is no true entry.
+  const sound = roots.get(position)?.equals(root) ?? false;
+  const entry = sound
+    ? deliveriesEntry({ position, campaign, deliveries, root, recordedAt })
+    : Buffer.alloc(0);
+  return { index, position, hash, entry, recordedAt, writtenAt: recordedAt };
+}
+
+/** The root over the deliveries of each batch as they are now. */
+async function batchRoots(database: Database, positions: readonly number[]): Promise<Map<number, Buffer>> {
+  if (positions.length === 0) return new Map();
+  const { rows } = await sql<DeliveryColumns & { batch: number }>`
+    select b.position as batch, ${deliveryColumns}
+    from delivery_batches b cross join unnest(b.subjects) with ordinality as u (subject_id, nth)
+      join deliveries d on d.subject_id = u.subject_id and d.campaign_id = b.campaign_id
+    where b.position = any(${[...positions]}::bigint[]) order by b.position, u.nth`.execute(database);
+  const batches = Map.groupBy(rows, ({ batch }) => batch);
+  return new Map(
+    [...batches].map(([batch, members]) => [
+      batch,
+      rootOf(members.map((row) => leafHash(deliveryEntry(delivery(row))))),
+    ]),
+  );
+}

@@ -1,0 +1,121 @@
+// The log: what waits for it, its leaves, the hashes of its tiles, and its checkpoints.
+import { sql } from "kysely";
+import type { LogTable } from "../app/ports.ts";
+import type { Instant } from "../core/instant.ts";
+import type { DeliveryRow, Micros } from "../ledger/leaf.ts";
+import type { Database } from "./database.ts";
+import { logAudit } from "./log-audit.ts";
+import {
+  type DeliveryColumns,
+  delivery,
+  deliveryColumns,
+  type FactColumns,
+  fact,
+  factColumns,
+  micros,
+} from "./log-rows.ts";
+
+/** Any number that no other program would lock. */
+const sequencerLock = 5_423_847_292;
+
+export function logTable(database: Database): LogTable {
+  return {
+    ...logAudit(database),
+
+    async lock() {
+      const { rows } = await sql<{ locked: boolean; at: number }>`
+        select pg_try_advisory_xact_lock(${sequencerLock}::bigint) as locked, clock_timestamp() as at`.execute(
+        database,
+      );
+      return rows[0]?.locked ? (rows[0].at as Instant) : null;
+    },
+
+    async head() {
+      const { rows } = await sql<{ leaves: number; size: number | null; note: string | null }>`
+        select (select coalesce(max(index) + 1, 0) from log_leaves) as leaves, c.size, c.note
+        from (values (1)) one left join (select * from checkpoints order by size desc limit 1) c on true`.execute(
+        database,
+      );
+      const { leaves = 0, size = null, note = null } = rows[0] ?? {};
+      return { leaves, checkpoint: size === null || note === null ? null : { size, note } };
+    },
+
+    async takeFacts(limit) {
+      // What waits and is not there stays on the list, where an audit finds it. Each fact is looked up by itself: a plan
+      // that reads all facts would cost more with each that is on record.
+      const { rows } = await sql<FactColumns>`
+        with due as materialized (
+          select f.* from (select position from waiting_facts order by position limit ${limit}) w
+          cross join lateral (select ${factColumns} from facts f where f.position = w.position limit 1) f
+        ), taken as (
+          delete from waiting_facts where position = any(array(select position from due))
+        )
+        select * from due order by position`.execute(database);
+      return rows.map(fact);
+    },
+
+    async takeDeliveries(limit) {
+      const { rows } = await sql<DeliveryColumns>`
+        with taken as (
+          delete from waiting_deliveries
+          where waiting_no in (select waiting_no from waiting_deliveries order by waiting_no limit ${limit})
+          returning campaign_id, subjects
+        )
+        select ${deliveryColumns}
+        from taken t cross join unnest(t.subjects) as u (subject_id)
+          join deliveries d on d.subject_id = u.subject_id and d.campaign_id = t.campaign_id
+        order by d.campaign_id, d.subject_id`.execute(database);
+      const campaigns = Map.groupBy(rows.map(delivery), ({ campaign }) => campaign);
+      return [...campaigns].map(([campaign, deliveries]) => ({ campaign, deliveries }));
+    },
+
+    async addDeliveries(campaign, deliveries: readonly DeliveryRow[], root) {
+      const { rows } = await sql<{ position: number; recorded_at: Micros }>`
+        insert into delivery_batches (campaign_id, subjects, root)
+        values (${campaign}, ${deliveries.map(({ subject }) => subject)}::uuid[], ${root})
+        returning position, ${micros("recorded_at")} as recorded_at`.execute(database);
+      const [row] = rows as [{ position: number; recorded_at: Micros }];
+      return {
+        position: row.position,
+        campaign,
+        deliveries: deliveries.length,
+        root,
+        recordedAt: row.recorded_at,
+      };
+    },
+
+    async append({ from, leaves, tileHashes, checkpoint }) {
+      await sql`
+        insert into log_leaves (index, position, hash)
+        select ${from}::bigint + nth - 1, position, hash
+        from unnest(${leaves.map(({ position }) => position)}::bigint[], ${leaves.map(({ hash }) => hash)}::bytea[])
+          with ordinality as x (position, hash, nth)`.execute(database);
+      if (tileHashes.length > 0)
+        await sql`
+          insert into log_hashes (level, index, hash)
+          select * from unnest(${tileHashes.map(({ level }) => level)}::smallint[],
+            ${tileHashes.map(({ index }) => index)}::bigint[], ${tileHashes.map(({ hash }) => hash)}::bytea[])`.execute(
+          database,
+        );
+      await database.insertInto("checkpoints").values(checkpoint).execute();
+    },
+
+    async hashes(level, index, count) {
+      const of = level === 0 ? sql`log_leaves where` : sql`log_hashes where level = ${level} and`;
+      const { rows } = await sql<{ hash: Buffer }>`
+        select hash from ${of} index >= ${index} and index < ${index + count} order by index`.execute(
+        database,
+      );
+      return rows.map(({ hash }) => hash);
+    },
+
+    async waiting() {
+      const { rows } = await sql<{ facts: number; deliveries: number }>`
+        select (select count(*) from waiting_facts) as facts,
+          (select coalesce(sum(cardinality(subjects)), 0)::bigint from waiting_deliveries) as deliveries`.execute(
+        database,
+      );
+      return rows[0] ?? { facts: 0, deliveries: 0 };
+    },
+  };
+}

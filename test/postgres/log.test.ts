@@ -1,0 +1,209 @@
+// The sequencer: every committed fact is put into the log once, in order, whoever else writes, sequences or dies.
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
+import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
+import { logSigner } from "../../src/app/ledger/log-key.ts";
+import { rebuild } from "../../src/app/ledger/rebuild.ts";
+import { sequence } from "../../src/app/ledger/sequence.ts";
+import { verifyLog } from "../../src/app/ledger/verify-log.ts";
+import type { World } from "../../src/app/ports.ts";
+import { readCheckpoint } from "../../src/ledger/checkpoint.ts";
+import { openStore } from "../../src/store/store.ts";
+import { address, goodConsent, tell, tellMany } from "../support/people.ts";
+import { makeWorld, type TestWorld } from "../support/world.ts";
+
+let world: TestWorld;
+let admin: pg.Client;
+beforeAll(async () => {
+  world = await makeWorld();
+  admin = new pg.Client({ connectionString: world.databaseUrl });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.end();
+  await world.close();
+});
+
+const sizes = async () =>
+  (await admin.query("select size::int from checkpoints order by size")).rows.map(
+    ({ size }) => size as number,
+  );
+const clean = { fault: null, waiting: { facts: 0, deliveries: 0 } };
+let somebody = 0;
+const another = (from: World = world) => tell(from, `somebody-${somebody++}@example.com`, goodConsent());
+
+describe("sequencing", () => {
+  it("puts every fact into the log, under a checkpoint of its own key", async () => {
+    await tellMany(world, 300);
+    const { added, more } = await sequence(world);
+    expect({ added, more }).toEqual({ added: 600, more: false });
+    const { leaves, checkpoint } = await world.store.log.head();
+    const signed = readCheckpoint(checkpoint?.note ?? "", await logSigner(world, world.store));
+    expect(signed).toMatchObject({ size: 600, origin: "127.0.0.1:4000/licet/lunaria" });
+    expect(leaves).toBe(600);
+    expect(await verifyLog(world)).toMatchObject({ ...clean, leaves: 600, people: 300, outdated: 0 });
+  });
+
+  it("signs nothing where nothing waits", async () => {
+    const before = await sizes();
+    expect(await sequence(world)).toEqual({ added: 0, more: false });
+    expect(await sizes()).toEqual(before);
+  });
+
+  it("goes on from the right edge, across the border of a tile", async () => {
+    for (let people = 0; people < 5; people += 1) {
+      for (let facts = 0; facts < 40; facts += 1) await another();
+      await sequence(world);
+    }
+    expect(await verifyLog(world)).toMatchObject(clean);
+  });
+
+  it("puts what is committed late behind what was committed before it, whatever position it has", async () => {
+    const slow = new pg.Client({ connectionString: world.databaseUrl });
+    await slow.connect();
+    await slow.query("begin");
+    const insert = (id: string) =>
+      `insert into facts (subject_id, fact_id, type, at, body, source, recorded_at)
+       values (gen_random_uuid(), '${id}', 'activity.observed', now(), '{}', 'file', now()) returning position::int`;
+    const early = (await slow.query(insert("early"))).rows[0].position as number;
+    const late = (await admin.query(insert("late"))).rows[0].position as number;
+    await sequence(world);
+    await slow.query("commit");
+    await slow.end();
+    await sequence(world);
+
+    const { rows } = await admin.query("select position::int from log_leaves order by index desc limit 2");
+    expect(early).toBeLessThan(late);
+    expect(rows.map(({ position }) => position)).toEqual([early, late]);
+  });
+
+  it("is done once by many who ask at the same moment, while others write", async () => {
+    const stores = await Promise.all(
+      [1, 2].map(() => openStore(world.databaseUrl, world.secrets.fingerprint)),
+    );
+    const worlds: World[] = stores.map((store) => ({ ...world, store }));
+    let writing = true;
+    const writers = Promise.all(
+      worlds.map(async (own) => {
+        for (let facts = 0; facts < 60; facts += 1) await another(own);
+      }),
+    ).finally(() => {
+      writing = false;
+    });
+    await Promise.all(
+      worlds.map(async (own) => {
+        while (writing) await sequence(own);
+      }),
+    );
+    await writers;
+    await sequence(world);
+    await Promise.all(stores.map((store) => store.close()));
+
+    const { rows } = await admin.query(
+      `select count(*)::int as leaves, count(distinct position)::int as facts, max(index)::int + 1 as size from log_leaves`,
+    );
+    expect(rows[0].leaves).toBe(rows[0].facts);
+    expect(rows[0].leaves).toBe(rows[0].size);
+    expect((await admin.query("select count(*)::int as n from facts")).rows[0].n).toBe(rows[0].size);
+    expect(new Set(await sizes()).size).toBe((await sizes()).length);
+  });
+
+  it("cut off in the middle leaves nothing behind, and the next one does it all", async () => {
+    await another();
+    const before = await sizes();
+    const failing: World = {
+      ...world,
+      store: {
+        ...world.store,
+        transaction: (work) =>
+          world.store.transaction((tables) =>
+            work({
+              ...tables,
+              log: {
+                ...tables.log,
+                append: async (addition) => {
+                  await tables.log.append(addition);
+                  throw new Error("cut off");
+                },
+              },
+            }),
+          ),
+      },
+    };
+    await expect(sequence(failing)).rejects.toThrow("cut off");
+    expect(await sizes()).toEqual(before);
+    expect((await world.store.log.waiting()).facts).toBe(2);
+    expect((await sequence(world)).added).toBe(2);
+  });
+
+  it("puts each batch of deliveries into the log as one leaf", async () => {
+    const before = (await world.store.log.head()).leaves;
+    const { id } = await startCampaign(world, {
+      purpose: "newsletter",
+      template: { format: "markdown", subject: "Spring", body: "Hello" },
+    });
+    const { sent } = await runCampaign(world, id);
+    expect(sent).toBeGreaterThan(300);
+    expect((await world.store.log.waiting()).deliveries).toBe(sent);
+    await sequence(world);
+    expect((await world.store.log.head()).leaves).toBe(before + 1);
+    const { rows } = await admin.query("select cardinality(subjects) as n from delivery_batches");
+    expect(rows).toEqual([{ n: sent }]);
+  });
+});
+
+describe("the log gives the application no right to", () => {
+  const tables = ["log_leaves", "log_hashes", "checkpoints", "delivery_batches"];
+  it.each(tables)("change, delete or truncate %s, and a trigger refuses whoever takes it", async (table) => {
+    for (const statement of [`delete from ${table}`, `truncate ${table}`]) {
+      await expect(admin.query(statement)).rejects.toMatchObject({ code: "42501" });
+      await admin.query("begin");
+      await admin.query(`grant update, delete, truncate on ${table} to current_user`);
+      await admin.query(`insert into ${table} select * from ${table} where false`);
+      await expect(admin.query(statement)).rejects.toMatchObject({ code: "23001" });
+      await admin.query("rollback");
+    }
+  });
+
+  it("change a message that was sent", async () => {
+    await expect(admin.query("update deliveries set evidence = '{other}'")).rejects.toMatchObject({
+      code: "23001",
+    });
+    await expect(admin.query("delete from deliveries")).rejects.toMatchObject({ code: "23001" });
+  });
+
+  it("say when a fact was written", async () => {
+    const { rows } = await admin.query(
+      `insert into facts (subject_id, fact_id, type, at, body, source, recorded_at, written_at)
+       values (gen_random_uuid(), 'forged', 'activity.observed', now(), '{}', 'file', now(), '2020-01-01')
+       returning written_at > now() - interval '1 minute' as stamped`,
+    );
+    expect(rows).toEqual([{ stamped: true }]);
+  });
+});
+
+describe("the clock", () => {
+  it("of a machine that is wrong puts nothing on record", async () => {
+    const store = await openStore(world.databaseUrl, world.secrets.fingerprint, 300_000);
+    const late: World = { ...world, store, clock: { now: () => (Date.now() - 360_000) as never } };
+    await expect(tell(late, address(9000), goodConsent())).rejects.toMatchObject({ code: "clock-wrong" });
+    await expect(tell({ ...world, store }, address(9000), goodConsent())).resolves.toBeTruthy();
+    await store.close();
+  });
+});
+
+describe("rebuilding", () => {
+  it("mends what was changed, and nothing else", async () => {
+    expect(await rebuild(world)).toMatchObject({ mended: 0 });
+    await admin.query(
+      `update standings set standing = jsonb_set(standing, '{withdrawals}', standing -> 'consents')
+       where subject_id in (select subject_id from standings order by subject_id limit 3)`,
+    );
+    await admin.query(
+      "update permissions set permitted = true, basis = 'consent', code = null, evidence = '{x}' where not permitted",
+    );
+    expect(await rebuild(world)).toMatchObject({ mended: 3 });
+    expect(await rebuild(world)).toMatchObject({ mended: 0 });
+  });
+});

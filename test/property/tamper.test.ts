@@ -1,0 +1,278 @@
+// Whoever holds the database may change it, but not unseen: `licet verify` finds the change and says where it is.
+import fc from "fast-check";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
+import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
+import { sequence } from "../../src/app/ledger/sequence.ts";
+import { type Fault, verifyLog } from "../../src/app/ledger/verify-log.ts";
+import { address, goodConsent, tell, tellMany } from "../support/people.ts";
+import { makeWorld, type TestWorld } from "../support/world.ts";
+
+let world: TestWorld;
+let admin: pg.Client;
+const covered = [
+  "facts",
+  "log_leaves",
+  "log_hashes",
+  "checkpoints",
+  "delivery_batches",
+  "deliveries",
+  "standings",
+  "permissions",
+  "publications",
+] as const;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  admin = new pg.Client({ connectionString: world.databaseUrl });
+  await admin.connect();
+  await tellMany(world, 150);
+  await sequence(world);
+  for (let person = 0; person < 30; person += 1)
+    await tell(world, address(person), {
+      id: "left",
+      type: "consent.withdrawn",
+      at: new Date().toISOString(),
+      purpose: "newsletter",
+    });
+  const { id } = await startCampaign(world, {
+    purpose: "newsletter",
+    template: { format: "markdown", subject: "Spring", body: "Hello" },
+  });
+  await runCampaign(world, id);
+  await sequence(world);
+  await admin.query(`grant update, delete on ${covered.join(", ")} to current_user`);
+  for (const table of covered) await admin.query(`alter table ${table} disable trigger user`);
+  expect((await verifyLog(world)).fault).toBeNull();
+});
+afterAll(async () => {
+  await admin.end();
+  await world.close();
+});
+
+/** Keeps copies of these tables, changes the database, audits it, and puts all back. */
+async function tampered(
+  tables: readonly string[],
+  change: () => Promise<boolean>,
+): Promise<Fault | null | "refused"> {
+  for (const table of tables) await admin.query(`create table kept_${table} as select * from ${table}`);
+  try {
+    const done = await change().catch((error: unknown) => {
+      if (error instanceof pg.DatabaseError) return false;
+      throw error;
+    });
+    return done ? (await verifyLog(world)).fault : "refused";
+  } finally {
+    for (const table of tables) {
+      await admin.query(`delete from ${table}`);
+      await admin.query(`insert into ${table} select * from kept_${table}`);
+      await admin.query(`drop table kept_${table}`);
+    }
+  }
+}
+const log = ["facts", "waiting_facts", "log_leaves", "log_hashes", "checkpoints", "delivery_batches"];
+const run =
+  (...statements: string[]) =>
+  async () => {
+    for (const statement of statements) await admin.query(statement);
+    return true;
+  };
+
+describe("any single byte changed is found", () => {
+  /** Not evidence: how old a stored verdict is, whose absence permits nothing; the set-up besides its wordings. */
+  const free: Readonly<Record<string, readonly string[]>> = {
+    permissions: ["decided_under", "decided_at", "subject_id", "purpose"],
+    publications: ["published_at", "kind", "key", "version"],
+  };
+  const changes = fc.record({
+    row: fc.nat(),
+    column: fc.nat(),
+    at: fc.nat(),
+    by: fc.integer({ min: 1, max: 255 }),
+  });
+
+  it.each(covered)(
+    "in %s",
+    async (table) => {
+      const { rows: columns } = await admin.query<{ name: string; type: string }>(
+        `select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attname <> all($2)`,
+        [table, free[table] ?? []],
+      );
+      const from = `${table} ${{ deliveries: "where state = 'sent'", permissions: "where permitted" }[table as string] ?? ""}`;
+      const { rows: counted } = await admin.query(`select count(*)::int as n from ${from}`);
+      let found = 0;
+      await fc.assert(
+        fc.asyncProperty(changes, async (change) => {
+          const { name, type } = columns[change.column % columns.length]!;
+          const binary = type === "bytea";
+          const written = binary ? `encode(${name}, 'hex')` : `${name}::text`;
+          const { rows } = await admin.query(
+            `select ctid, ${written} as text from ${from} order by ctid limit 1 offset ${change.row % counted[0].n}`,
+          );
+          const { ctid, text } = rows[0] as { ctid: string; text: string | null };
+          if (!text) return;
+          const bytes = Buffer.from(text, binary ? "hex" : "utf8");
+          // Of a text, a low bit: most values stay such as their type allows.
+          bytes[change.at % bytes.length]! ^= binary ? change.by : 1 + (change.by % 7);
+          const value = binary
+            ? `'\\x${bytes.toString("hex")}'`
+            : `'${bytes.toString().replaceAll("'", "''")}'::${type}`;
+          const fault = await tampered([table], async () => {
+            const { rowCount } = await admin.query(
+              `update ${table} set ${name} = ${value} where ctid = '${ctid}' and ${name} is distinct from ${value}`,
+            );
+            return rowCount === 1;
+          });
+          // The database refused it, or it is the same value written in another way.
+          if (fault === "refused") return;
+          found += 1;
+          expect({ name, text, value, fault }).toMatchObject({ fault: { kind: expect.any(String) } });
+        }),
+        { numRuns: 60 },
+      );
+      expect(found).toBeGreaterThan(3);
+    },
+    120_000,
+  );
+});
+
+describe("found with its position is a fact that was", () => {
+  const at = (offset: number) => `(select position from facts order by position offset ${offset} limit 1)`;
+  const position = async (offset: number) =>
+    (await admin.query(`select ${at(offset)}::int as position`)).rows[0].position as number;
+
+  it("changed", async () => {
+    const fault = await tampered(
+      ["facts"],
+      run(`update facts set source = 'api:forged' where position = ${at(17)}`),
+    );
+    expect(fault).toMatchObject({ kind: "entry-changed", position: await position(17) });
+  });
+
+  it("dropped", async () => {
+    const fault = await tampered(["facts"], run(`delete from facts where position = ${at(40)}`));
+    expect(fault).toMatchObject({ kind: "entry-missing", position: await position(40) });
+  });
+
+  it("dropped before it was in the log", async () => {
+    await admin.query("alter table facts enable trigger user");
+    await tell(world, "waiting@example.com", goodConsent());
+    await admin.query("alter table facts disable trigger user");
+    const waiting = "(select min(position) from waiting_facts)";
+    const { rows } = await admin.query(`select ${waiting}::int as position`);
+    const fault = await tampered(["facts"], run(`delete from facts where position = ${waiting}`));
+    expect(fault).toMatchObject({ kind: "fact-dropped", position: rows[0].position });
+    await sequence(world);
+  });
+
+  it("swapped with another", async () => {
+    const fault = await tampered(
+      ["facts"],
+      run(`update facts set position = case position when ${at(8)} then ${at(9)} else ${at(8)} end
+           where position in (${at(8)}, ${at(9)})`),
+    );
+    expect(fault).toMatchObject({ kind: "entry-changed", position: await position(8) });
+  });
+
+  it("duplicated", async () => {
+    const copy = (columns: string) =>
+      `insert into facts select subject_id, 'copy', ${columns}, type, at, body, shown, source, recorded_at, sealed, written_at
+       from facts where position = ${at(3)}`;
+    expect(await tampered(["facts"], run(copy("(select max(position) + 1000 from facts)")))).toMatchObject({
+      kind: "fact-outside",
+    });
+    expect(await tampered(["facts"], run(copy("position")))).toMatchObject({
+      index: expect.any(Number),
+      position: await position(3),
+    });
+  });
+
+  const forge = (recorded: string, written: string) =>
+    tampered(log, async () => {
+      await admin.query(
+        `with forged as (
+           insert into facts (subject_id, fact_id, type, at, body, source, recorded_at, written_at)
+           select subject_id, 'forged', 'activity.observed', ${recorded}, '{}', 'file', ${recorded}, ${written}
+           from subjects limit 1 returning position)
+         insert into waiting_facts select position from forged`,
+      );
+      await sequence(world);
+      return true;
+    });
+  it.each([
+    ["clock-differs", "'2026-01-01'", "clock_timestamp()"],
+    ["back-dated", "'2026-01-01'", "'2026-01-01'"],
+    ["post-dated", "now() + interval '1 hour'", "now() + interval '1 hour'"],
+  ])("put in as of another time (%s)", async (kind, recorded, written) => {
+    const fault = await forge(recorded, written);
+    expect(fault).toMatchObject({ kind, position: expect.any(Number) });
+  });
+});
+
+describe("found is also", () => {
+  it("a log written anew with a fresh signature, by whoever holds an older checkpoint", async () => {
+    const held = (await admin.query("select note from checkpoints order by size limit 1")).rows[0].note;
+    expect((await verifyLog(world, { held })).fault).toBeNull();
+    let heldAgainst: Fault | null = null;
+    const seen = await tampered(log, async () => {
+      await admin.query(
+        "update facts set source = 'api:forged' where position = (select min(position) from facts)",
+      );
+      for (const table of ["log_leaves", "log_hashes", "checkpoints"])
+        await admin.query(`delete from ${table}`);
+      await admin.query("delete from delivery_batches");
+      await admin.query("insert into waiting_facts select position from facts");
+      await admin.query(
+        "insert into waiting_deliveries (campaign_id, subjects) select campaign_id, array_agg(subject_id) from deliveries where state = 'sent' group by 1",
+      );
+      await sequence(world);
+      heldAgainst = (await verifyLog(world, { held })).fault;
+      return true;
+    });
+    expect(seen).toBeNull();
+    expect(heldAgainst).toMatchObject({ kind: "held-inconsistent" });
+  });
+
+  it("a log that lost its end, by whoever holds the newest checkpoint", async () => {
+    const { checkpoint } = await world.store.log.head();
+    let fault: Fault | null = null;
+    await tampered(log, async () => {
+      await admin.query("delete from checkpoints where size > 300");
+      await admin.query("delete from log_leaves where index >= 300");
+      await admin.query("delete from log_hashes where (index + 1) * 256 ^ level > 300");
+      fault = (await verifyLog(world, { held: checkpoint?.note ?? "" })).fault;
+      return true;
+    });
+    expect(fault).toMatchObject({ kind: "held-shortened" });
+  });
+
+  it("a checkpoint that this log never signed is no measure", async () => {
+    const forged = ((await world.store.log.head()).checkpoint?.note ?? "").replace(
+      "licet/lunaria",
+      "licet/other",
+    );
+    await expect(verifyLog(world, { held: forged })).rejects.toMatchObject({ code: "checkpoint-malformed" });
+  });
+
+  it("a refusal that was turned into a permit", async () => {
+    const fault = await tampered(
+      ["permissions"],
+      run(
+        "update permissions set permitted = true, basis = 'consent', code = null, evidence = '{consent}' where code = 'withdrawn'",
+      ),
+    );
+    expect(fault).toMatchObject({ kind: "permission-differs", subject: expect.any(String) });
+  });
+
+  it("a message that was never sent, and one without evidence", async () => {
+    const forged = (state: string) =>
+      run(
+        `insert into deliveries (subject_id, campaign_id, state, basis, evidence, jurisdiction, rules, position, asked_at)
+         select gen_random_uuid(), campaign_id, '${state}', 'consent', '{nothing}', 'ES', rules, position, now() from deliveries limit 1`,
+      );
+    expect(await tampered(["deliveries"], forged("sent"))).toMatchObject({ kind: "delivery-outside" });
+    expect(await tampered(["deliveries"], forged("uncertain"))).toMatchObject({ kind: "delivery-unproved" });
+  });
+});
