@@ -82,6 +82,8 @@ const run =
 describe("any single byte changed is found", () => {
   /** Not evidence: how old a stored verdict is, whose absence permits nothing; the set-up besides its wordings. */
   const free: Readonly<Record<string, readonly string[]>> = {
+    // Which worker held it: of use while it ran, and evidence of nothing.
+    deliveries: ["lease"],
     permissions: ["decided_under", "decided_at", "subject_id", "purpose"],
     publications: ["published_at", "kind", "key", "version"],
   };
@@ -269,8 +271,8 @@ describe("found is also", () => {
   it("a message that was never sent, and one without evidence", async () => {
     const forged = (state: string) =>
       run(
-        `insert into deliveries (subject_id, campaign_id, state, basis, evidence, jurisdiction, rules, position, asked_at)
-         select gen_random_uuid(), campaign_id, '${state}', 'consent', '{nothing}', 'ES', rules, position, now() from deliveries limit 1`,
+        `insert into deliveries (subject_id, campaign_id, state, lease, basis, evidence, jurisdiction, rules, position, asked_at)
+         select gen_random_uuid(), campaign_id, '${state}', lease, 'consent', '{nothing}', 'ES', rules, position, now() from deliveries limit 1`,
       );
     expect(await tampered(["deliveries"], forged("sent"))).toMatchObject({ kind: "delivery-outside" });
     expect(await tampered(["deliveries"], forged("uncertain"))).toMatchObject({ kind: "delivery-unproved" });
