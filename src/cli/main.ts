@@ -8,8 +8,10 @@ import { audienceCommand } from "./audience.ts";
 import { campaignCommand } from "./campaign.ts";
 import { command } from "./command.ts";
 import { decideCommand } from "./decide.ts";
+import { eraseCommand } from "./erase.ts";
 import { explainCommand } from "./explain.ts";
 import { exit, Interrupted, report } from "./failure.ts";
+import { keysCommand } from "./keys.ts";
 import { recordCommand } from "./record.ts";
 import { settingsCommand } from "./settings.ts";
 import { startCommand } from "./start.ts";
@@ -38,10 +40,12 @@ const licet = command(
   .addCommand(startCommand(version))
   .addCommand(applyCommand())
   .addCommand(settingsCommand())
+  .addCommand(keysCommand())
   .commandsGroup("People and what they said:")
   .addCommand(recordCommand())
   .addCommand(explainCommand())
   .addCommand(audienceCommand())
+  .addCommand(eraseCommand())
   .commandsGroup("Writing to them:")
   .addCommand(campaignCommand())
   .commandsGroup("For other programs:")

@@ -379,6 +379,7 @@ describe("the OpenAPI document", () => {
       "post /campaigns/{id}/cancel campaigns:write",
       "post /campaigns/{id}/pause campaigns:write",
       "post /campaigns/{id}/resume campaigns:write",
+      "post /erasures people:erase",
       "post /explain people:read",
       "post /facts facts:write",
     ]);

@@ -8,6 +8,7 @@ import type { PostOffice, World } from "../../src/app/ports.ts";
 import { applySetup } from "../../src/app/setup/apply.ts";
 import { readSetupFile } from "../../src/app/setup/setup-file.ts";
 import { type Instant, parseInstant } from "../../src/core/instant.ts";
+import { openMasterKeys } from "../../src/ledger/master-keys.ts";
 import { deriveSecrets } from "../../src/ledger/secrets.ts";
 import { openMailbox } from "../../src/smtp/mailbox.ts";
 import { openRelay } from "../../src/smtp/relay.ts";
@@ -42,7 +43,11 @@ export interface TestWorldOptions {
 export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   const databaseUrl = options.databaseUrl ?? (await cloneDatabase());
   const secrets = deriveSecrets("5e".repeat(32));
-  const store = await openStore(databaseUrl, secrets.fingerprint);
+  const store = await openStore(
+    databaseUrl,
+    secrets.fingerprint,
+    openMasterKeys(() => "4d".repeat(32)),
+  );
   const caught: CaughtLetter[] = [];
   const mailbox = await openMailbox(async (letter) => {
     await options.onLetter?.(letter);

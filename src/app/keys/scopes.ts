@@ -4,6 +4,7 @@ export const scopes = {
   "facts:write": "put facts on record",
   "audience:read": "count who may be written to",
   "people:read": "read what is on record about one person",
+  "people:erase": "erase a person, for good",
   "campaigns:read": "read campaigns and their progress",
   "campaigns:write": "start, pause, resume and cancel campaigns",
 } as const;
