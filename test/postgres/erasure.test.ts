@@ -1,7 +1,7 @@
 // After an erasure nothing holds the address: no table, no file of the data folder. What bars the person stays.
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -256,6 +256,24 @@ describe("the data folder of a real server", () => {
     const { json, status } = await here.licet("explain", email, "--purpose", "newsletter", "--json");
     return { status, ...json()[0] } as Record<string, unknown>;
   };
+
+  test("goes over to a new master key while it serves", { timeout: 60_000 }, async () => {
+    const file = join(here.folder, ".licet", "master-key");
+    const before = readFileSync(file, "utf8");
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(before).not.toBe(readFileSync(join(here.folder, ".licet", "secret"), "utf8"));
+    await here.feed(
+      `${JSON.stringify({ email: "before@example.com", facts: [goodConsent()] })}\n`,
+      "record",
+      "-",
+    );
+    const rotated = await here.licet("keys", "rotate", "--json");
+    expect(rotated).toMatchObject({ status: 0 });
+    expect(rotated.json()[0]).toMatchObject({ keys: 1, rewrapped: 1 });
+    expect(readFileSync(file, "utf8")).toMatch(/^[0-9a-f]{64}$/);
+    expect(readFileSync(file, "utf8")).not.toBe(before);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
 
   test("holds the address in no file: not while the person is there, and not after", {
     timeout: 120_000,

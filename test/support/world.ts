@@ -35,6 +35,8 @@ export interface TestWorldOptions {
   /** Stops the clock there; default: the real time. */
   readonly at?: string;
   readonly databaseUrl?: string;
+  /** The text of the master keys, whenever it is read. */
+  readonly masterKeys?: () => string;
   /** Called with each letter before the sink says 250. */
   readonly onLetter?: (letter: CaughtLetter) => Promise<void> | void;
   readonly post?: PostOffice;
@@ -46,7 +48,7 @@ export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWor
   const store = await openStore(
     databaseUrl,
     secrets.fingerprint,
-    openMasterKeys(() => "4d".repeat(32)),
+    openMasterKeys(options.masterKeys ?? (() => "4d".repeat(32))),
   );
   const caught: CaughtLetter[] = [];
   const mailbox = await openMailbox(async (letter) => {
