@@ -90,7 +90,7 @@ export interface NewFact {
   readonly source: string;
 }
 
-/** A fact on record. `type` is the contract's, or `subject.described` for what is known of the recipient. */
+/** A fact on record; its `body` is as it was told, or after an erasure its skeleton. `type` is the contract's, or `subject.described` for what is known of the recipient. */
 export interface RecordedFact {
   readonly id: string;
   readonly position: Position;

@@ -123,7 +123,7 @@ export function peopleTable(database: Database, masters: MasterKeys): PeopleTabl
       return rows.map((row) => ({
         subject: row.subject_id as SubjectId,
         id: row.fact_id,
-        ...bodyIn(row, keyIn(row, masters)),
+        ...bodyIn(row, row.sealed && keyIn(row, masters)),
       }));
     },
 
@@ -155,16 +155,18 @@ export function peopleTable(database: Database, masters: MasterKeys): PeopleTabl
     async save(people) {
       if (people.length === 0) return;
       const changed = people.filter((person) => differs(person, locked(held, person.subject)));
-      await sql`
-        update subjects s set address = x.address, language = x.language, recipient = x.recipient,
-          recipient_sealed = x.recipient_sealed
-        from jsonb_to_recordset(${records(changed.map((person) => sealed(person, locked(held, person.subject).key)))})
-          as x (subject uuid, address bytea, language text, recipient jsonb, recipient_sealed bytea)
-        where s.subject_id = x.subject`.execute(database);
+      if (changed.length > 0)
+        await sql`
+          update subjects s set address = x.address, language = x.language, recipient = x.recipient,
+            recipient_sealed = x.recipient_sealed
+          from jsonb_to_recordset(${records(changed.map((person) => sealed(person, locked(held, person.subject).key)))})
+            as x (subject uuid, address bytea, language text, recipient jsonb, recipient_sealed bytea)
+          where s.subject_id = x.subject`.execute(database);
+      const folds = people.map(({ subject, position, standing }) => ({ subject, position, standing }));
       await sql`
         insert into standings (subject_id, position, standing)
         select subject, position, standing
-        from jsonb_to_recordset(${records(people.map(({ subject, position, standing }) => ({ subject, position, standing })))})
+        from jsonb_to_recordset(${records(folds)})
           as x (subject uuid, position bigint, standing jsonb)
         on conflict (subject_id) do update set position = excluded.position, standing = excluded.standing`.execute(
         database,
