@@ -22,11 +22,6 @@ export const errorTable = {
       "a master key that this database needs is not at hand; restore the file `master-key` of the data folder, or add the key to `LICET_MASTER_KEY` or to what `LICET_MASTER_KEY_COMMAND` prints",
     retry: false,
   },
-  "master-key-not-new": {
-    sentence:
-      "there is no new master key to go over to; put it in front of the one in use, with a comma between",
-    retry: false,
-  },
   "master-key-unavailable": {
     sentence: "the command of `LICET_MASTER_KEY_COMMAND` failed; run it by hand to see why",
     retry: true,

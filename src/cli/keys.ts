@@ -39,6 +39,10 @@ function rotate(): Command {
         }
       });
       if (options.json) return sayJson(done);
+      if (done.keys > 0 && done.rewrapped === 0)
+        return say(
+          "every key is wrapped under the newest master key already; put a new one in front of it to go over to that",
+        );
       await say(
         `${counted(done.rewrapped, "key", "keys")} of ${count(done.keys)} wrapped under the new master key`,
       );

@@ -28,7 +28,6 @@ export const statusOf = {
   "line-malformed": 422,
   "master-key-malformed": 500,
   "master-key-missing": 500,
-  "master-key-not-new": 409,
   "master-key-unavailable": 503,
   "media-type-unsupported": 415,
   "method-not-allowed": 405,
