@@ -9,6 +9,7 @@ import type { PostOffice, World } from "../src/app/ports.ts";
 import { applySetup } from "../src/app/setup/apply.ts";
 import { readSetupFile } from "../src/app/setup/setup-file.ts";
 import type { Instant } from "../src/core/instant.ts";
+import { openMasterKeys } from "../src/ledger/master-keys.ts";
 import { deriveSecrets } from "../src/ledger/secrets.ts";
 import { closeEmbedded, openEmbedded } from "../src/store/embedded.ts";
 import { openStore } from "../src/store/store.ts";
@@ -24,7 +25,11 @@ export async function breakGround(post: PostOffice): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), "licet-bench-"));
   const databaseUrl = await openEmbedded(folder);
   const secrets = deriveSecrets("be".repeat(32));
-  const store = await openStore(databaseUrl, secrets.fingerprint);
+  const store = await openStore(
+    databaseUrl,
+    secrets.fingerprint,
+    openMasterKeys(() => "4d".repeat(32)),
+  );
   const world: World = {
     store,
     post,

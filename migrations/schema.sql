@@ -106,13 +106,13 @@ create table log_leaves (
 );
 
 create table mailbox (
+  subject_id uuid not null,
   message_no bigint not null generated always as identity,
   received_at timestamp with time zone not null,
-  reverse_path text not null,
-  forward_path text not null,
-  raw bytea not null,
-  PRIMARY KEY (message_no)
+  sealed bytea not null,
+  PRIMARY KEY (subject_id, message_no)
 );
+CREATE INDEX mailbox_by_number ON public.mailbox USING btree (message_no);
 
 create table migrations (
   name text not null,
@@ -203,10 +203,18 @@ create table standings (
 
 create table subjects (
   subject_id uuid not null,
-  address text,
   language text,
   recipient jsonb not null default '{}'::jsonb,
   first_seen_at timestamp with time zone not null,
+  address bytea,
+  recipient_sealed bytea,
+  PRIMARY KEY (subject_id)
+);
+
+create table vault (
+  subject_id uuid not null,
+  key_id text not null,
+  wrapped_key bytea not null,
   PRIMARY KEY (subject_id)
 );
 
@@ -229,6 +237,16 @@ AS $function$
 begin
   insert into waiting_facts select position from added;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.master_key_in_use()
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(5423847292);
+  return (select value #>> '{}' from settings where key = 'master-key');
 end $function$
 ;
 

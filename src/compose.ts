@@ -1,6 +1,6 @@
 // The only place that knows everybody: joins the use cases with PostgreSQL, SMTP, HTTP and the clock.
-import { randomBytes, randomUUID } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { accessSync, constants, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { loadDemo } from "./app/demo/load-demo.ts";
@@ -13,7 +13,10 @@ import type { Instant } from "./core/instant.ts";
 import { CodedError } from "./errors.ts";
 import { createApp } from "./http/app.ts";
 import { serve } from "./http/serve.ts";
-import { deriveSecrets } from "./ledger/secrets.ts";
+import { readMasterKeys, readSecret } from "./key-files.ts";
+import { parseAddress } from "./ledger/address.ts";
+import { openMasterKeys } from "./ledger/master-keys.ts";
+import { deriveSecrets, type Secrets, subjectIdOf } from "./ledger/secrets.ts";
 import { clockToleranceMs } from "./ledger/verify.ts";
 import { openMailbox } from "./smtp/mailbox.ts";
 import { openRelay } from "./smtp/relay.ts";
@@ -33,16 +36,17 @@ export interface OpenWorld {
  * Opens everything a use case may touch: joins the database of a running server, or starts the embedded one for as long
  * as it is needed.
  *
- * @throws CodedError of the database, the secret or the settings.
+ * @throws CodedError of the database, the secret, the master key or the settings.
  */
 export async function openWorld(config: Config): Promise<OpenWorld> {
   makeDataFolder(config.dataFolder);
   const secrets = deriveSecrets(readSecret(config));
+  const masters = openMasterKeys(() => readMasterKeys(config));
   const url = config.databaseUrl ?? (await openEmbedded(config.dataFolder));
   let store: OpenStore | undefined;
   try {
-    store = await openStore(url, secrets.fingerprint, clockToleranceMs);
-    const post = await openPost(config, store);
+    store = await openStore(url, secrets.fingerprint, masters, clockToleranceMs);
+    const post = await openPost(config, store, secrets);
     const world: World = {
       store,
       post,
@@ -138,19 +142,14 @@ function makeDataFolder(folder: string): void {
   }
 }
 
-/** The secret of the settings, or the file of the data folder, made at the first start. */
-function readSecret(config: Config): string {
-  if (config.secret) return config.secret;
-  const file = join(config.dataFolder, "secret");
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
-  return readFileSync(file, "utf8").trim();
-}
-
-async function openPost(config: Config, store: OpenStore): Promise<PostOffice> {
+async function openPost(config: Config, store: OpenStore, secrets: Secrets): Promise<PostOffice> {
   if (config.smtpUrl) return openRelay(config.smtpUrl);
-  const mailbox = await openMailbox((mail) =>
-    store.mailbox.add({ ...mail, receivedAt: Date.now() as Instant }),
-  );
+  const mailbox = await openMailbox(async (mail) => {
+    const address = parseAddress(mail.forwardPath);
+    if (address === null) return;
+    const subject = subjectIdOf(address, secrets);
+    await store.mailbox.add({ ...mail, subject, receivedAt: Date.now() as Instant });
+  });
   const relay = openRelay(mailbox.url);
   return {
     name: "mailbox",

@@ -16,6 +16,10 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** 32 bytes in hex, from which every key is derived; absent: the file `secret` of the data folder. */
   readonly secret: string | undefined;
+  /** Master keys in hex, the newest first; absent: what the command prints, else the file `master-key` of the data folder. */
+  readonly masterKey: string | undefined;
+  /** Prints the master keys, as a key-management service gives them. */
+  readonly masterKeyCommand: string | undefined;
   /** Whether anybody may read the log, or only who has a key for it. */
   readonly ledgerPublic: boolean;
 }
@@ -28,7 +32,10 @@ export const settings = {
   DATABASE_URL: "a PostgreSQL 15 or newer, `postgres://…`; default: the embedded one in the data folder",
   LICET_SMTP_URL: "the relay, `smtp://user:password@host:587` or `smtps://…`; default: the built-in mailbox",
   LICET_SECRET:
-    "64 hex digits from which all keys are derived; default: the file `secret` in the data folder",
+    "64 hex digits from which the keys of tokens and the keys that recognise people are derived; default: the file `secret` in the data folder",
+  LICET_MASTER_KEY:
+    "64 hex digits under which each person's key is wrapped, never those of the secret; more than one with commas between, the newest first; default: the file `master-key` in the data folder",
+  LICET_MASTER_KEY_COMMAND: "a command that prints the same, for a key-management service; default: none",
   LICET_LEDGER_PUBLIC:
     "`1` lets anybody read the log under `/ledger/`; default: only keys with the scope `ledger:read`",
 } as const;
@@ -70,6 +77,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: optionalUrl("DATABASE_URL", read("DATABASE_URL"), ["postgres:", "postgresql:"]),
     smtpUrl: optionalUrl("LICET_SMTP_URL", read("LICET_SMTP_URL"), ["smtp:", "smtps:"]),
     secret: secret(read("LICET_SECRET")),
+    ...masterKeys(read("LICET_MASTER_KEY"), read("LICET_MASTER_KEY_COMMAND")),
     ledgerPublic: yes("LICET_LEDGER_PUBLIC", read("LICET_LEDGER_PUBLIC")),
   };
 }
@@ -90,6 +98,18 @@ function optionalUrl(
   protocols: readonly string[],
 ): string | undefined {
   return value === undefined ? undefined : url(name, value, protocols);
+}
+
+function masterKeys(
+  masterKey: string | undefined,
+  masterKeyCommand: string | undefined,
+): Pick<Config, "masterKey" | "masterKeyCommand"> {
+  if (masterKey !== undefined && masterKeyCommand !== undefined)
+    throw new CodedError(
+      "setting-malformed",
+      "only one of `LICET_MASTER_KEY` and `LICET_MASTER_KEY_COMMAND` should be set",
+    );
+  return { masterKey, masterKeyCommand };
 }
 
 function yes(name: string, value: string | undefined): boolean {

@@ -13,6 +13,19 @@ export const errorTable = {
   "scope-missing": { sentence: "this key lacks the scope that the request needs", retry: false },
   "api-key-malformed": { sentence: "the name or a scope of the key is not understood", retry: false },
   "query-malformed": { sentence: "the query of the request is not what this address expects", retry: false },
+  "master-key-malformed": {
+    sentence: "a master key is 64 hex digits; make one with `openssl rand -hex 32`",
+    retry: false,
+  },
+  "master-key-missing": {
+    sentence:
+      "a master key that this database needs is not at hand; restore the file `master-key` of the data folder, or add the key to `LICET_MASTER_KEY` or to what `LICET_MASTER_KEY_COMMAND` prints",
+    retry: false,
+  },
+  "master-key-unavailable": {
+    sentence: "the command of `LICET_MASTER_KEY_COMMAND` failed; run it by hand to see why",
+    retry: true,
+  },
   "method-not-allowed": { sentence: "this address does not take that method", retry: false },
   "media-type-unsupported": {
     sentence: "this address does not take a body of that media type",
@@ -71,6 +84,11 @@ export const errorTable = {
     retry: false,
   },
   "fact-malformed": { sentence: "the fact is not in the vocabulary of the decision contract", retry: false },
+  "database-unsealed": {
+    sentence:
+      "people stand in this database as no later version keeps them, unsealed; begin with an empty one and record them again",
+    retry: false,
+  },
   "file-unreadable": { sentence: "the file cannot be read", retry: false },
   "form-unknown": { sentence: "there is no such form", retry: false },
   "not-found": { sentence: "there is nothing at this address", retry: false },

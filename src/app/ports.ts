@@ -51,6 +51,7 @@ export interface Tables {
   readonly log: LogTable;
   readonly apiKeys: ApiKeysTable;
   readonly mailbox: MailboxTable;
+  readonly vault: VaultTable;
 }
 
 export interface SetupTable {
@@ -94,7 +95,7 @@ export interface NewFact {
   readonly source: string;
 }
 
-/** A fact on record. `type` is the contract's, or `subject.described` for what is known of the recipient. */
+/** A fact on record; its `body` is as it was told, or after an erasure its skeleton. `type` is the contract's, or `subject.described` for what is known of the recipient. */
 export interface RecordedFact {
   readonly id: string;
   readonly position: Position;
@@ -104,6 +105,14 @@ export interface RecordedFact {
   readonly shown: Shown | null;
   readonly source: string;
   readonly recordedAt: Instant;
+}
+
+/** A fact on its way into the ledger: `body` is the skeleton, `personal` is sealed under the person's key. */
+export interface FactToAppend extends Omit<RecordedFact, "position"> {
+  readonly subject: SubjectId;
+  readonly personal: Readonly<Record<string, unknown>> | null;
+  /** False: what is personal falls under an erasure already, and can be read by nobody from the beginning. */
+  readonly lasting: boolean;
 }
 
 /** What the store knows of one person, apart from the facts. */
@@ -118,22 +127,26 @@ export interface Person {
 }
 
 export interface PeopleTable {
-  /** Locks these people's rows in key order, creating the missing ones that come with an address, and answers them. */
+  /** Locks these people's rows in key order and answers them; those to `create` are added where they are missing. */
   lock(
-    people: readonly { subject: SubjectId; address: string | null }[],
+    people: readonly { subject: SubjectId; create: boolean }[],
     at: Instant,
   ): Promise<Map<SubjectId, Person>>;
+  /** Gives new keys to locked people who have none: only then can anything personal about them be kept. */
+  giveKeys(subjects: readonly SubjectId[]): Promise<void>;
+  /** Destroys keys of locked people: what was sealed under them is gone for good. */
+  destroyKeys(subjects: readonly SubjectId[]): Promise<void>;
   find(subjects: readonly SubjectId[]): Promise<Map<SubjectId, Person>>;
   /** Everybody, a page at a time in key order. */
   page(after: SubjectId | null, limit: number): Promise<readonly Person[]>;
-  /** Which of these fact ids are on record already, with their bodies. */
+  /** Which of these fact ids are on record already. Not `whole`: what was personal in the body is erased. */
   factsWithIds(
     keys: readonly { subject: SubjectId; id: string }[],
-  ): Promise<readonly { subject: SubjectId; id: string; body: Readonly<Record<string, unknown>> }[]>;
-  /** Appends to the ledger; answers the position of the last fact of each person. */
-  append(
-    facts: readonly (Omit<RecordedFact, "position"> & { subject: SubjectId })[],
-  ): Promise<Map<SubjectId, Position>>;
+  ): Promise<
+    readonly { subject: SubjectId; id: string; body: Readonly<Record<string, unknown>>; whole: boolean }[]
+  >;
+  /** Appends to the ledger, for locked people; answers the position of the last fact of each. */
+  append(facts: readonly FactToAppend[]): Promise<Map<SubjectId, Position>>;
   /** Replaces what is known of these people and what follows from their facts. Only for locked people. */
   save(people: readonly Person[]): Promise<void>;
   /** The person's facts in ledger order. */
@@ -241,6 +254,8 @@ export interface OutboxTable {
   countSince(subject: SubjectId, kind: OutboxRequest["kind"], since: Instant): Promise<number>;
   /** How many answers a request for information has had. */
   answered(subject: SubjectId, request: string): Promise<number>;
+  /** Takes away what waits for these people. */
+  dropWaiting(subjects: readonly SubjectId[]): Promise<void>;
 }
 
 export type OutboxResult =
@@ -318,6 +333,7 @@ export interface ApiKey {
 /** What the built-in mailbox caught. */
 export interface CaughtMail {
   readonly number: number;
+  readonly subject: SubjectId;
   readonly receivedAt: Instant;
   readonly reversePath: string;
   readonly forwardPath: string;
@@ -325,10 +341,25 @@ export interface CaughtMail {
 }
 
 export interface MailboxTable {
+  /** Keeps the mail under the person's key; to somebody who has none, it is not kept. */
   add(mail: Omit<CaughtMail, "number">): Promise<void>;
-  /** Newest first; `before` a number, and to one address where `to` is given. */
-  list(which: { before: number | null; to: string | null }, limit: number): Promise<readonly CaughtMail[]>;
+  /** Newest first; `before` a number, and to one person where `to` is given. */
+  list(which: { before: number | null; to: SubjectId | null }, limit: number): Promise<readonly CaughtMail[]>;
   find(number: number): Promise<CaughtMail | null>;
+  /** Forgets all mail to these people. */
+  forget(subjects: readonly SubjectId[]): Promise<void>;
+}
+
+/** The keys of people, as wrapped by a master key. */
+export interface VaultTable {
+  /** From its commit on, every process wraps new keys under this master key and no other. */
+  wrapUnder(keyId: string): Promise<void>;
+  /** Looks at the next keys in the order of people, and wraps those anew that are under another master key. Null: no more. */
+  rewrap(
+    after: SubjectId | null,
+    limit: number,
+  ): Promise<{ readonly last: SubjectId; readonly seen: number; readonly rewrapped: number } | null>;
+  count(): Promise<number>;
 }
 
 /** Asks for the permit at the very last moment; null: there is none, and that is on record. */

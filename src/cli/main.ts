@@ -8,8 +8,10 @@ import { audienceCommand } from "./audience.ts";
 import { campaignCommand } from "./campaign.ts";
 import { command } from "./command.ts";
 import { decideCommand } from "./decide.ts";
+import { eraseCommand } from "./erase.ts";
 import { explainCommand } from "./explain.ts";
 import { exit, Interrupted, report } from "./failure.ts";
+import { keysCommand } from "./keys.ts";
 import { lawCommand } from "./law.ts";
 import { ledgerCommand } from "./ledger.ts";
 import { rebuildCommand } from "./rebuild.ts";
@@ -43,10 +45,12 @@ const licet = command(
   .addCommand(startCommand(version))
   .addCommand(applyCommand())
   .addCommand(settingsCommand())
+  .addCommand(keysCommand())
   .commandsGroup("People and what they said:")
   .addCommand(recordCommand())
   .addCommand(explainCommand())
   .addCommand(audienceCommand())
+  .addCommand(eraseCommand())
   .commandsGroup("The law:")
   .addCommand(lawCommand())
   .addCommand(simulateCommand())

@@ -18,6 +18,8 @@ export function settingsCommand(): Command {
         DATABASE_URL: withoutPassword(config.databaseUrl),
         LICET_SMTP_URL: withoutPassword(config.smtpUrl),
         LICET_SECRET: config.secret === undefined ? null : "(hidden)",
+        LICET_MASTER_KEY: config.masterKey === undefined ? null : "(hidden)",
+        LICET_MASTER_KEY_COMMAND: config.masterKeyCommand ?? null,
         LICET_LEDGER_PUBLIC: config.ledgerPublic ? "1" : "0",
       };
       const listed = (Object.keys(settings) as (keyof typeof settings)[]).map((name) => ({

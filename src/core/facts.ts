@@ -238,6 +238,28 @@ const readers: { readonly [Type in FactType]: Reader<Fact> } = {
   "controller.changed": carrying<ControllerChanged>({ noticed: flag }),
 };
 
+/** Of each kind, the field that no rule reads and that tells more of the person than the act needs. */
+const PERSONAL: { readonly [Type in FactType]?: string } = {
+  "consent.given": "method",
+  "sale.concluded": "reference",
+  "sale.negotiated": "reference",
+  "information.requested": "topic",
+  "guardian.consented": "evidence",
+};
+
+/**
+ * The fact without what is personal in it: what a standing is folded from, and what stays after an erasure.
+ *
+ * @example
+ * bare({ id: "s1", type: "sale.concluded", at, reference: "ORDER-17" }); // { id: "s1", type: "sale.concluded", at }
+ */
+export function bare<F extends Fact>(fact: F): F {
+  const field = PERSONAL[fact.type];
+  if (field === undefined || !Object.hasOwn(fact, field)) return fact;
+  const { [field as keyof F]: _personal, ...rest } = fact;
+  return rest as unknown as F;
+}
+
 /** The names of all kinds of facts. */
 export const FACT_TYPES: readonly FactType[] = Object.freeze(Object.keys(readers) as FactType[]);
 

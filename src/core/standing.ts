@@ -1,27 +1,28 @@
 /** The standing: what one person's facts add up to, as plain JSON, the same whatever order they came in. */
-import type {
-  ActivityObserved,
-  AddressBounced,
-  AddressRestored,
-  ComplaintReceived,
-  ConsentConfirmed,
-  ConsentGiven,
-  ConsentWithdrawn,
-  ContractEnded,
-  ContractStarted,
-  ControllerChanged,
-  Fact,
-  FactType,
-  GuardianConsented,
-  InformationRequested,
-  MarketingSent,
-  ObjectionRaised,
-  RestrictionApplied,
-  RestrictionLifted,
-  Sale,
-  SaleCancelled,
-  SourceDeclared,
-  SubjectErased,
+import {
+  type ActivityObserved,
+  type AddressBounced,
+  type AddressRestored,
+  bare,
+  type ComplaintReceived,
+  type ConsentConfirmed,
+  type ConsentGiven,
+  type ConsentWithdrawn,
+  type ContractEnded,
+  type ContractStarted,
+  type ControllerChanged,
+  type Fact,
+  type FactType,
+  type GuardianConsented,
+  type InformationRequested,
+  type MarketingSent,
+  type ObjectionRaised,
+  type RestrictionApplied,
+  type RestrictionLifted,
+  type Sale,
+  type SaleCancelled,
+  type SourceDeclared,
+  type SubjectErased,
 } from "./facts.ts";
 import type { Instant } from "./instant.ts";
 
@@ -30,7 +31,8 @@ import type { Instant } from "./instant.ts";
  * Confirmations and cancellations are sorted by the fact that they concern first, so that it finds them quickly.
  *
  * It holds facts of every controller and of every time: which of them count depends on the question. It is JSON as it
- * stands, may be stored so and read back.
+ * stands, may be stored so and read back. What is personal in a fact is not in it: no rule reads that, and so a standing
+ * is the same before and after what was personal has been erased.
  */
 export type Standing = {
   readonly consents: readonly ConsentGiven[];
@@ -96,13 +98,13 @@ export function evolve(standing: Standing, fact: Fact): Standing {
   const list: readonly Fact[] = standing[kind];
   let place = list.length;
   while (place > 0 && order(list[place - 1]!, fact) > 0) place -= 1;
-  return { ...standing, [kind]: list.toSpliced(place, 0, fact) };
+  return { ...standing, [kind]: list.toSpliced(place, 0, bare(fact)) };
 }
 
 /** The standing of a whole history, equal to `facts.reduce(evolve, initialStanding)` and fast for long ones. */
 export function foldFacts(facts: Iterable<Fact>): Standing {
   const lists = emptyLists();
-  for (const fact of facts) (lists[LIST_OF[fact.type]] as Fact[]).push(fact);
+  for (const fact of facts) (lists[LIST_OF[fact.type]] as Fact[]).push(bare(fact));
   for (const list of Object.values(lists)) if (list.length > 1) list.sort(order);
   return lists;
 }

@@ -4,13 +4,14 @@ import type { Campaign, CampaignProgress } from "../app/campaigns/campaign.ts";
 import type { CampaignsTable } from "../app/ports.ts";
 import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
+import type { MasterKeys } from "../ledger/master-keys.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { deliveriesTable } from "./deliveries-table.ts";
 import type { Schema } from "./schema.ts";
 
-export function campaignsTable(database: Database): CampaignsTable {
+export function campaignsTable(database: Database, masters: MasterKeys): CampaignsTable {
   return {
-    ...deliveriesTable(database),
+    ...deliveriesTable(database, masters),
 
     async create(campaign, slices) {
       await database

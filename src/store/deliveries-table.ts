@@ -5,8 +5,11 @@ import type { CampaignsTable } from "../app/ports.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
+import type { MasterKeys } from "../ledger/master-keys.ts";
+import { open } from "../ledger/vault.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { inSegment } from "./segment.ts";
+import { type KeyColumns, keyIn } from "./vault-table.ts";
 import { type VerdictRow, verdictOf } from "./verdict-row.ts";
 
 type DeliveriesPart = Pick<CampaignsTable, "claim" | "settle" | "unclaim" | "conclude" | "delivery">;
@@ -17,7 +20,7 @@ const stateAfter = {
   uncertain: "uncertain",
 } as const satisfies Record<Outcome["handover"]["kind"], string>;
 
-export function deliveriesTable(database: Database): DeliveriesPart {
+export function deliveriesTable(database: Database, masters: MasterKeys): DeliveriesPart {
   return {
     async claim(campaign, slice, under, now, limit) {
       const at = sql`${timestamp(now)}::timestamptz`;
@@ -27,13 +30,13 @@ export function deliveriesTable(database: Database): DeliveriesPart {
       const declares = Object.keys(campaign.message).length > 0;
       const { rows } = await sql<ClaimRow>`
         with next as (
-          select p.*, s.address, s.language,
+          select p.*, s.address, s.language, v.key_id, v.wrapped_key,
             case
               when ${declares} or p.decided_under <> ${under} or p.due_at <= ${at} or p.valid_until < ${at} then 'asking'
               when p.permitted then 'handing-over'
               else 'refused'
             end as gate
-          from permissions p join subjects s using (subject_id)
+          from permissions p join subjects s using (subject_id) left join vault v using (subject_id)
           where p.purpose = ${campaign.purpose} and ${from} and p.subject_id <= ${slice.upper}
             ${inSegment(campaign.segment)}
           order by p.subject_id limit ${limit}
@@ -50,7 +53,7 @@ export function deliveriesTable(database: Database): DeliveriesPart {
       return rows.map(
         (row): Claim => ({
           subject: row.subject_id as SubjectId,
-          address: row.address,
+          address: addressIn(row, masters),
           language: row.language,
           verdict: !row.claimed ? "claimed-before" : row.gate === "asking" ? "asking" : verdictOf(row),
           position: row.position as Position,
@@ -128,9 +131,15 @@ export function deliveriesTable(database: Database): DeliveriesPart {
   };
 }
 
-interface ClaimRow extends VerdictRow {
+/** Opened for those alone who may be written to. */
+function addressIn(row: ClaimRow, masters: MasterKeys): string | null {
+  if (!row.claimed || row.gate === "refused" || row.address === null) return null;
+  return open(keyIn(row, masters), "address", row.address);
+}
+
+interface ClaimRow extends VerdictRow, KeyColumns {
   subject_id: string;
-  address: string | null;
+  address: Buffer | null;
   language: string | null;
   gate: "asking" | "handing-over" | "refused";
   claimed: boolean;

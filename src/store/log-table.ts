@@ -16,7 +16,7 @@ import {
 } from "./log-rows.ts";
 
 /** Any number that no other program would lock. */
-const sequencerLock = 5_423_847_292;
+const sequencerLock = 5_423_847_293;
 
 export function logTable(database: Database): LogTable {
   return {

@@ -13,7 +13,8 @@ const lock = 5_423_847_291;
  * Applies the migrations that this database lacks. Safe beside other processes that do the same.
  *
  * @returns the names of those applied.
- * @throws CodedError `database-newer` where the database has one that this version does not know.
+ * @throws CodedError `database-newer` where the database has one that this version does not know,
+ * `database-unsealed` where people stand in it as they did before the vault.
  */
 export async function migrate(pool: pg.Pool): Promise<string[]> {
   const files = readdirSync(folder)
@@ -39,6 +40,8 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     }
   } catch (error) {
     await client.query("rollback");
+    // Raised by 0003: what it should seal cannot be sealed in SQL.
+    if ((error as { code?: string }).code === "LC001") throw new CodedError("database-unsealed");
     throw error;
   } finally {
     await client.query("select pg_advisory_unlock($1)", [lock]).catch(() => {});

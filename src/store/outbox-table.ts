@@ -96,5 +96,13 @@ export function outboxTable(database: Database): OutboxTable {
           and request -> 'facts' ? ${request}`.execute(database);
       return rows[0]?.mails ?? 0;
     },
+
+    async dropWaiting(subjects) {
+      if (subjects.length === 0) return;
+      await sql`
+        delete from outbox where subject_id = any(${[...subjects]}::uuid[]) and state = 'waiting'`.execute(
+        database,
+      );
+    },
   };
 }

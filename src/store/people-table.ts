@@ -1,4 +1,4 @@
-// People: who is on record, the facts about them, and the standing that these add up to.
+// People: who is on record, the facts about them, and the standing that these add up to. What is personal is sealed.
 import { sql } from "kysely";
 import type { PeopleTable, Person, RecordedFact, Shown } from "../app/ports.ts";
 import type { FactType } from "../core/facts.ts";
@@ -8,8 +8,12 @@ import type { Recipient } from "../core/question.ts";
 import { initialStanding, type Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import { CodedError } from "../errors.ts";
+import { canonicalJson } from "../ledger/canonical.ts";
+import type { MasterKeys } from "../ledger/master-keys.ts";
+import { newPersonKey, open, type PersonKey, seal, wrapKey } from "../ledger/vault.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { endedChannel } from "./listen.ts";
+import { bytes, type KeyColumns, keyIn } from "./vault-table.ts";
 
 /** Whoever is under way to somebody hears of these at once, whatever the stored verdict was. */
 const bars: FactType[] = [
@@ -21,29 +25,51 @@ const bars: FactType[] = [
   "address.bounced",
 ];
 
-interface PersonRow {
-  subject_id: string;
-  address: string | null;
+interface PersonRow extends KeyColumns {
+  address: Buffer | null;
   language: string | null;
   recipient: object;
+  recipient_sealed: Buffer | null;
   standing: object | null;
   position: number | null;
 }
 
+interface FactRow extends KeyColumns {
+  fact_id: string;
+  position: number;
+  type: string;
+  at: number;
+  body: Record<string, unknown>;
+  sealed: Buffer | null;
+  shown: Shown | null;
+  source: string;
+  recorded_at: number;
+}
+
+/** A locked person: the key by now, and what the row held under which key. */
+interface Held {
+  key: PersonKey | null;
+  readonly stored: Person;
+  readonly storedUnder: PersonKey | null;
+}
+
 /** @param clockToleranceMs - by how much the time of a fact may differ from the database's clock. */
-export function peopleTable(database: Database, clockToleranceMs: number): PeopleTable {
+export function peopleTable(database: Database, masters: MasterKeys, clockToleranceMs: number): PeopleTable {
   const select = sql`
-    select s.subject_id, s.address, s.language, s.recipient, t.standing, t.position
-    from subjects s left join standings t using (subject_id)`;
+    select s.subject_id, s.address, s.language, s.recipient, s.recipient_sealed, t.standing, t.position,
+      v.key_id, v.wrapped_key
+    from subjects s left join standings t using (subject_id) left join vault v using (subject_id)`;
+  const selectFacts = sql`select f.*, v.key_id, v.wrapped_key from facts f left join vault v using (subject_id)`;
+  const held = new Map<SubjectId, Held>();
 
   return {
     async lock(people, at) {
-      const rows = people.filter(({ address }) => address !== null);
+      const rows = people.filter(({ create }) => create);
       if (rows.length > 0)
         await sql`
-          insert into subjects (subject_id, address, first_seen_at)
-          select subject, address, ${timestamp(at)}::timestamptz
-          from jsonb_to_recordset(${records(rows)}) as x (subject uuid, address text)
+          insert into subjects (subject_id, first_seen_at)
+          select subject, ${timestamp(at)}::timestamptz
+          from jsonb_to_recordset(${records(rows)}) as x (subject uuid)
           order by subject
           on conflict do nothing`.execute(database);
       const ids = people.map(({ subject }) => subject);
@@ -55,13 +81,20 @@ export function peopleTable(database: Database, clockToleranceMs: number): Peopl
       const found = await sql<PersonRow>`${select} where s.subject_id = any(${ids}::uuid[])`.execute(
         database,
       );
-      return new Map(found.rows.map((row) => [row.subject_id as SubjectId, person(row)]));
+      for (const row of found.rows) {
+        const key = keyIn(row, masters);
+        const stored = person(row, key);
+        held.set(stored.subject, { key, stored, storedUnder: key });
+      }
+      return new Map(
+        found.rows.map(({ subject_id: id }) => [id as SubjectId, held.get(id as SubjectId)!.stored]),
+      );
     },
 
     async find(subjects) {
       const { rows } =
         await sql<PersonRow>`${select} where s.subject_id = any(${[...subjects]}::uuid[])`.execute(database);
-      return new Map(rows.map((row) => [row.subject_id as SubjectId, person(row)]));
+      return new Map(rows.map((row) => [row.subject_id as SubjectId, person(row, keyIn(row, masters))]));
     },
 
     async page(after, limit) {
@@ -69,31 +102,64 @@ export function peopleTable(database: Database, clockToleranceMs: number): Peopl
       const { rows } = await sql<PersonRow>`${select} ${from} order by s.subject_id limit ${limit}`.execute(
         database,
       );
-      return rows.map(person);
+      return rows.map((row) => person(row, keyIn(row, masters)));
+    },
+
+    async destroyKeys(subjects) {
+      if (subjects.length === 0) return;
+      await sql`delete from vault where subject_id = any(${[...subjects]}::uuid[])`.execute(database);
+      for (const subject of subjects) locked(held, subject).key = null;
+    },
+
+    async giveKeys(subjects) {
+      if (subjects.length === 0) return;
+      const { rows } = await sql<{ id: string }>`select master_key_in_use() as id`.execute(database);
+      const master = masters.find(rows[0]?.id ?? "");
+      const keys = subjects.map((subject) => {
+        const key = newPersonKey(subject);
+        locked(held, subject).key = key;
+        const { keyId, wrapped } = wrapKey(key, master);
+        return { subject, keyId, wrapped: bytes(wrapped) };
+      });
+      await sql`
+        insert into vault (subject_id, key_id, wrapped_key)
+        select subject, "keyId", wrapped
+        from jsonb_to_recordset(${records(keys)}) as x (subject uuid, "keyId" text, wrapped bytea)`.execute(
+        database,
+      );
     },
 
     async factsWithIds(keys) {
       if (keys.length === 0) return [];
-      const { rows } = await sql<{ subject_id: string; fact_id: string; body: Record<string, unknown> }>`
-        select f.subject_id, f.fact_id, f.body
-        from jsonb_to_recordset(${records(keys)}) as x (subject uuid, id text)
-        join facts f on f.subject_id = x.subject and f.fact_id = x.id`.execute(database);
-      return rows.map((row) => ({ subject: row.subject_id as SubjectId, id: row.fact_id, body: row.body }));
+      const { rows } = await sql<FactRow>`
+        ${selectFacts} join jsonb_to_recordset(${records(keys)}) as x (subject uuid, id text)
+          on f.subject_id = x.subject and f.fact_id = x.id`.execute(database);
+      return rows.map((row) => ({
+        subject: row.subject_id as SubjectId,
+        id: row.fact_id,
+        ...bodyIn(row, row.sealed && keyIn(row, masters)),
+      }));
     },
 
     async append(facts) {
       if (facts.length === 0) return new Map();
-      const rows = facts.map((fact) => ({
-        ...fact,
-        at: timestamp(fact.at),
-        recordedAt: timestamp(fact.recordedAt),
-      }));
+      const rows = facts.map(({ personal, lasting, ...fact }) => {
+        // What must not last is sealed under a key that nobody keeps: the ledger shows that something was told.
+        const key = (lasting && locked(held, fact.subject).key) || newPersonKey(fact.subject);
+        return {
+          ...fact,
+          at: timestamp(fact.at),
+          recordedAt: timestamp(fact.recordedAt),
+          sealed: personal === null ? null : bytes(seal(key, `fact ${fact.id}`, canonicalJson(personal))),
+        };
+      });
       const { rows: appended } = await sql<{ subject_id: string; position: number; off_ms: number }>`
         with appended as (
-          insert into facts (subject_id, fact_id, type, at, body, shown, source, recorded_at)
-          select subject, id, type, at, body, nullif(shown, 'null'::jsonb), source, "recordedAt"
+          insert into facts (subject_id, fact_id, type, at, body, shown, source, recorded_at, sealed)
+          select subject, id, type, at, body, nullif(shown, 'null'::jsonb), source, "recordedAt", sealed
           from jsonb_to_recordset(${records(rows)})
-            as x (subject uuid, id text, type text, at timestamptz, body jsonb, shown jsonb, source text, "recordedAt" timestamptz)
+            as x (subject uuid, id text, type text, at timestamptz, body jsonb, shown jsonb, source text,
+              "recordedAt" timestamptz, sealed bytea)
           returning subject_id, position, type, abs(extract(epoch from written_at - recorded_at)) * 1000 as off_ms
         ), told as (
           select pg_notify(${endedChannel}, subject_id::text) from appended where type = any(${bars}::text[])
@@ -106,38 +172,38 @@ export function peopleTable(database: Database, clockToleranceMs: number): Peopl
 
     async save(people) {
       if (people.length === 0) return;
-      const rows = records(people);
-      await sql`
-        update subjects s set address = x.address, language = x.language, recipient = x.recipient
-        from jsonb_to_recordset(${rows}) as x (subject uuid, address text, language text, recipient jsonb)
-        where s.subject_id = x.subject
-          and (s.address, s.language, s.recipient) is distinct from (x.address, x.language, x.recipient)`.execute(
-        database,
-      );
+      const changed = people.filter((person) => differs(person, locked(held, person.subject)));
+      if (changed.length > 0)
+        await sql`
+          update subjects s set address = x.address, language = x.language, recipient = x.recipient,
+            recipient_sealed = x.recipient_sealed
+          from jsonb_to_recordset(${records(changed.map((person) => sealed(person, locked(held, person.subject).key)))})
+            as x (subject uuid, address bytea, language text, recipient jsonb, recipient_sealed bytea)
+          where s.subject_id = x.subject`.execute(database);
+      const folds = people.map(({ subject, position, standing }) => ({ subject, position, standing }));
       await sql`
         insert into standings (subject_id, position, standing)
         select subject, position, standing
-        from jsonb_to_recordset(${rows}) as x (subject uuid, position bigint, standing jsonb)
+        from jsonb_to_recordset(${records(folds)})
+          as x (subject uuid, position bigint, standing jsonb)
         on conflict (subject_id) do update set position = excluded.position, standing = excluded.standing`.execute(
         database,
       );
     },
 
     async facts(subject) {
-      const { rows } =
-        await sql<FactColumns>`select * from facts where subject_id = ${subject} order by position`.execute(
-          database,
-        );
-      return rows.map(recordedFact);
+      const { rows } = await sql<FactRow>`
+        ${selectFacts} where f.subject_id = ${subject} order by f.position`.execute(database);
+      return recordedFacts(rows, masters);
     },
 
     async histories(subjects) {
-      const { rows } = await sql<FactColumns>`
-        select * from facts where subject_id = any(${[...subjects]}::uuid[]) order by subject_id, position`.execute(
+      const { rows } = await sql<FactRow>`
+        ${selectFacts} where f.subject_id = any(${[...subjects]}::uuid[]) order by f.subject_id, f.position`.execute(
         database,
       );
       const histories = Map.groupBy(rows, (row) => row.subject_id as SubjectId);
-      return new Map([...histories].map(([subject, facts]) => [subject, facts.map(recordedFact)]));
+      return new Map([...histories].map(([subject, facts]) => [subject, recordedFacts(facts, masters)]));
     },
 
     async count() {
@@ -149,38 +215,71 @@ export function peopleTable(database: Database, clockToleranceMs: number): Peopl
   };
 }
 
-interface FactColumns {
-  subject_id: string;
-  fact_id: string;
-  position: number;
-  type: string;
-  at: number;
-  body: Record<string, unknown>;
-  shown: Shown | null;
-  source: string;
-  recorded_at: number;
-}
-
-function recordedFact(row: FactColumns): RecordedFact {
-  return {
+/** The facts of one person. */
+function recordedFacts(rows: readonly FactRow[], masters: MasterKeys): RecordedFact[] {
+  const key = rows[0] ? keyIn(rows[0], masters) : null;
+  return rows.map((row) => ({
     id: row.fact_id,
     position: row.position as Position,
     type: row.type,
     at: row.at as Instant,
-    body: row.body,
+    body: bodyIn(row, key).body,
     shown: row.shown,
     source: row.source,
     recordedAt: row.recorded_at as Instant,
-  };
+  }));
 }
 
-function person(row: PersonRow): Person {
+function locked(held: ReadonlyMap<SubjectId, Held>, subject: SubjectId): Held {
+  const found = held.get(subject);
+  if (!found) throw new Error("a person was changed who is not locked in this transaction");
+  return found;
+}
+
+function person(row: PersonRow, key: PersonKey | null): Person {
+  const personal = row.recipient_sealed && open(key, "recipient", row.recipient_sealed);
   return {
     subject: row.subject_id as SubjectId,
-    address: row.address,
+    address: row.address && open(key, "address", row.address),
     language: row.language,
-    recipient: row.recipient as Recipient,
+    recipient: { ...row.recipient, ...(personal && JSON.parse(personal)) } as Recipient,
     standing: (row.standing ?? initialStanding) as Standing,
     position: (row.position ?? 0) as Position,
   };
+}
+
+/** A person as a row. Without a key nothing personal can be kept. */
+function sealed({ subject, address, language, recipient }: Person, key: PersonKey | null) {
+  const { birthDate, legalPersonProof, ...known } = recipient;
+  const personal =
+    birthDate === undefined && legalPersonProof === undefined ? null : { birthDate, legalPersonProof };
+  return {
+    subject,
+    address: bytes(key && address !== null ? seal(key, "address", address) : null),
+    language,
+    recipient: known,
+    recipient_sealed: bytes(key && personal && seal(key, "recipient", canonicalJson(personal))),
+  };
+}
+
+/** A text sealed twice is never the same bytes, so what changed is told by what the row meant. */
+function differs(person: Person, { stored, key, storedUnder }: Held): boolean {
+  return (
+    key !== storedUnder ||
+    person.address !== stored.address ||
+    person.language !== stored.language ||
+    canonicalJson(person.recipient) !== canonicalJson(stored.recipient)
+  );
+}
+
+/** The body as it was told, while the key lives; afterwards its skeleton, which is not whole. */
+function bodyIn(
+  { fact_id, body, sealed }: FactRow,
+  key: PersonKey | null,
+): { body: Record<string, unknown>; whole: boolean } {
+  if (sealed === null) return { body, whole: true };
+  const personal = open(key, `fact ${fact_id}`, sealed);
+  return personal === null
+    ? { body, whole: false }
+    : { body: { ...body, ...JSON.parse(personal) }, whole: true };
 }

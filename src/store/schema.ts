@@ -17,11 +17,13 @@ export interface Schema {
   current_publications: { kind: string; key: string; version: number };
   subjects: {
     subject_id: string;
-    address: string | null;
     language: string | null;
     recipient: Json<object>;
     first_seen_at: Timestamp;
+    address: Buffer | null;
+    recipient_sealed: Buffer | null;
   };
+  vault: { subject_id: string; key_id: string; wrapped_key: Buffer };
   facts: {
     subject_id: string;
     fact_id: string;
@@ -130,10 +132,9 @@ export interface Schema {
     revoked_at: Timestamp | null;
   };
   mailbox: {
+    subject_id: string;
     message_no: Generated<number>;
     received_at: Timestamp;
-    reverse_path: string;
-    forward_path: string;
-    raw: Buffer;
+    sealed: Buffer;
   };
 }

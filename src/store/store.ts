@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Store, Tables } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
+import type { MasterKeys } from "../ledger/master-keys.ts";
 import { apiKeysTable } from "./api-keys-table.ts";
 import { campaignsTable } from "./campaigns-table.ts";
 import { checkServer, connect, type Database } from "./database.ts";
@@ -13,62 +14,77 @@ import { outboxTable } from "./outbox-table.ts";
 import { peopleTable } from "./people-table.ts";
 import { permissionsTable } from "./permissions-table.ts";
 import { type SetupCache, setupTable } from "./setup-table.ts";
+import { vaultTable } from "./vault-table.ts";
 
 export interface OpenStore extends Store {
   close(): Promise<void>;
 }
 
 /**
- * Connects, migrates, and makes sure that the database belongs to this secret.
+ * Connects, migrates, and makes sure that the database belongs to this secret and that its master key is at hand.
  *
  * @param fingerprint - of the secret; the first one to come is the one that the database keeps.
+ * @param masters - of the first ones to come, the newest is the one that the database uses until a rotation.
  * @param clockToleranceMs - facts are refused whose time differs by more from the database's clock.
- * @throws CodedError `database-unreachable`, `database-too-old`, `database-newer` or `secret-changed`.
+ * @throws CodedError `database-unreachable`, `database-too-old`, `database-newer`, `database-unsealed`, `secret-changed`
+ * or `master-key-missing`.
  */
 export async function openStore(
   url: string,
   fingerprint: string,
+  masters: MasterKeys,
   clockToleranceMs = Number.POSITIVE_INFINITY,
 ): Promise<OpenStore> {
   const { database, pool } = connect(url);
   try {
     await checkServer(database);
     await migrate(pool);
-    await checkSecret(database, fingerprint);
+    if ((await setting(database, "secret", fingerprint)) !== fingerprint)
+      throw new CodedError("secret-changed");
+    masters.find(await setting(database, "master-key", masters.newest().id));
   } catch (error) {
     await pool.end();
     throw error;
   }
   const cache: SetupCache = { mark: null, setup: null };
   return {
-    ...tables(database, cache, clockToleranceMs),
+    ...tables(database, cache, masters, clockToleranceMs),
     transaction: (work) =>
-      database.transaction().execute((transaction) => work(tables(transaction, cache, clockToleranceMs))),
+      database
+        .transaction()
+        .execute((transaction) => work(tables(transaction, cache, masters, clockToleranceMs))),
     listen: (onEnded) => listenForEnded(url, onEnded),
     close: () => pool.end(),
   };
 }
 
-function tables(database: Database, cache: SetupCache, clockToleranceMs: number): Tables {
+function tables(
+  database: Database,
+  cache: SetupCache,
+  masters: MasterKeys,
+  clockToleranceMs: number,
+): Tables {
   return {
     setup: setupTable(database, cache),
-    people: peopleTable(database, clockToleranceMs),
+    people: peopleTable(database, masters, clockToleranceMs),
     permissions: permissionsTable(database),
-    campaigns: campaignsTable(database),
+    campaigns: campaignsTable(database, masters),
     outbox: outboxTable(database),
     log: logTable(database),
     apiKeys: apiKeysTable(database),
-    mailbox: mailboxTable(database),
+    mailbox: mailboxTable(database, masters),
+    vault: vaultTable(database, masters),
   };
 }
 
-async function checkSecret(database: Database, fingerprint: string): Promise<void> {
+/** The value that the database keeps: the first one that ever came. */
+async function setting(database: Database, key: string, first: string): Promise<string> {
   await sql`
-    insert into settings (key, value) values ('secret', to_jsonb(${fingerprint}::text)) on conflict do nothing`.execute(
+    insert into settings (key, value) values (${key}, to_jsonb(${first}::text)) on conflict do nothing`.execute(
     database,
   );
-  const { rows } = await sql<{ value: string }>`select value from settings where key = 'secret'`.execute(
+  const { rows } = await sql<{ value: string }>`select value from settings where key = ${key}`.execute(
     database,
   );
-  if (rows[0]?.value !== fingerprint) throw new CodedError("secret-changed");
+  return rows[0]?.value ?? first;
 }

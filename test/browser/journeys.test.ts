@@ -8,7 +8,7 @@ import { createApp } from "../../src/http/app.ts";
 import { serve } from "../../src/http/serve.ts";
 import { readMail } from "../../src/mail/read-mail.ts";
 import { sendCampaign } from "../http/campaign.ts";
-import { onRecord, verdictOf, wayOutToken } from "../http/visitor.ts";
+import { onRecord, subjectOf, verdictOf, wayOutToken } from "../http/visitor.ts";
 import { needs } from "../support/needs.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 
@@ -142,7 +142,11 @@ needs("chromium").describe("in a browser", (executablePath) => {
       const confirmation = await linkIn(email, "/c/");
       const campaign = await sendCampaign(world);
       for (const letter of world.caught.splice(0))
-        await world.store.mailbox.add({ ...letter, receivedAt: world.clock.now() });
+        await world.store.mailbox.add({
+          ...letter,
+          subject: subjectOf(world, letter.forwardPath),
+          receivedAt: world.clock.now(),
+        });
       const token = wayOutToken(world, email, campaign);
 
       const paths = ["/", "/f/sign-up", "/f/order", "/f/catalogue", "/f/nothing", "/n/order/1", confirmation];

@@ -1,22 +1,30 @@
 // The API against a real database: who is let in, what is taken, and how failures are told.
 import type { Hono } from "hono";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApiKey } from "../../src/app/keys/create-api-key.ts";
 import { revokeApiKey } from "../../src/app/keys/revoke-api-key.ts";
 import { scopes } from "../../src/app/keys/scopes.ts";
 import { createApp } from "../../src/http/app.ts";
+import { subjectOf } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 
 let world: TestWorld;
 let app: Hono;
+let database: pg.Client;
 let everything: string;
 
 beforeAll(async () => {
   world = await makeWorld({ at: "2026-11-23T12:00:00Z" });
+  database = new pg.Client(world.databaseUrl);
+  await database.connect();
   app = createApp(world, { mailbox: false, ready: () => true });
   everything = (await createApiKey(world, { name: "everything", scopes: Object.keys(scopes) })).secret;
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await database.end();
+  await world.close();
+});
 
 interface Call {
   readonly key?: string | null;
@@ -328,6 +336,43 @@ describe("campaigns", () => {
   });
 });
 
+describe("an erasure", () => {
+  test("leaves the key that bars the person, and takes no address into any answer", async () => {
+    await call("/facts", person("gone@example.com", consent("gone", { till: "3" })));
+    const { status, json, text } = await call("/erasures", { email: "GONE@example.com" });
+    expect(status).toBe(201);
+    expect(json).toEqual({
+      subject: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      at: "2026-11-23T12:00:00.000Z",
+      facts: 3,
+    });
+    expect(text).not.toContain("example.com");
+    const { json: explained } = await call("/explain", { email: "gone@example.com" });
+    expect(explained).toMatchObject({ known: true, recipient: {} });
+    expect(explained.purposes).toContainEqual(expect.objectContaining({ key: "newsletter", code: "erased" }));
+    expect(explained.facts[0].body).not.toHaveProperty("till");
+  });
+
+  test("comes in as a fact too, told by another system", async () => {
+    const fact = { id: "erased", type: "subject.erased", at: "2026-11-23T11:00:00Z" };
+    await call("/facts", person("told-gone@example.com", consent("c1")));
+    await call("/facts", person("told-gone@example.com", fact));
+    const { rows } = await database.query("select * from vault where subject_id = $1", [
+      subjectOf(world, "told-gone@example.com"),
+    ]);
+    expect(rows).toEqual([]);
+    expect((await call("/explain", { email: "told-gone@example.com" })).json.recipient).toEqual({});
+  });
+
+  test("of nobody on record is said to be one, and needs a scope of its own", async () => {
+    expect((await call("/erasures", { email: "nobody@example.com" })).json.type).toBe(
+      "urn:licet:error:subject-unknown",
+    );
+    const { secret } = await createApiKey(world, { name: "cannot-erase", scopes: ["people:read"] });
+    expect((await call("/erasures", { email: "nobody@example.com" }, { key: secret })).status).toBe(403);
+  });
+});
+
 describe("failures are problem documents", () => {
   test("also where there is nothing", async () => {
     expect((await call("/nothing")).json).toMatchObject({ status: 404, type: "urn:licet:error:not-found" });
@@ -379,6 +424,7 @@ describe("the OpenAPI document", () => {
       "post /campaigns/{id}/cancel campaigns:write",
       "post /campaigns/{id}/pause campaigns:write",
       "post /campaigns/{id}/resume campaigns:write",
+      "post /erasures people:erase",
       "post /explain people:read",
       "post /facts facts:write",
     ]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../src/http/app.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { sendCampaign } from "./campaign.ts";
-import { type Visitor, verdictOf, visitor } from "./visitor.ts";
+import { subjectOf, type Visitor, verdictOf, visitor } from "./visitor.ts";
 
 let world: TestWorld;
 let ana: Visitor;
@@ -48,7 +48,11 @@ test("a mail is listed, read without script, and left by its one-click button", 
   await ana.send("order", { email, country: "FR", product: "boots" });
   await sendCampaign(world);
   for (const letter of world.caught)
-    await world.store.mailbox.add({ ...letter, receivedAt: world.clock.now() });
+    await world.store.mailbox.add({
+      ...letter,
+      subject: subjectOf(world, letter.forwardPath),
+      receivedAt: world.clock.now(),
+    });
 
   const list = await ana.get("/mailbox");
   expect(list.page).toContain(email);

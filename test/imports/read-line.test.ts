@@ -55,6 +55,18 @@ describe("a bad line is told with the place and what was expected", () => {
     [{ ...line, recipient: null }, /^line-malformed: `recipient`/],
     [{ ...line, recipient: [] }, /^line-malformed: `recipient`/],
     [{ email: "jane@example.com" }, /^line-malformed: `facts`: expected an array/],
+    [
+      { ...line, recipient: { country: "jane@example.com" } },
+      /^line-malformed: `recipient.country`: expected no/,
+    ],
+    [
+      { ...line, facts: [{ ...fact, id: "jane@example.com-1" }] },
+      /^fact-malformed: `facts\[0\].id`: expected no address/,
+    ],
+    [
+      { ...line, facts: [{ ...fact, purpose: "jane%40example.com" }] },
+      /^fact-malformed: `facts\[0\].purpose`/,
+    ],
     [{ ...line, facts: [{ ...fact, type: "consent.bought" }] }, /^fact-malformed: `facts\[0\].type`/],
     [{ ...line, facts: [{ ...fact, at: "yesterday" }] }, /^fact-malformed: `facts\[0\].at`/],
     [

@@ -9,10 +9,12 @@ import { sequence } from "../../src/app/ledger/sequence.ts";
 import { verifyLog } from "../../src/app/ledger/verify-log.ts";
 import type { World } from "../../src/app/ports.ts";
 import { readCheckpoint } from "../../src/ledger/checkpoint.ts";
+import { openMasterKeys } from "../../src/ledger/master-keys.ts";
 import { openStore } from "../../src/store/store.ts";
 import { address, goodConsent, tell, tellMany } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 
+const masters = openMasterKeys(() => "4d".repeat(32));
 let world: TestWorld;
 let admin: pg.Client;
 beforeAll(async () => {
@@ -80,7 +82,7 @@ describe("sequencing", () => {
 
   it("is done once by many who ask at the same moment, while others write", async () => {
     const stores = await Promise.all(
-      [1, 2].map(() => openStore(world.databaseUrl, world.secrets.fingerprint)),
+      [1, 2].map(() => openStore(world.databaseUrl, world.secrets.fingerprint, masters)),
     );
     const worlds: World[] = stores.map((store) => ({ ...world, store }));
     let writing = true;
@@ -185,7 +187,7 @@ describe("the log gives the application no right to", () => {
 
 describe("the clock", () => {
   it("of a machine that is wrong puts nothing on record", async () => {
-    const store = await openStore(world.databaseUrl, world.secrets.fingerprint, 300_000);
+    const store = await openStore(world.databaseUrl, world.secrets.fingerprint, masters, 300_000);
     const late: World = { ...world, store, clock: { now: () => (Date.now() - 360_000) as never } };
     await expect(tell(late, address(9000), goodConsent())).rejects.toMatchObject({ code: "clock-wrong" });
     await expect(tell({ ...world, store }, address(9000), goodConsent())).resolves.toBeTruthy();

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
 import { connect } from "../../src/store/database.ts";
@@ -33,6 +33,29 @@ describe("the schema", () => {
     const { pool } = connect(await cloneDatabase());
     await pool.query("insert into migrations (name) values ('9999_from_the_future.sql')");
     await expect(migrate(pool)).rejects.toMatchObject({ code: "database-newer" });
+    await pool.end();
+  });
+});
+
+describe("a database of before the vault", () => {
+  const asBefore = async (people: string) => {
+    const { pool } = connect(await emptyDatabase(inject("postgresUrl")));
+    await pool.query(readFileSync(join(dirname(file), "0001_ground.sql"), "utf8"));
+    await pool.query("create table migrations (name text primary key, applied_at timestamptz default now())");
+    await pool.query("insert into migrations (name) values ('0001_ground.sql')");
+    await pool.query(`insert into subjects (subject_id, address, first_seen_at) ${people}`);
+    return pool;
+  };
+
+  it("is refused where people stand in it, whose addresses SQL cannot seal", async () => {
+    const pool = await asBefore("values (gen_random_uuid(), 'ana@example.com', now())");
+    await expect(migrate(pool)).rejects.toMatchObject({ code: "database-unsealed" });
+    await pool.end();
+  });
+
+  it("is brought up to date where it is empty", async () => {
+    const pool = await asBefore("select gen_random_uuid(), 'ana@example.com', now() where false");
+    expect(await migrate(pool)).toContain("0003_vault.sql");
     await pool.end();
   });
 });

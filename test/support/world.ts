@@ -8,6 +8,7 @@ import type { PostOffice, World } from "../../src/app/ports.ts";
 import { applySetup } from "../../src/app/setup/apply.ts";
 import { readSetupFile } from "../../src/app/setup/setup-file.ts";
 import { type Instant, parseInstant } from "../../src/core/instant.ts";
+import { openMasterKeys } from "../../src/ledger/master-keys.ts";
 import { deriveSecrets } from "../../src/ledger/secrets.ts";
 import { openMailbox } from "../../src/smtp/mailbox.ts";
 import { openRelay } from "../../src/smtp/relay.ts";
@@ -34,6 +35,8 @@ export interface TestWorldOptions {
   /** Stops the clock there; default: the real time. */
   readonly at?: string;
   readonly databaseUrl?: string;
+  /** The text of the master keys, whenever it is read. */
+  readonly masterKeys?: () => string;
   /** Called with each letter before the sink says 250. */
   readonly onLetter?: (letter: CaughtLetter) => Promise<void> | void;
   readonly post?: PostOffice;
@@ -42,7 +45,11 @@ export interface TestWorldOptions {
 export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   const databaseUrl = options.databaseUrl ?? (await cloneDatabase());
   const secrets = deriveSecrets("5e".repeat(32));
-  const store = await openStore(databaseUrl, secrets.fingerprint);
+  const store = await openStore(
+    databaseUrl,
+    secrets.fingerprint,
+    openMasterKeys(options.masterKeys ?? (() => "4d".repeat(32))),
+  );
   const caught: CaughtLetter[] = [];
   const mailbox = await openMailbox(async (letter) => {
     await options.onLetter?.(letter);

@@ -1,18 +1,19 @@
 // Puts facts on record: the one way by which anything becomes known about a person.
-import type { Fact } from "../../core/facts.ts";
 import { shown } from "../../core/input.ts";
 import { days, type Instant } from "../../core/instant.ts";
 import type { Position } from "../../core/position.ts";
 import { parseRecipient, type Recipient } from "../../core/question.ts";
-import { evolve } from "../../core/standing.ts";
+import { evolve, initialStanding } from "../../core/standing.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { CodedError } from "../../errors.ts";
 import type { Address } from "../../ledger/address.ts";
 import { canonicalJson } from "../../ledger/canonical.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
-import type { NewFact, Person, RecordedFact, Tables, World } from "../ports.ts";
+import type { FactToAppend, NewFact, Person, Tables, World } from "../ports.ts";
 import { decidePermissions } from "../subjects/decide-permissions.ts";
+import { cameBack, isErasure, newestErasure } from "./erasures.ts";
+import { partsOfDescription, partsOfFact } from "./personal.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -46,15 +47,9 @@ const mailLimits = [
   { mails: 3, withinMs: days(1) },
 ];
 
-/** Facts that give an erased person's address a use again. */
-const returns: ReadonlySet<Fact["type"]> = new Set([
-  "consent.given",
-  "contract.started",
-  "information.requested",
-]);
-
 /**
- * Appends facts, folds standings, decides permissions and files mail, in one transaction.
+ * Appends facts, folds standings, decides permissions and files mail, in one transaction. An erasure among the facts
+ * destroys the person's key, and with it whatever was personal.
  *
  * An entry with a fault leaves the others as they are. The same entry twice changes nothing.
  *
@@ -75,48 +70,60 @@ async function recordIn(
   if (!setup) throw new CodedError("setup-missing");
 
   const told = entries.map((entry) => ({ entry, ...identify(world, entry) }));
-  const people = await tables.people.lock(told, now);
+  const controller = setup.controller.content.id;
+  const before = await tables.people.lock(
+    told.map(({ subject, address }) => ({ subject, create: address !== null })),
+    now,
+  );
+  const people = new Map(before);
   const onRecord = await factsOnRecord(tables, told);
-  const added: (Omit<RecordedFact, "position"> & { subject: SubjectId })[] = [];
+  const added: Omit<FactToAppend, "lasting">[] = [];
   const mails: OutboxRequest[] = [];
+  const erased = new Set<SubjectId>();
 
   const drafts = told.map(({ entry, subject, address }): Recorded => {
     const person = people.get(subject);
     if (!person) return { ok: false, error: new CodedError("subject-unknown") };
-    const conflict = entry.facts.find(({ fact, body }) => {
-      const known = onRecord.get(`${subject} ${fact.id}`);
-      return known !== undefined && known !== canonicalJson(body);
+    const conflict = entry.facts.find((told) => {
+      const known = onRecord.get(`${subject} ${told.fact.id}`);
+      return known !== undefined && !isSame(known, told);
     });
     if (conflict) return { ok: false, error: new CodedError("fact-conflict", shown(conflict.fact.id)) };
 
     const fresh = entry.facts.filter(({ fact }) => !onRecord.has(`${subject} ${fact.id}`));
-    // Who is erased with this entry is not described by it.
-    const described = fresh.some(isErasure) ? null : describe(person, entry);
     for (const { fact, body, source, shown: page } of fresh) {
+      const { skeleton, personal } = partsOfFact(body, fact);
       added.push({
         subject,
         id: fact.id,
         type: fact.type,
         at: fact.at,
-        body,
+        body: skeleton,
+        personal,
         shown: page ?? null,
         source,
         recordedAt: now,
       });
-      onRecord.set(`${subject} ${fact.id}`, canonicalJson(body));
+      onRecord.set(`${subject} ${fact.id}`, { body, whole: true });
+      if (isErasure(fact, controller)) erased.add(subject);
     }
-    if (described)
+    const next = after(person, fresh, entry, address, controller);
+    if (next.described) {
+      const body = { recipient: entry.recipient, describes: entry.describes ?? "replace" };
+      const { skeleton, personal } = partsOfDescription(body, next.described);
       added.push({
         subject,
         id: `described-${world.ids.next()}`,
         type: "subject.described",
         at: now,
-        body: { recipient: entry.recipient, describes: entry.describes ?? "replace" },
+        body: skeleton,
+        personal,
         shown: null,
         source: entry.facts[0]?.source ?? "file",
         recordedAt: now,
       });
-    people.set(subject, after(person, fresh, entry, address, described));
+    }
+    people.set(subject, next.person);
     mails.push(...(entry.mails ?? []).map((mail) => ({ ...mail, subject })));
     return {
       ok: true,
@@ -127,7 +134,18 @@ async function recordIn(
     };
   });
 
-  const positions = await tables.people.append(added);
+  await forget(tables, [...erased]);
+  const arriving = [...people.values()].filter(
+    ({ subject, address }) =>
+      address !== null && (erased.has(subject) || before.get(subject)?.address === null),
+  );
+  await tables.people.giveKeys(arriving.map(({ subject }) => subject));
+  const positions = await tables.people.append(
+    added.map((fact) => {
+      const erasedAt = newestErasure(people.get(fact.subject)?.standing ?? initialStanding, controller);
+      return { ...fact, lasting: erasedAt === null || fact.at > erasedAt };
+    }),
+  );
   const changed = [...people.values()].map((person) => ({
     ...person,
     position: positions.get(person.subject) ?? person.position,
@@ -147,15 +165,34 @@ function identify(world: World, { who }: Entry): { subject: SubjectId; address: 
     : { subject: subjectIdOf(who.address, world.secrets), address: who.address.typed };
 }
 
+interface Known {
+  readonly body: Json;
+  readonly whole: boolean;
+}
+
 async function factsOnRecord(
   tables: Tables,
   told: readonly { subject: SubjectId; entry: Entry }[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, Known>> {
   const keys = told.flatMap(({ subject, entry }) =>
     entry.facts.map(({ fact }) => ({ subject, id: fact.id })),
   );
   const found = await tables.people.factsWithIds(keys);
-  return new Map(found.map(({ subject, id, body }) => [`${subject} ${id}`, canonicalJson(body)]));
+  return new Map(found.map(({ subject, id, body, whole }) => [`${subject} ${id}`, { body, whole }]));
+}
+
+/** Word for word; of what is erased, only the skeleton can be compared. */
+function isSame({ body, whole }: Known, told: NewFact): boolean {
+  return (
+    canonicalJson(body) === canonicalJson(whole ? told.body : partsOfFact(told.body, told.fact).skeleton)
+  );
+}
+
+/** The key first: who keeps a mail for one of these people holds on to it until that mail is here to be deleted. */
+async function forget(tables: Tables, subjects: readonly SubjectId[]): Promise<void> {
+  await tables.people.destroyKeys(subjects);
+  await tables.mailbox.forget(subjects);
+  await tables.outbox.dropWaiting(subjects);
 }
 
 /** What is known of the recipient afterwards, or null where nothing changes. */
@@ -171,29 +208,33 @@ function describe(person: Person, { recipient, describes }: Entry): Recipient | 
   return canonicalJson(next) === canonicalJson(person.recipient) ? null : next;
 }
 
+/** The person afterwards, and what is known of the recipient if that is new. */
 function after(
   person: Person,
   fresh: readonly NewFact[],
   entry: Entry,
-  address: string | null,
-  described: Recipient | null,
-): Person {
+  told: string | null,
+  controller: string,
+): { person: Person; described: Recipient | null } {
   const standing = fresh.reduce((folded, { fact }) => evolve(folded, fact), person.standing);
-  const back = fresh.some(({ fact }) => returns.has(fact.type));
-  if (fresh.some(isErasure)) return { ...person, standing, address: null, language: null, recipient: {} };
+  const erasedAt = newestErasure(standing, controller);
+  const confirming = (entry.mails ?? []).some(({ kind }) => kind === "doubleOptIn");
+  const welcome = erasedAt === null || cameBack(standing, erasedAt, controller, confirming);
+  const erased = fresh.some(({ fact }) => isErasure(fact, controller));
+  const known = erased ? { ...person, language: null, recipient: {} } : person;
+  const address = erased && !welcome ? null : (person.address ?? (welcome ? told : null));
+  if (address === null)
+    return { person: { ...known, standing, address, language: null, recipient: {} }, described: null };
+  const described = describe(known, entry);
+  const language =
+    entry.describes === "fill"
+      ? (known.language ?? entry.language ?? null)
+      : (entry.language ?? known.language);
   return {
-    ...person,
-    standing,
-    recipient: described ?? person.recipient,
-    language:
-      entry.describes === "fill"
-        ? (person.language ?? entry.language ?? null)
-        : (entry.language ?? person.language),
-    address: person.address ?? (back ? address : null),
+    person: { ...known, standing, address, language, recipient: described ?? known.recipient },
+    described,
   };
 }
-
-const isErasure = ({ fact }: NewFact) => fact.type === "subject.erased";
 
 async function withinLimits(
   tables: Tables,

@@ -1,5 +1,5 @@
 // One line of another system's records: `{"email", "recipient", "language", "facts"}` about one person.
-import { parseFact } from "../../core/facts.ts";
+import { bare, parseFact } from "../../core/facts.ts";
 import { shown } from "../../core/input.ts";
 import { parseRecipient } from "../../core/question.ts";
 import type { ErrorCode } from "../../errors.ts";
@@ -59,6 +59,8 @@ export function readLine(
     return bad("line-malformed", "`language`: expected a language tag such as `fr`");
   const recipient = parseRecipient(value.recipient === undefined ? {} : value.recipient, "recipient");
   if (!recipient.ok) return bad("line-malformed", recipient.problem);
+  if (holdsAddress(recipient.recipient.country))
+    return bad("line-malformed", "`recipient.country`: expected no address");
   const facts = readFacts(value.facts, source);
   if (!Array.isArray(facts)) return facts as BadLine;
   return {
@@ -85,12 +87,23 @@ function readFacts(value: unknown, source: string): readonly NewFact[] | BadLine
       return bad("fact-malformed", `\`${place}.id\`: expected at most ${longestId} characters`);
     if (fact.at < firstInstant)
       return bad("fact-malformed", `\`${place}.at\`: expected an instant after the year 0`);
+    const exposed = Object.entries(bare(fact)).find(([, kept]) => holdsAddress(kept))?.[0];
+    if (exposed !== undefined)
+      return bad(
+        "fact-malformed",
+        `\`${place}.${exposed}\`: expected no address; this field outlives an erasure`,
+      );
     if (ids.has(fact.id))
       return bad("fact-malformed", `\`${place}.id\`: an earlier fact of this line has this id`);
     ids.add(fact.id);
     facts.push({ fact, body: body as Json, source });
   }
   return facts;
+}
+
+/** What stays on record when a person is erased must be no address, in whichever spelling. */
+function holdsAddress(value: unknown): boolean {
+  return value !== undefined && /@|%40|\uFE6B|\uFF20/i.test(JSON.stringify(value));
 }
 
 function isObject(value: unknown): value is Json {

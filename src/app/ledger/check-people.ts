@@ -40,7 +40,7 @@ export async function firstUnfounded(
 
 function lookUnderLock(world: World, subject: SubjectId): Promise<Unfounded | null> {
   return world.store.transaction(async (tables) => {
-    const locked = await tables.people.lock([{ subject, address: null }], world.clock.now());
+    const locked = await tables.people.lock([{ subject, create: false }], world.clock.now());
     return (await look(tables, [...locked.values()])).suspects[0] ?? null;
   });
 }

@@ -41,7 +41,7 @@ async function rebuildSome(world: World, subjects: readonly SubjectId[]): Promis
     if (!setup) throw new CodedError("setup-missing");
     const at = world.clock.now();
     const locked = await tables.people.lock(
-      subjects.map((subject) => ({ subject, address: null })),
+      subjects.map((subject) => ({ subject, create: false })),
       at,
     );
     const histories = await tables.people.histories(subjects);

@@ -45,7 +45,7 @@ async function decideAgain(world: World, subjects: readonly SubjectId[]): Promis
     if (!setup) return;
     const at = world.clock.now();
     const people = await tables.people.lock(
-      subjects.map((subject) => ({ subject, address: null })),
+      subjects.map((subject) => ({ subject, create: false })),
       at,
     );
     await tables.permissions.save(

@@ -5,6 +5,7 @@ import { type Guard, keyGuard } from "../auth.ts";
 import type { Limit } from "../rate-limit.ts";
 import { audienceApi } from "./audience.ts";
 import { campaignsApi } from "./campaigns.ts";
+import { erasuresApi } from "./erasures.ts";
 import { explainApi } from "./explain.ts";
 import { factsApi } from "./facts.ts";
 
@@ -23,7 +24,8 @@ export function createApi(world: World, limit: Limit): OpenAPIHono {
     c.header("Cache-Control", "no-store");
     c.header("X-Content-Type-Options", "nosniff");
   });
-  for (const part of [factsApi, audienceApi, explainApi, campaignsApi]) api.route("/", part(world, guard));
+  for (const part of [factsApi, audienceApi, explainApi, erasuresApi, campaignsApi])
+    api.route("/", part(world, guard));
   api.openAPIRegistry.registerComponent("securitySchemes", "key", {
     type: "http",
     scheme: "bearer",

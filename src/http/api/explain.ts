@@ -27,7 +27,7 @@ const recordedFactSchema = z
     position: z.int().openapi({ description: "Place in the ledger" }),
     type: z.string(),
     at: z.iso.datetime(),
-    body: jsonObject.openapi({ description: "The fact as it was told" }),
+    body: jsonObject.openapi({ description: "The fact as it was told; after an erasure, its skeleton" }),
     shown: jsonObject
       .nullable()
       .openapi({ description: "Form, notice and clause with version and hash, language and page" }),

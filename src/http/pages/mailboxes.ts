@@ -3,6 +3,8 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import type { CaughtMail, World } from "../../app/ports.ts";
 import { CodedError } from "../../errors.ts";
+import { parseAddress } from "../../ledger/address.ts";
+import { subjectIdOf } from "../../ledger/secrets.ts";
 import { type ReadMail, readMail } from "../../mail/read-mail.ts";
 import type { Copy } from "../copy/choose.ts";
 import { type Html, inWords, privateHeaders, show } from "./layout.ts";
@@ -20,14 +22,17 @@ export function mailboxPages(world: World): Hono {
     if (!mail) throw new CodedError("not-found");
     return { mail, read: await readMail(mail.raw) };
   };
+  const mailsTo = async (to: string | null, before: number | null): Promise<readonly CaughtMail[]> => {
+    if (to === null) return world.store.mailbox.list({ before, to }, perPage);
+    const address = parseAddress(to);
+    if (address === null) return [];
+    return world.store.mailbox.list({ before, to: subjectIdOf(address, world.secrets) }, perPage);
+  };
   return new Hono()
     .get("/mailbox", async (c) => {
       const before = Number(c.req.query("before")) || null;
       const to = c.req.query("to")?.trim() || null;
-      const [visited, mails] = await Promise.all([
-        visit(c, world),
-        world.store.mailbox.list({ before, to }, perPage),
-      ]);
+      const [visited, mails] = await Promise.all([visit(c, world), mailsTo(to, before)]);
       const read = await Promise.all(mails.map(async (mail) => ({ mail, read: await readMail(mail.raw) })));
       const { mailbox } = visited.copy;
       const last = mails.length === perPage ? mails.at(-1) : undefined;
