@@ -8,6 +8,8 @@ import { rebuild } from "../../src/app/ledger/rebuild.ts";
 import { sequence } from "../../src/app/ledger/sequence.ts";
 import { verifyLog } from "../../src/app/ledger/verify-log.ts";
 import type { World } from "../../src/app/ports.ts";
+import { erase } from "../../src/app/rights/erase.ts";
+import { parseAddress } from "../../src/ledger/address.ts";
 import { readCheckpoint } from "../../src/ledger/checkpoint.ts";
 import { openMasterKeys } from "../../src/ledger/master-keys.ts";
 import { openStore } from "../../src/store/store.ts";
@@ -192,6 +194,31 @@ describe("the clock", () => {
     await expect(tell(late, address(9000), goodConsent())).rejects.toMatchObject({ code: "clock-wrong" });
     await expect(tell({ ...world, store }, address(9000), goodConsent())).resolves.toBeTruthy();
     await store.close();
+  });
+});
+
+describe("an erasure", () => {
+  it("leaves every hash as it was, and what is made anew from the skeletons the same", async () => {
+    const own = await makeWorld();
+    const email = "Erased.Person@example.com";
+    const sale = { id: "sale", type: "sale.concluded", at: "2026-11-02T10:00:00Z", reference: "ORDER-4711" };
+    await tell(own, email, goodConsent(), sale);
+    await tell(own, "stays@example.com", goodConsent(), sale);
+    await sequence(own);
+    const hashes = () => own.store.log.hashes(0, 0, 6);
+    const before = await hashes();
+    expect(await verifyLog(own)).toMatchObject(clean);
+
+    await erase(own, parseAddress(email) ?? expect.fail("not an address"), "command");
+    await sequence(own);
+    expect(await verifyLog(own)).toMatchObject({ ...clean, leaves: 7, people: 2, outdated: 0 });
+    expect(await rebuild(own)).toEqual({ people: 2, mended: 0 });
+    await tell(own, email, goodConsent("again", new Date().toISOString()));
+    await sequence(own);
+    expect(await verifyLog(own)).toMatchObject(clean);
+    expect(await rebuild(own)).toEqual({ people: 2, mended: 0 });
+    expect(await hashes()).toEqual(before);
+    await own.close();
   });
 });
 
