@@ -37,7 +37,7 @@ export async function openStore(url: string, fingerprint: string): Promise<OpenS
   return {
     ...tables(database, cache),
     transaction: (work) => database.transaction().execute((transaction) => work(tables(transaction, cache))),
-    listen: (onEnded) => listenForEnded(url, onEnded),
+    listen: (onEnded, onGap) => listenForEnded(url, onEnded, onGap),
     close: () => pool.end(),
   };
 }
