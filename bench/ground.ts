@@ -10,7 +10,7 @@ import { applySetup } from "../src/app/setup/apply.ts";
 import { readSetupFile } from "../src/app/setup/setup-file.ts";
 import type { Instant } from "../src/core/instant.ts";
 import { deriveSecrets } from "../src/ledger/secrets.ts";
-import { closeEmbedded, openEmbedded } from "../src/store/embedded.ts";
+import { openEmbedded } from "../src/store/embedded.ts";
 import { openStore } from "../src/store/store.ts";
 
 export interface Ground {
@@ -22,9 +22,9 @@ export interface Ground {
 /** The demo shop on a PostgreSQL that calls fsync, as in production. */
 export async function breakGround(post: PostOffice): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), "licet-bench-"));
-  const databaseUrl = await openEmbedded(folder);
+  const postgres = await openEmbedded(folder);
   const secrets = deriveSecrets("be".repeat(32));
-  const store = await openStore(databaseUrl, secrets.fingerprint);
+  const store = await openStore(postgres.url, secrets.fingerprint);
   const world: World = {
     store,
     post,
@@ -39,11 +39,11 @@ export async function breakGround(post: PostOffice): Promise<Ground> {
   await applySetup(world, read.declared);
   return {
     world,
-    databaseUrl,
+    databaseUrl: postgres.url,
     close: async () => {
       await post.close();
       await store.close();
-      await closeEmbedded(folder);
+      await postgres.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

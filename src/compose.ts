@@ -17,7 +17,7 @@ import { deriveSecrets } from "./ledger/secrets.ts";
 import { clockToleranceMs } from "./ledger/verify.ts";
 import { openMailbox } from "./smtp/mailbox.ts";
 import { openRelay } from "./smtp/relay.ts";
-import { closeEmbedded, openEmbedded } from "./store/embedded.ts";
+import { openEmbedded } from "./store/embedded.ts";
 import { type OpenStore, openStore } from "./store/store.ts";
 
 export interface OpenWorld {
@@ -38,10 +38,12 @@ export interface OpenWorld {
 export async function openWorld(config: Config): Promise<OpenWorld> {
   makeDataFolder(config.dataFolder);
   const secrets = deriveSecrets(readSecret(config));
-  const url = config.databaseUrl ?? (await openEmbedded(config.dataFolder));
+  const postgres = config.databaseUrl
+    ? { url: config.databaseUrl, close: async () => {} }
+    : await openEmbedded(config.dataFolder);
   let store: OpenStore | undefined;
   try {
-    store = await openStore(url, secrets.fingerprint, clockToleranceMs);
+    store = await openStore(postgres.url, secrets.fingerprint, clockToleranceMs);
     const post = await openPost(config, store);
     const world: World = {
       store,
@@ -58,12 +60,12 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       close: async () => {
         await post.close();
         await store?.close();
-        if (!config.databaseUrl) await closeEmbedded(config.dataFolder);
+        await postgres.close();
       },
     };
   } catch (error) {
     await store?.close();
-    if (!config.databaseUrl) await closeEmbedded(config.dataFolder);
+    await postgres.close();
     throw error;
   }
 }

@@ -24,6 +24,7 @@ export const statusOf = {
   "database-unreachable": 503,
   "embedded-failed": 500,
   "embedded-root": 500,
+  "embedded-locked": 500,
   "fact-conflict": 409,
   "fact-malformed": 422,
   "file-unreadable": 500,

@@ -44,7 +44,7 @@ export async function openStore(
     ...tables(database, cache, clockToleranceMs),
     transaction: (work) =>
       database.transaction().execute((transaction) => work(tables(transaction, cache, clockToleranceMs))),
-    listen: (onEnded) => listenForEnded(url, onEnded),
+    listen: (onEnded, onGap) => listenForEnded(url, onEnded, onGap),
     close: () => pool.end(),
   };
 }

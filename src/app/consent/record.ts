@@ -1,7 +1,5 @@
 // Puts facts on record: the one way by which anything becomes known about a person.
-import type { Fact } from "../../core/facts.ts";
 import { shown } from "../../core/input.ts";
-import { days, type Instant } from "../../core/instant.ts";
 import type { Position } from "../../core/position.ts";
 import { parseRecipient, type Recipient } from "../../core/question.ts";
 import { evolve } from "../../core/standing.ts";
@@ -13,6 +11,8 @@ import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { NewFact, Person, RecordedFact, Tables, World } from "../ports.ts";
 import { decidePermissions } from "../subjects/decide-permissions.ts";
+import { cameBack, isErasure, newestErasure } from "./erasures.ts";
+import { fileMails } from "./file-mails.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -39,19 +39,6 @@ export type Recorded =
       readonly known: number;
     }
   | { readonly ok: false; readonly error: CodedError };
-
-/** At most so many mails of one kind that a form calls for go to one address; more would be a weapon. */
-const mailLimits = [
-  { mails: 1, withinMs: 10 * 60_000 },
-  { mails: 3, withinMs: days(1) },
-];
-
-/** Facts that give an erased person's address a use again. */
-const returns: ReadonlySet<Fact["type"]> = new Set([
-  "consent.given",
-  "contract.started",
-  "information.requested",
-]);
 
 /**
  * Appends facts, folds standings, decides permissions and files mail, in one transaction.
@@ -90,8 +77,6 @@ async function recordIn(
     if (conflict) return { ok: false, error: new CodedError("fact-conflict", shown(conflict.fact.id)) };
 
     const fresh = entry.facts.filter(({ fact }) => !onRecord.has(`${subject} ${fact.id}`));
-    // Who is erased with this entry is not described by it.
-    const described = fresh.some(isErasure) ? null : describe(person, entry);
     for (const { fact, body, source, shown: page } of fresh) {
       added.push({
         subject,
@@ -105,7 +90,8 @@ async function recordIn(
       });
       onRecord.set(`${subject} ${fact.id}`, canonicalJson(body));
     }
-    if (described)
+    const next = after(person, fresh, entry, address, setup.controller.content.id);
+    if (next.described)
       added.push({
         subject,
         id: `described-${world.ids.next()}`,
@@ -116,7 +102,7 @@ async function recordIn(
         source: entry.facts[0]?.source ?? "file",
         recordedAt: now,
       });
-    people.set(subject, after(person, fresh, entry, address, described));
+    people.set(subject, next.person);
     mails.push(...(entry.mails ?? []).map((mail) => ({ ...mail, subject })));
     return {
       ok: true,
@@ -135,7 +121,7 @@ async function recordIn(
   // A person just seen for the first time has a refusal on record even before any fact.
   await tables.people.save(changed);
   await tables.permissions.save(changed.flatMap((person) => decidePermissions(setup, person, now)));
-  await tables.outbox.add(await withinLimits(tables, mails, now));
+  await fileMails(tables, mails, now);
   return drafts.map((draft) =>
     draft.ok ? { ...draft, position: positions.get(draft.subject) ?? draft.position } : draft,
   );
@@ -171,45 +157,32 @@ function describe(person: Person, { recipient, describes }: Entry): Recipient | 
   return canonicalJson(next) === canonicalJson(person.recipient) ? null : next;
 }
 
+/** The person afterwards, and what is known of the recipient if that is new: nothing of whom an erasure stands. */
 function after(
   person: Person,
   fresh: readonly NewFact[],
   entry: Entry,
-  address: string | null,
-  described: Recipient | null,
-): Person {
+  told: string | null,
+  controller: string,
+): { person: Person; described: Recipient | null } {
   const standing = fresh.reduce((folded, { fact }) => evolve(folded, fact), person.standing);
-  const back = fresh.some(({ fact }) => returns.has(fact.type));
-  if (fresh.some(isErasure)) return { ...person, standing, address: null, language: null, recipient: {} };
+  const erasedAt = newestErasure(standing, controller);
+  const confirming = (entry.mails ?? []).some(({ kind }) => kind === "doubleOptIn");
+  const welcome = erasedAt === null || cameBack(standing, erasedAt, controller, confirming);
+  const erased = fresh.some(({ fact }) => isErasure(fact, controller));
+  const known = erased ? { ...person, language: null, recipient: {} } : person;
+  const address = erased && !welcome ? null : (person.address ?? (welcome ? told : null));
+  if (address === null)
+    return { person: { ...known, standing, address, language: null, recipient: {} }, described: null };
+  // A confirmation mail that waits for its answer keeps the address, and brings nothing else back.
+  if (!welcome) return { person: { ...known, standing, address }, described: null };
+  const described = describe(known, entry);
+  const language =
+    entry.describes === "fill"
+      ? (known.language ?? entry.language ?? null)
+      : (entry.language ?? known.language);
   return {
-    ...person,
-    standing,
-    recipient: described ?? person.recipient,
-    language:
-      entry.describes === "fill"
-        ? (person.language ?? entry.language ?? null)
-        : (entry.language ?? person.language),
-    address: person.address ?? (back ? address : null),
+    person: { ...known, standing, address, language, recipient: described ?? known.recipient },
+    described,
   };
-}
-
-const isErasure = ({ fact }: NewFact) => fact.type === "subject.erased";
-
-async function withinLimits(
-  tables: Tables,
-  mails: readonly OutboxRequest[],
-  now: Instant,
-): Promise<OutboxRequest[]> {
-  const kept: OutboxRequest[] = [];
-  for (const mail of mails) {
-    const counts = await Promise.all(
-      mailLimits.map(({ withinMs }) =>
-        tables.outbox.countSince(mail.subject, mail.kind, (now - withinMs) as Instant),
-      ),
-    );
-    const already = kept.filter(({ subject, kind }) => subject === mail.subject && kind === mail.kind).length;
-    if (mailLimits.every(({ mails: limit }, index) => (counts[index] as number) + already < limit))
-      kept.push(mail);
-  }
-  return kept;
 }
