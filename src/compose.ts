@@ -58,9 +58,12 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       mailbox: config.smtpUrl === undefined,
       database: config.databaseUrl ? new URL(config.databaseUrl).host : "embedded PostgreSQL 18",
       close: async () => {
-        await post.close();
-        await store?.close();
-        await postgres.close();
+        try {
+          await post.close();
+          await store?.close();
+        } finally {
+          await postgres.close();
+        }
       },
     };
   } catch (error) {

@@ -15,26 +15,27 @@ export interface Runner {
  * As an ordinary user: itself. As root: the user nobody of a user namespace (which works even below a folder that only
  * root may enter), else the users `postgres` or `nobody`, who are let through the data folder but may list nothing of it.
  *
- * @param program - one that the user must be able to run.
+ * @param needed - programs that the user must be able to run, and folders that it must be able to enter.
  * @throws CodedError `embedded-root` where nothing of this is allowed.
  */
-export function ordinaryUser(dataFolder: string, program: string): Runner {
+export function ordinaryUser(dataFolder: string, needed: readonly string[]): Runner {
   if (process.getuid?.() !== 0) return runner((file, args) => [file, args, {}]);
 
-  const mayRun = (prefix: readonly string[], options: SpawnOptions = {}) => {
-    const [file = "test", ...words] = [...prefix, "test", "-x", dataFolder, "-a", "-x", program];
-    return spawnSync(file, words, { ...options, cwd: "/", stdio: "ignore" }).status === 0;
-  };
-  const namespace = ["unshare", "-U", "--map-user=65534", "--map-group=65534"];
-  if (mayRun(namespace))
-    return runner((file, args) => ["unshare", [...namespace.slice(1), file, ...args], {}]);
+  const suits = ([file, ...words]: readonly [string, ...string[]], options: SpawnOptions = {}) =>
+    [dataFolder, ...needed].every((path) => {
+      const test = spawnSync(file, [...words, "-x", path], { ...options, cwd: "/", stdio: "ignore" });
+      return test.status === 0;
+    });
+  const namespace = ["-U", "--map-user=65534", "--map-group=65534"];
+  if (suits(["unshare", ...namespace, "test"]))
+    return runner((file, args) => ["unshare", [...namespace, file, ...args], {}]);
 
   for (const name of ["postgres", "nobody"]) {
     const ids = idsOf(name);
     if (!ids) continue;
     const { mode } = statSync(dataFolder);
-    if (!mayRun([], ids)) chmodSync(dataFolder, (mode & 0o7777) | 0o011);
-    if (mayRun([], ids))
+    if (!suits(["test"], ids)) chmodSync(dataFolder, (mode & 0o7777) | 0o011);
+    if (suits(["test"], ids))
       return runner(
         (file, args) => [file, args, ids],
         (path) => chownSync(path, ids.uid, ids.gid),

@@ -36,7 +36,7 @@ const serverSettings = {
 const throwAwaySettings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
 /** How a program ended: its status, null after a signal, or why it could not be started. */
-export type Ending = number | Error | null;
+type Ending = number | Error | null;
 
 /**
  * Makes ready to launch the server; a folder without a cluster gets one first, whole or not at all.
@@ -50,14 +50,13 @@ export async function prepareServer(
   durable: boolean,
 ): Promise<() => Promise<Ending>> {
   const binaries = await locate();
-  const run = ordinaryUser(dataFolder, binaries.postgres);
-  if (!hasCluster(dataFolder)) await makeCluster(dataFolder, password, binaries.initdb, run);
+  const fresh = !hasCluster(dataFolder);
+  const run = ordinaryUser(dataFolder, [binaries.postgres, ...(fresh ? [] : [clusterOf(dataFolder)])]);
+  if (fresh) await makeCluster(dataFolder, password, binaries.initdb, run);
   const settings = { ...serverSettings, port: String(port), ...(durable ? {} : throwAwaySettings) };
   const words = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   return () => {
-    // After a power cut the number in it may be another program's by now, and PostgreSQL would refuse to start.
-    if (findServer(dataFolder) === null)
-      rmSync(join(clusterOf(dataFolder), "postmaster.pid"), { force: true });
+    disown(dataFolder);
     const server = start(dataFolder, run, binaries.postgres, ["-D", clusterOf(dataFolder), ...words]);
     server.unref();
     return ending(server);
@@ -66,12 +65,51 @@ export async function prepareServer(
 
 /** The number of the running server of this data folder, or null. */
 export function findServer(dataFolder: string): number | null {
-  const file = join(clusterOf(dataFolder), "postmaster.pid");
+  const pid = writtenNumber(dataFolder);
+  return pid !== null && isAlive(pid) && isServerOf(dataFolder, pid) ? pid : null;
+}
+
+/**
+ * After a power cut the number of the dead server may be a stranger's, and PostgreSQL would refuse to start. What a dead
+ * number left it clears away by itself, once the dead server's children are gone.
+ */
+function disown(dataFolder: string): void {
+  const pid = writtenNumber(dataFolder);
+  if (pid !== null && isAlive(pid) && !isServerOf(dataFolder, pid))
+    rmSync(numberFileOf(dataFolder), { force: true });
+}
+
+const numberFileOf = (dataFolder: string) => join(clusterOf(dataFolder), "postmaster.pid");
+
+function writtenNumber(dataFolder: string): number | null {
+  return Number.parseInt(textOf(numberFileOf(dataFolder)), 10) || null;
+}
+
+/** Empty where the file is gone, as those of a server may be at any moment. */
+function textOf(file: string): string {
   try {
-    const pid = Number.parseInt(readFileSync(file, "utf8"), 10);
-    return pid > 0 && isServerOf(dataFolder, pid) ? pid : null;
+    return readFileSync(file, "utf8");
   } catch {
-    return null;
+    return "";
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** A server works in the folder of its cluster; where that may not be looked at, its name must do. */
+function isServerOf(dataFolder: string, pid: number): boolean {
+  if (!existsSync("/proc/self/cwd")) return true;
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(clusterOf(dataFolder));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EACCES") return false;
+    return textOf(`/proc/${pid}/comm`).trim() === "postgres";
   }
 }
 
@@ -163,17 +201,6 @@ function ending(child: ChildProcess): Promise<Ending> {
     child.once("exit", resolve);
     child.once("error", resolve);
   });
-}
-
-/** A server works in the folder of its cluster; where that may not be looked at, its name must do. */
-function isServerOf(dataFolder: string, pid: number): boolean {
-  if (!existsSync("/proc/self/cwd")) return process.kill(pid, 0);
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(clusterOf(dataFolder));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EACCES") return false;
-    return readFileSync(`/proc/${pid}/comm`, "utf8").trim() === "postgres";
-  }
 }
 
 async function locate(): Promise<{ initdb: string; postgres: string }> {

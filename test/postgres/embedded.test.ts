@@ -128,7 +128,7 @@ describe("the embedded PostgreSQL", () => {
     const folder = clusterFolder();
     const { url } = await open(folder);
     const { pool } = connect(url);
-    await pool.query("create table kept as select 7 as n");
+    await pool.query("set synchronous_commit = on; create table kept as select 7 as n");
     process.kill(pidOf(folder), "SIGKILL");
     await expect
       .poll(() => pool.query("select n from kept").then(({ rows }) => rows[0].n), { timeout: 20_000 })
