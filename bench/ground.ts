@@ -11,7 +11,7 @@ import { readSetupFile } from "../src/app/setup/setup-file.ts";
 import type { Instant } from "../src/core/instant.ts";
 import { openMasterKeys } from "../src/ledger/master-keys.ts";
 import { deriveSecrets } from "../src/ledger/secrets.ts";
-import { closeEmbedded, openEmbedded } from "../src/store/embedded.ts";
+import { openEmbedded } from "../src/store/embedded.ts";
 import { openStore } from "../src/store/store.ts";
 
 export interface Ground {
@@ -23,10 +23,10 @@ export interface Ground {
 /** The demo shop on a PostgreSQL that calls fsync, as in production. */
 export async function breakGround(post: PostOffice): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), "licet-bench-"));
-  const databaseUrl = await openEmbedded(folder);
+  const postgres = await openEmbedded(folder);
   const secrets = deriveSecrets("be".repeat(32));
   const store = await openStore(
-    databaseUrl,
+    postgres.url,
     secrets.fingerprint,
     openMasterKeys(() => "4d".repeat(32)),
   );
@@ -44,11 +44,11 @@ export async function breakGround(post: PostOffice): Promise<Ground> {
   await applySetup(world, read.declared);
   return {
     world,
-    databaseUrl,
+    databaseUrl: postgres.url,
     close: async () => {
       await post.close();
       await store.close();
-      await closeEmbedded(folder);
+      await postgres.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

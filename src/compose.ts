@@ -20,7 +20,7 @@ import { deriveSecrets, type Secrets, subjectIdOf } from "./ledger/secrets.ts";
 import { clockToleranceMs } from "./ledger/verify.ts";
 import { openMailbox } from "./smtp/mailbox.ts";
 import { openRelay } from "./smtp/relay.ts";
-import { closeEmbedded, openEmbedded } from "./store/embedded.ts";
+import { openEmbedded } from "./store/embedded.ts";
 import { type OpenStore, openStore } from "./store/store.ts";
 
 export interface OpenWorld {
@@ -42,10 +42,12 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
   makeDataFolder(config.dataFolder);
   const secrets = deriveSecrets(readSecret(config));
   const masters = openMasterKeys(() => readMasterKeys(config));
-  const url = config.databaseUrl ?? (await openEmbedded(config.dataFolder));
+  const postgres = config.databaseUrl
+    ? { url: config.databaseUrl, close: async () => {} }
+    : await openEmbedded(config.dataFolder);
   let store: OpenStore | undefined;
   try {
-    store = await openStore(url, secrets.fingerprint, masters, clockToleranceMs);
+    store = await openStore(postgres.url, secrets.fingerprint, masters, clockToleranceMs);
     const post = await openPost(config, store, secrets);
     const world: World = {
       store,
@@ -60,14 +62,17 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       mailbox: config.smtpUrl === undefined,
       database: config.databaseUrl ? new URL(config.databaseUrl).host : "embedded PostgreSQL 18",
       close: async () => {
-        await post.close();
-        await store?.close();
-        if (!config.databaseUrl) await closeEmbedded(config.dataFolder);
+        try {
+          await post.close();
+          await store?.close();
+        } finally {
+          await postgres.close();
+        }
       },
     };
   } catch (error) {
     await store?.close();
-    if (!config.databaseUrl) await closeEmbedded(config.dataFolder);
+    await postgres.close();
     throw error;
   }
 }

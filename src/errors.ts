@@ -79,6 +79,11 @@ export const errorTable = {
     sentence: "the embedded PostgreSQL did not start; its own words are in the log named here",
     retry: true,
   },
+  "embedded-locked": {
+    sentence:
+      "another process has been starting or stopping the embedded PostgreSQL for too long; end it, or remove the file named here if none does",
+    retry: true,
+  },
   "fact-conflict": {
     sentence: "a fact with this id is on record with other content; give the new act an id of its own",
     retry: false,

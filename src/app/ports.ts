@@ -11,7 +11,7 @@ import type { Secrets } from "../ledger/secrets.ts";
 import type { LogPage, TileHash } from "../ledger/verify.ts";
 import type { Campaign, CampaignProgress, Claim, Outcome, Segment, Slice } from "./campaigns/campaign.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
-import type { OutboxMail, OutboxRequest } from "./messages/outbox.ts";
+import type { FiledMail, OutboxMail, OutboxRequest } from "./messages/outbox.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
 
 /** Everything a use case may touch. */
@@ -38,8 +38,12 @@ export interface Ids {
 /** One statement each outside a transaction; all or nothing inside one. */
 export interface Store extends Tables {
   transaction<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
-  /** Calls back with each person who has left or lost a permission, as soon as that has committed, in whichever process. */
-  listen(onEnded: (subject: SubjectId) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls back with each person who has left or lost a permission, as soon as that has committed, in whichever process.
+   *
+   * @param onGap - called when the connection is lost and when it is back: of whom left in between nothing was heard.
+   */
+  listen(onEnded: (subject: SubjectId) => void, onGap?: () => void): Promise<() => Promise<void>>;
 }
 
 export interface Tables {
@@ -250,8 +254,10 @@ export interface OutboxTable {
   renew(mail: OutboxMail, leaseUntil: Instant): Promise<void>;
   /** What became of a claimed mail; of no effect where the claim was lost. */
   conclude(mail: OutboxMail, result: OutboxResult, now: Instant): Promise<void>;
-  /** How many mails of this kind were asked for since then, for one person. */
-  countSince(subject: SubjectId, kind: OutboxRequest["kind"], since: Instant): Promise<number>;
+  /** The mails of this kind to one person that went, or are to go, after an instant. */
+  recent(subject: SubjectId, kind: OutboxRequest["kind"], since: Instant): Promise<readonly FiledMail[]>;
+  /** Lets an untried mail answer something else; false: it is under way already. */
+  rewrite(subject: SubjectId, id: string, request: OutboxRequest["request"]): Promise<boolean>;
   /** How many answers a request for information has had. */
   answered(subject: SubjectId, request: string): Promise<number>;
   /** Takes away what waits for these people. */

@@ -25,6 +25,7 @@ export const statusOf = {
   "database-unsealed": 500,
   "embedded-failed": 500,
   "embedded-root": 500,
+  "embedded-locked": 500,
   "fact-conflict": 409,
   "fact-malformed": 422,
   "file-unreadable": 500,

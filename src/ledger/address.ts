@@ -1,5 +1,4 @@
 // An email address as typed, and the form under which it is recognised again.
-import { isIPv4, isIPv6 } from "node:net";
 import { domainToASCII } from "node:url";
 
 /** An address that mail can be sent to. `typed` is kept and written to; `normalised` is only for recognition. */
@@ -11,6 +10,7 @@ export interface Address {
 }
 
 const dotAtom = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 const quoted = /^"(?:[^"\\\p{Cc}]|\\[\x20-\x7e])+"$/u;
 
 /**
@@ -57,6 +57,6 @@ function readDomain(text: string): string | null {
 /** One of the spellings of an IP address in brackets stands for all. */
 function readLiteral(text: string): string | null {
   const [, tag, ip = ""] = /^\[(IPv6:)?([0-9a-f:.]+)\]$/i.exec(text) ?? [];
-  if (tag === undefined) return isIPv4(ip) ? `[${ip}]` : null;
-  return isIPv6(ip) ? `[ipv6:${new URL(`http://[${ip}]`).hostname.slice(1, -1)}]` : null;
+  if (tag === undefined) return ipv4.test(ip) ? `[${ip}]` : null;
+  return URL.canParse(`http://[${ip}]`) ? `[ipv6:${new URL(`http://[${ip}]`).hostname.slice(1, -1)}]` : null;
 }

@@ -1,4 +1,4 @@
-// The mails that Licet writes itself: please confirm, here is what you asked for, we will no longer write.
+// The mails that Licet writes itself: please confirm, was this order yours, here is what you asked for, we will no longer write.
 import type { Instant } from "../core/instant.ts";
 import { copyIn, nearestLanguage } from "./copy/copy.ts";
 import { type ControllerIdentity, withFooter } from "./footer.ts";
@@ -35,6 +35,31 @@ export function confirmationMail(mail: ConfirmationMail): RenderedMail {
     button(confirmation.button, mail.link),
     paragraph(confirmation.expires(moment(mail.expiresAt, mail.language))),
     paragraph(confirmation.notYou),
+  ]);
+}
+
+export interface OrderMail extends Written {
+  /** Number and thing ordered, in the person's language. */
+  readonly orders: readonly string[];
+  /** Opens a page with a button; opening it confirms nothing. */
+  readonly link: string;
+  readonly expiresAt: Instant;
+}
+
+/**
+ * Acknowledges an order and asks whether it was the mailbox's owner who placed it. Nothing in it advertises.
+ *
+ * Source: Directive 2000/31/EC 11(1).
+ */
+export function orderMail(mail: OrderMail): RenderedMail {
+  const { order } = copyIn(mail.language);
+  return write(mail, order.subject(mail.controller.name), [
+    paragraph(order.received(mail.controller.name)),
+    items(mail.orders),
+    paragraph(order.please),
+    button(order.button, mail.link),
+    paragraph(order.expires(moment(mail.expiresAt, mail.language))),
+    paragraph(order.notYou),
   ]);
 }
 

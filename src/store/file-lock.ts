@@ -1,11 +1,24 @@
 // A lock file between processes of one machine, freed by itself when its holder dies.
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { CodedError } from "../errors.ts";
 
-/** Runs `work` while no other process on this machine holds the same file. */
-export async function withFileLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+/**
+ * Runs `work` while no other process on this machine holds the same file.
+ *
+ * @param patienceMs - how long to wait for a holder that lives.
+ * @throws CodedError `embedded-locked` naming the file, when the holder has not freed it by then.
+ */
+export async function withFileLock<Result>(
+  file: string,
+  work: () => Promise<Result>,
+  patienceMs = 120_000,
+): Promise<Result> {
+  const begunAt = performance.now();
   while (!take(file)) {
     if (holderIsDead(file)) breakLock(file);
+    else if (performance.now() - begunAt > patienceMs) throw new CodedError("embedded-locked", `\`${file}\``);
     await sleep(20);
   }
   try {
@@ -15,10 +28,10 @@ export async function withFileLock<Result>(file: string, work: () => Promise<Res
   }
 }
 
-/** A link appears whole or not at all, so a lock is never seen without its holder's number. */
+/** A link appears whole or not at all, so a lock is never seen without its holder. */
 function take(file: string): boolean {
   const own = `${file}.${process.pid}`;
-  writeFileSync(own, String(process.pid), { mode: 0o600 });
+  writeFileSync(own, `${process.pid} ${startOf(process.pid)}`, { mode: 0o600 });
   try {
     linkSync(own, file);
     return true;
@@ -42,11 +55,30 @@ function breakLock(file: string): void {
   rmSync(taken, { force: true });
 }
 
+/** A number alone does not tell: in a container that is started again, the new process has the number of the dead one. */
 function holderIsDead(file: string): boolean {
   try {
-    process.kill(Number(readFileSync(file, "utf8")), 0);
-    return false;
+    const [pid = "", ...start] = readFileSync(file, "utf8").split(" ");
+    process.kill(Number(pid), 0);
+    return start.join(" ") !== startOf(Number(pid));
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
+}
+
+/** When a process began, in words that never change while it lives; empty where the system does not tell. */
+function startOf(pid: number): string {
+  try {
+    if (!existsSync("/proc/self/stat"))
+      return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+        encoding: "utf8",
+        env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+        stdio: ["ignore", "pipe", "ignore"],
+      }).trim();
+    // The name, in parentheses, may hold blanks; the 22nd field is the twentieth after it (proc_pid_stat(5)).
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
   }
 }

@@ -1,4 +1,5 @@
 // LISTEN: hears in every process of each person whose permission has ended, as soon as that has committed.
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { SubjectId } from "../core/subject-id.ts";
 
@@ -7,31 +8,56 @@ export const endedChannel = "licet_ended";
 /**
  * Listens on a connection of its own, which is opened again when it is lost.
  *
- * While it is lost nothing is heard; that is why a permit older than a second is asked again whatever was heard.
+ * @param onGap - called when the connection is lost and when it is back: of whom left in between nothing was heard.
+ * @returns ends the listening, also while a lost connection is being opened again.
  */
 export async function listenForEnded(
   url: string,
   onEnded: (subject: SubjectId) => void,
+  onGap: () => void = () => {},
 ): Promise<() => Promise<void>> {
-  let client: pg.Client | null = null;
+  let client: pg.Client;
   let closed = false;
 
   async function open(): Promise<void> {
-    const next = new pg.Client({ connectionString: url, application_name: "licet" });
-    next.on("notification", ({ payload }) => onEnded(payload as SubjectId));
-    next.on("error", () => next.end().catch(() => {}));
-    next.on("end", () => {
-      client = null;
-      if (!closed) setTimeout(() => open().catch(() => {}), 250).unref();
+    const opening = new pg.Client({
+      connectionString: url,
+      application_name: "licet",
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
     });
-    await next.connect();
-    await next.query(`listen ${endedChannel}`);
-    client = next;
+    client = opening;
+    opening.on("notification", ({ payload }) => onEnded(payload as SubjectId));
+    // Every error of an open connection is followed by its end; without a listener it would end the process.
+    opening.on("error", () => {});
+    try {
+      await opening.connect();
+      await opening.query(`listen ${endedChannel}`);
+    } catch (error) {
+      await opening.end();
+      throw error;
+    }
+    opening.once("end", () => {
+      if (!closed) void reopen();
+    });
+  }
+
+  async function reopen(): Promise<void> {
+    onGap();
+    for (let heard = false; !heard; ) {
+      await sleep(250, undefined, { ref: false });
+      if (closed) return;
+      heard = await open().then(
+        () => true,
+        () => false,
+      );
+    }
+    onGap();
   }
 
   await open();
   return async () => {
     closed = true;
-    await client?.end();
+    await client.end();
   };
 }

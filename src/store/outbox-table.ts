@@ -80,13 +80,27 @@ export function outboxTable(database: Database): OutboxTable {
           and state = 'handing-over' and attempts = ${mail.attempts}`.execute(database);
     },
 
-    async countSince(subject, kind, since) {
-      const { rows } = await sql<{ mails: number }>`
-        select count(*) as mails from outbox
-        where subject_id = ${subject} and kind = ${kind} and created_at > ${timestamp(since)}::timestamptz`.execute(
+    async recent(subject, kind, since) {
+      const { rows } = await sql<{
+        id: string;
+        request: OutboxMail["request"];
+        due: number;
+        untried: boolean;
+      }>`
+        select outbox_id as id, request, due_at as due, state = 'waiting' and attempts = 0 as untried
+        from outbox
+        where subject_id = ${subject} and kind = ${kind} and due_at > ${timestamp(since)}::timestamptz`.execute(
         database,
       );
-      return rows[0]?.mails ?? 0;
+      return rows.map(({ due, ...mail }) => ({ ...mail, dueAt: due as Instant }));
+    },
+
+    async rewrite(subject, id, request) {
+      const { rows } = await sql`
+        update outbox set request = ${JSON.stringify(request)}::jsonb
+        where subject_id = ${subject} and outbox_id = ${id} and state = 'waiting' and attempts = 0
+        returning outbox_id`.execute(database);
+      return rows.length > 0;
     },
 
     async answered(subject, request) {

@@ -53,7 +53,7 @@ export async function openStore(
       database
         .transaction()
         .execute((transaction) => work(tables(transaction, cache, masters, clockToleranceMs))),
-    listen: (onEnded) => listenForEnded(url, onEnded),
+    listen: (onEnded, onGap) => listenForEnded(url, onEnded, onGap),
     close: () => pool.end(),
   };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../src/http/app.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { sendCampaign } from "./campaign.ts";
-import { subjectOf, type Visitor, verdictOf, visitor } from "./visitor.ts";
+import { buy, subjectOf, type Visitor, verdictOf, visitor } from "./visitor.ts";
 
 let world: TestWorld;
 let ana: Visitor;
@@ -45,7 +45,7 @@ test("the mailbox exists only where it is in use", async () => {
 test("a mail is listed, read without script, and left by its one-click button", async () => {
   expect((await ana.get("/mailbox")).page).toContain("Nothing yet");
   const email = "ana@example.com";
-  await ana.send("order", { email, country: "FR", product: "boots" });
+  await buy(world, ana, { email, country: "FR", product: "boots" });
   await sendCampaign(world);
   for (const letter of world.caught)
     await world.store.mailbox.add({

@@ -1,10 +1,13 @@
 // Stopping: one click, the visible way out, and the page of all choices. It binds before anybody is thanked.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
+import { sweepDue } from "../../src/app/subjects/sweep.ts";
 import { createApp } from "../../src/http/app.ts";
+import { goodConsent, tell } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { sendCampaign } from "./campaign.ts";
 import {
+  buy,
   confirmationPath,
   onRecord,
   subjectOf,
@@ -88,7 +91,7 @@ describe("one click (RFC 8058)", () => {
 
   test("of a mail that rested on a purchase is an objection too", async () => {
     email = `customer-${number}@example.net`;
-    await ana.send("order", { email, country: "FR", product: "boots" });
+    await buy(world, ana, { email, country: "FR", product: "boots" });
     expect(await verdictOf(world, email, "newsletter")).toBe("soft-opt-in");
     await ana.post(`/u/${wayOutToken(world, email, await sendCampaign(world))}`);
     expect(await stops()).toMatchObject([
@@ -203,7 +206,52 @@ test("who lives in Belgium is sent an acknowledgement of the stop, and nobody el
 
 test("a purchase alone never shows as a consent to be measured", async () => {
   const customer = `customer-${number}@example.net`;
-  await ana.send("order", { email: customer, country: "FR", product: "boots" });
+  await buy(world, ana, { email: customer, country: "FR", product: "boots" });
   expect(await verdictOf(world, customer, "newsletter")).toBe("soft-opt-in");
   expect(await verdictOf(world, customer, "email-tracking")).toBe("no-basis");
+});
+
+describe("where another system's clock is ahead", () => {
+  const ahead = "2026-11-23T11:10:00Z";
+
+  test("a consent that it dated ahead does not lift a stop of now when its moment comes", async () => {
+    const early = "clock@example.com";
+    await tell(world, early, goodConsent(), goodConsent("ahead", ahead));
+    const campaign = await sendCampaign(world);
+    await ana.post(`/u/${wayOutToken(world, early, campaign)}`);
+    expect(await verdictOf(world, early, "newsletter")).toBe("withdrawn");
+    world.setClock("2026-11-23T11:10:01Z");
+    await sweepDue(world);
+    expect(await verdictOf(world, early, "newsletter")).toBe("withdrawn");
+
+    world.setClock("2026-11-23T11:20:00Z");
+    await tell(world, early, goodConsent("again", "2026-11-23T11:15:00Z"));
+    expect(await verdictOf(world, early, "newsletter")).toBe("consent");
+  });
+
+  test("a withdrawal that it dated ahead leaves a click of now its effect, and a second click adds nothing", async () => {
+    const late = "later@example.com";
+    const withdrawal = {
+      id: "ahead",
+      type: "consent.withdrawn",
+      at: "2026-11-30T10:00:00Z",
+      purpose: "newsletter",
+    };
+    await tell(world, late, goodConsent(), withdrawal);
+    const way = wayOutToken(world, late, await sendCampaign(world));
+    await ana.post(`/u/${way}`);
+    expect(await verdictOf(world, late, "newsletter")).toBe("withdrawn");
+    const facts = await onRecord(world, late);
+    await ana.post(`/u/${way}`);
+    expect(await onRecord(world, late)).toEqual(facts);
+  });
+
+  test("a stop that was told for another controller leaves a click its effect", async () => {
+    const other = "elsewhere@example.com";
+    const at = "2026-11-20T10:00:00Z";
+    const foreign = { id: "foreign", type: "consent.withdrawn", at, purpose: "*", controller: "elsewhere" };
+    await tell(world, other, goodConsent(), foreign);
+    await ana.post(`/u/${wayOutToken(world, other, await sendCampaign(world))}`);
+    expect(await verdictOf(world, other, "newsletter")).toBe("withdrawn");
+  });
 });

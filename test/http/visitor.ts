@@ -68,13 +68,36 @@ export function subjectOf(world: World, address: string): SubjectId {
   return subjectIdOf(parsed, world.secrets);
 }
 
-/** The link of the confirmation mail, for every consent on record. */
-export async function confirmationPath(world: World, address: string, expiresAt?: Instant): Promise<string> {
+/** The link of the confirmation mail, for every consent that waits for it. */
+export function confirmationPath(world: World, address: string, expiresAt?: Instant): Promise<string> {
+  return pathTo(world, address, "consent.given", expiresAt);
+}
+
+/** The link of the mail about an order, for every order on record. */
+export function orderPath(world: World, address: string, expiresAt?: Instant): Promise<string> {
+  return pathTo(world, address, "contract.started", expiresAt);
+}
+
+/** Orders, and says from the mailbox that it was theirs. */
+export async function buy(
+  world: World,
+  person: Visitor,
+  fields: Fields & { readonly email: string },
+): Promise<Seen> {
+  const seen = await person.send("order", fields);
+  await person.post(await orderPath(world, fields.email));
+  return seen;
+}
+
+async function pathTo(world: World, address: string, type: string, expiresAt?: Instant): Promise<string> {
   const subject = subjectOf(world, address);
-  const consents = (await world.store.people.facts(subject)).filter(({ type }) => type === "consent.given");
+  const onRecord = await world.store.people.facts(subject);
+  const facts = onRecord.filter(
+    (fact) => fact.type === type && !onRecord.some(({ id }) => id === `confirmed-${fact.id}`),
+  );
   const token: ConfirmationToken = {
     subject,
-    facts: consents.map(({ id }) => id),
+    facts: facts.map(({ id }) => id),
     expiresAt: expiresAt ?? ((world.clock.now() + 3_600_000) as Instant),
   };
   return `/c/${signConfirmationToken(token, world.secrets.tokenKey)}`;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordLines } from "../../src/app/imports/record-lines.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { sendCampaign } from "./campaign.ts";
-import { confirmationPath, subjectOf, tokenIn, type Visitor, visitor, wayOutToken } from "./visitor.ts";
+import { buy, confirmationPath, subjectOf, tokenIn, type Visitor, visitor, wayOutToken } from "./visitor.ts";
 
 const subscriber = "ana@example.com";
 const customer = "luc@example.com";
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await ana.post("/f/sign-up", { token: tokenIn(page), email: subscriber, country: "FR", box: "newsletter" });
   world.setClock("2026-11-23T10:07:00Z");
   await ana.post(await confirmationPath(world, subscriber));
-  await ana.send("order", { email: customer, country: "FR", product: "boots" });
+  await buy(world, ana, { email: customer, country: "FR", product: "boots" });
   await recordLines(world, lines(), "api:crm");
   world.setClock("2026-11-23T12:30:00Z");
   campaign = await sendCampaign(world);

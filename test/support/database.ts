@@ -5,7 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { connect } from "../../src/store/database.ts";
-import { closeEmbedded, openEmbedded } from "../../src/store/embedded.ts";
+import { type Embedded, openEmbedded } from "../../src/store/embedded.ts";
 import { migrate } from "../../src/store/migrate.ts";
 
 declare module "vitest" {
@@ -15,9 +15,11 @@ declare module "vitest" {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "licet-test-"));
+let postgres: Embedded;
 
 export async function setup(project: TestProject): Promise<void> {
-  const url = await openEmbedded(folder, { durable: false });
+  postgres = await openEmbedded(folder, { durable: false });
+  const { url } = postgres;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   await admin.query("create database template_licet");
@@ -29,7 +31,7 @@ export async function setup(project: TestProject): Promise<void> {
 }
 
 export async function teardown(): Promise<void> {
-  await closeEmbedded(folder);
+  await postgres.close();
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -18,6 +18,7 @@ export interface Crew {
 /** Notices of people who left, in the order in which they came: an answer older than the notice is worth nothing. */
 export class Notices {
   #count = 0;
+  #everybody = 0;
   readonly #last = new Map<SubjectId, number>();
 
   get count(): number {
@@ -29,9 +30,15 @@ export class Notices {
     this.#last.set(subject, this.#count);
   }
 
+  /** Some may have been missed: every answer from before is worth nothing. */
+  addGap(): void {
+    this.#count += 1;
+    this.#everybody = this.#count;
+  }
+
   /** Whether one came about this person after so many had come. */
   cameAfter(subject: SubjectId, count: number): boolean {
-    return (this.#last.get(subject) ?? 0) > count;
+    return Math.max(this.#last.get(subject) ?? 0, this.#everybody) > count;
   }
 }
 

@@ -43,7 +43,10 @@ export async function runCampaign(
   const template = await compileTemplate(campaign.template);
   const run = { leaseMs: options.leaseMs ?? 10_000, stopped: campaign.state !== "running" };
   const notices = new Notices();
-  const stopListening = await world.store.listen((subject) => notices.add(subject));
+  const stopListening = await world.store.listen(
+    (subject) => notices.add(subject),
+    () => notices.addGap(),
+  );
   const watch = setInterval(() => void observe(world, id, run, options), 400);
   try {
     const crew: Crew = {

@@ -1,16 +1,26 @@
-// The second step of double opt-in: whoever holds the mailbox says, by pressing a button, that the ticks were theirs.
+// The second step: whoever holds the mailbox says, by pressing a button, that the ticks or the order were theirs.
 import { formatInstant } from "../../core/instant.ts";
 import { type ConfirmationToken, readConfirmationToken } from "../../mail/tokens.ts";
-import type { RecordedFact, World } from "../ports.ts";
+import type { NewFact, RecordedFact, World } from "../ports.ts";
 import { newFact } from "./new-fact.ts";
+import { refusalOf, saleOf } from "./order.ts";
 import { preferences } from "./preferences.ts";
-import { record } from "./record.ts";
+import { recordNew } from "./record-new.ts";
+
+/** What one press on a form did: boxes that were ticked together, or an order. */
+export interface Act {
+  readonly kind: "consent" | "order";
+  /** Never empty. */
+  readonly facts: readonly RecordedFact[];
+  /** Whether the refusal box of the soft opt-in was ticked, at whichever press. */
+  readonly refused: boolean;
+}
 
 /** What a confirmation link stands for. */
 export interface Confirmable {
   readonly token: ConfirmationToken;
-  /** The consents that wait for it, as they were given. */
-  readonly consents: readonly RecordedFact[];
+  /** What waits for it, the newest first; of acts that ask for the same the newest alone. Never empty. */
+  readonly acts: readonly Act[];
   readonly expired: boolean;
 }
 
@@ -19,53 +29,98 @@ export async function readConfirmation(world: World, text: string): Promise<Conf
   const token = readConfirmationToken(text, world.secrets.tokenKey);
   if (!token) return null;
   const facts = await world.store.people.facts(token.subject);
-  const consents = facts.filter((fact) => fact.type === "consent.given" && token.facts.includes(fact.id));
-  return consents.length === 0 ? null : { token, consents, expired: token.expiresAt < world.clock.now() };
+  const acts = actsOf(
+    facts.filter(({ id }) => token.facts.includes(id)),
+    new Set(facts.map(({ id }) => id)),
+  );
+  return acts.length === 0 ? null : { token, acts, expired: token.expiresAt < world.clock.now() };
 }
 
 export type Confirmed =
   | { readonly outcome: "unknown" }
-  | { readonly outcome: "expired"; readonly consents: readonly RecordedFact[] }
+  /** Of several acts none was chosen: one press never stands for what two people may have done. */
+  | { readonly outcome: "unclear"; readonly read: Confirmable }
+  | { readonly outcome: "expired"; readonly read: Confirmable }
   /** `barred`: a stop of later date stands, so the confirmation alone starts nothing. */
-  | { readonly outcome: "confirmed"; readonly consents: readonly RecordedFact[]; readonly barred: boolean };
+  | {
+      readonly outcome: "confirmed";
+      readonly read: Confirmable;
+      readonly act: Act;
+      readonly barred: boolean;
+    };
 
-/** Confirms. Pressed twice, it is one confirmation. */
-export async function confirm(world: World, text: string): Promise<Confirmed> {
+/**
+ * Confirms one act. Pressed twice, it is one confirmation.
+ *
+ * @param chosen - the id of one of its facts; may be left out where the link stands for one act alone.
+ */
+export async function confirm(world: World, text: string, chosen: string): Promise<Confirmed> {
   const read = await readConfirmation(world, text);
   if (!read) return { outcome: "unknown" };
-  const { token, consents, expired } = read;
-  const { subject, expiresAt } = token;
-  const idOf = (consent: RecordedFact) => `confirmed-${consent.id}`;
-  const known = await world.store.people.factsWithIds(
-    consents.map((consent) => ({ subject, id: idOf(consent) })),
-  );
-  const waiting = consents.filter((consent) => !known.some(({ id }) => id === idOf(consent)));
-  if (expired && waiting.length > 0) return { outcome: "expired", consents };
+  const { subject, expiresAt } = read.token;
+  const act =
+    read.acts.length === 1
+      ? read.acts[0]
+      : read.acts.find(({ facts }) => facts.some(({ id }) => id === chosen));
+  if (!act) return { outcome: read.expired ? "expired" : "unclear", read };
 
-  if (waiting.length > 0) {
-    const at = formatInstant(world.clock.now());
-    const facts = waiting.map((consent) =>
-      newFact(
-        {
-          id: idOf(consent),
-          type: "consent.confirmed",
-          at,
-          of: consent.id,
-          by: "post",
-          expiresAt: formatInstant(expiresAt),
-        },
-        "page:confirmation",
-      ),
-    );
-    const [recorded] = await record(world, [{ who: { subject }, facts }]);
-    if (recorded && !recorded.ok && recorded.error.code !== "fact-conflict") throw recorded.error;
-  }
-  return { outcome: "confirmed", consents, barred: await stopped(world, read) };
+  const at = formatInstant(world.clock.now());
+  const facts = act.facts.flatMap((fact): readonly NewFact[] => {
+    const sale = act.kind === "order" ? saleOf(fact) : null;
+    if (act.kind === "order") return sale ? [sale] : [];
+    const confirmed = { id: `confirmed-${fact.id}`, type: "consent.confirmed", at, of: fact.id, by: "post" };
+    return [newFact({ ...confirmed, expiresAt: formatInstant(expiresAt) }, "page:confirmation")];
+  });
+  // What it was has been erased since.
+  if (facts.length === 0) return { outcome: "unknown" };
+  const known = await world.store.people.factsWithIds(facts.map(({ fact }) => ({ subject, id: fact.id })));
+  if (read.expired && known.length < facts.length) return { outcome: "expired", read };
+
+  const country = act.facts.map(({ body }) => body.country).find((stated) => typeof stated === "string");
+  await recordNew(world, subject, facts, (added) => ({
+    who: { subject },
+    facts: added,
+    describes: "fill",
+    ...(country !== undefined && { recipient: { country } }),
+  }));
+  return {
+    outcome: "confirmed",
+    read,
+    act,
+    barred: act.kind === "consent" && (await stopped(world, subject, act)),
+  };
 }
 
-async function stopped(world: World, { token, consents }: Confirmable): Promise<boolean> {
-  const purposes = consents.map((consent) => consent.body.purpose);
-  return (await preferences(world, token.subject)).some(
+/** What was ticked together has one instant and one form. */
+function actsOf(facts: readonly RecordedFact[], onRecord: ReadonlySet<string>): readonly Act[] {
+  const acts = new Map<string, Act & { facts: RecordedFact[] }>();
+  for (const fact of facts) {
+    const kind =
+      fact.type === "consent.given" ? "consent" : fact.type === "contract.started" ? "order" : null;
+    if (kind === null) continue;
+    const key = kind === "order" ? fact.id : `${fact.at} ${fact.shown?.form.key}`;
+    const act = acts.get(key) ?? { kind, facts: [], refused: onRecord.has(refusalOf(fact.id)) };
+    acts.set(key, act);
+    act.facts.push(fact);
+  }
+  const newestFirst = [...acts.values()].sort((one, other) => other.facts[0]!.at - one.facts[0]!.at);
+  const asked = newestFirst.map((act) => act.facts.map(asks).sort().join("\n"));
+  return newestFirst.filter((_, index) => asked.indexOf(asked[index]!) === index);
+}
+
+function asks({ type, id, body, shown }: RecordedFact): string {
+  return type === "contract.started"
+    ? id
+    : [body.purpose, shown?.form.key, shown?.clause?.version, shown?.language, body.country].join(" ");
+}
+
+async function stopped(
+  world: World,
+  subject: ConfirmationToken["subject"],
+  { facts }: Act,
+): Promise<boolean> {
+  const purposes = facts.map(({ body }) => body.purpose);
+  return (await preferences(world, subject)).some(
     ({ purpose, state }) => state === "stopped" && purposes.includes(purpose),
   );
 }

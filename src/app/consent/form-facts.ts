@@ -1,10 +1,11 @@
-// What a filled-in form puts on record: one consent for each ticked box, the sale, the request for information.
+// What a filled-in form puts on record: one consent for each ticked box, the order, the request for information.
 import { days, formatInstant, type Instant } from "../../core/instant.ts";
 import type { FormToken } from "../../mail/tokens.ts";
 import type { NewFact } from "../ports.ts";
 import type { PurposeDeclaration } from "../setup/setup.ts";
 import { newFact } from "./new-fact.ts";
 import { type OpenForm, shownAs } from "./open-form.ts";
+import { orderFacts } from "./order.ts";
 
 /** What the person did on the form, after it was found whole. */
 export interface FilledIn {
@@ -14,6 +15,8 @@ export interface FilledIn {
   /** Clause keys of the boxes that the person ticked. */
   readonly ticked: readonly string[];
   readonly product: string;
+  /** ISO 3166-1, or empty: kept with the act until the mailbox confirms it. */
+  readonly country: string;
   /** Whether the refusal box of the soft opt-in was ticked. */
   readonly refused: boolean;
   readonly at: Instant;
@@ -58,30 +61,14 @@ export function formFacts(filled: FilledIn): readonly NewFact[] {
           doubleOptIn: form.doubleOptIn,
           purposes: [purpose],
           controllers: [controller],
+          ...(filled.country !== "" && { country: filled.country }),
         },
         source,
         shownAs(open, token, box),
       );
     });
 
-  if (form.kind === "order") {
-    const category = form.products.find((product) => product.key === filled.product)?.category;
-    const sale = {
-      id: `sale-${token.nonce}`,
-      type: "sale.concluded",
-      at: when,
-      reference: orderReference(token),
-      ...(category !== undefined && { category }),
-      addressFrom: "customer",
-      optOutOffered: form.softOptIn !== undefined,
-      refused: filled.refused,
-      form: { version: String(version) },
-      seller: controller,
-      freemium: false,
-      paid: true,
-    };
-    return [newFact(sale, source, shownAs(open, token)), ...consents];
-  }
+  if (form.kind === "order") return [...orderFacts({ ...filled, form }), ...consents];
   if (form.kind === "informationRequest") {
     const request = {
       id: `request-${token.nonce}`,
@@ -94,9 +81,4 @@ export function formFacts(filled: FilledIn): readonly NewFact[] {
     return [newFact(request, source, shownAs(open, token)), ...consents];
   }
   return consents;
-}
-
-/** The number of an order, short enough to read out. */
-export function orderReference(token: FormToken): string {
-  return token.nonce.replaceAll("-", "").slice(-8).toUpperCase();
 }

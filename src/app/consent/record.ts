@@ -1,6 +1,5 @@
 // Puts facts on record: the one way by which anything becomes known about a person.
 import { shown } from "../../core/input.ts";
-import { days, type Instant } from "../../core/instant.ts";
 import type { Position } from "../../core/position.ts";
 import { parseRecipient, type Recipient } from "../../core/question.ts";
 import { evolve, initialStanding } from "../../core/standing.ts";
@@ -13,6 +12,7 @@ import type { OutboxRequest } from "../messages/outbox.ts";
 import type { FactToAppend, NewFact, Person, Tables, World } from "../ports.ts";
 import { decidePermissions } from "../subjects/decide-permissions.ts";
 import { cameBack, isErasure, newestErasure } from "./erasures.ts";
+import { fileMails } from "./file-mails.ts";
 import { partsOfDescription, partsOfFact } from "./personal.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -40,12 +40,6 @@ export type Recorded =
       readonly known: number;
     }
   | { readonly ok: false; readonly error: CodedError };
-
-/** At most so many mails of one kind that a form calls for go to one address; more would be a weapon. */
-const mailLimits = [
-  { mails: 1, withinMs: 10 * 60_000 },
-  { mails: 3, withinMs: days(1) },
-];
 
 /**
  * Appends facts, folds standings, decides permissions and files mail, in one transaction. An erasure among the facts
@@ -153,7 +147,7 @@ async function recordIn(
   // A person just seen for the first time has a refusal on record even before any fact.
   await tables.people.save(changed);
   await tables.permissions.save(changed.flatMap((person) => decidePermissions(setup, person, now)));
-  await tables.outbox.add(await withinLimits(tables, mails, now));
+  await fileMails(tables, mails, now);
   return drafts.map((draft) =>
     draft.ok ? { ...draft, position: positions.get(draft.subject) ?? draft.position } : draft,
   );
@@ -208,7 +202,7 @@ function describe(person: Person, { recipient, describes }: Entry): Recipient | 
   return canonicalJson(next) === canonicalJson(person.recipient) ? null : next;
 }
 
-/** The person afterwards, and what is known of the recipient if that is new. */
+/** The person afterwards, and what is known of the recipient if that is new: nothing of whom an erasure stands. */
 function after(
   person: Person,
   fresh: readonly NewFact[],
@@ -225,6 +219,8 @@ function after(
   const address = erased && !welcome ? null : (person.address ?? (welcome ? told : null));
   if (address === null)
     return { person: { ...known, standing, address, language: null, recipient: {} }, described: null };
+  // A confirmation mail that waits for its answer keeps the address, and brings nothing else back.
+  if (!welcome) return { person: { ...known, standing, address }, described: null };
   const described = describe(known, entry);
   const language =
     entry.describes === "fill"
@@ -234,23 +230,4 @@ function after(
     person: { ...known, standing, address, language, recipient: described ?? known.recipient },
     described,
   };
-}
-
-async function withinLimits(
-  tables: Tables,
-  mails: readonly OutboxRequest[],
-  now: Instant,
-): Promise<OutboxRequest[]> {
-  const kept: OutboxRequest[] = [];
-  for (const mail of mails) {
-    const counts = await Promise.all(
-      mailLimits.map(({ withinMs }) =>
-        tables.outbox.countSince(mail.subject, mail.kind, (now - withinMs) as Instant),
-      ),
-    );
-    const already = kept.filter(({ subject, kind }) => subject === mail.subject && kind === mail.kind).length;
-    if (mailLimits.every(({ mails: limit }, index) => (counts[index] as number) + already < limit))
-      kept.push(mail);
-  }
-  return kept;
 }

@@ -7,9 +7,10 @@ import { type FormToken, readFormToken } from "../../mail/tokens.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { NewFact, World } from "../ports.ts";
 import type { Form, Setup } from "../setup/setup.ts";
-import { formFacts, orderReference } from "./form-facts.ts";
+import { formFacts } from "./form-facts.ts";
 import { formAsShown, type OpenForm } from "./open-form.ts";
-import { record } from "./record.ts";
+import { orderReference } from "./order.ts";
+import { recordNew } from "./record-new.ts";
 
 /** What came from the browser, as text. */
 export interface Submission {
@@ -43,6 +44,7 @@ export type Submitted =
       readonly open: OpenForm;
       readonly language: string;
       readonly ticked: boolean;
+      readonly refused: boolean;
       readonly reference: string | null;
     };
 
@@ -79,6 +81,7 @@ export async function submitForm(world: World, submission: Submission): Promise<
     purposes,
     ticked,
     product: submission.product,
+    country: submission.country,
     refused: submission.refused,
     at: now,
   });
@@ -88,6 +91,7 @@ export async function submitForm(world: World, submission: Submission): Promise<
     open,
     language,
     ticked: ticked.length > 0,
+    refused: form.kind === "order" && submission.refused,
     reference: form.kind === "order" ? orderReference(token) : null,
   };
 }
@@ -124,22 +128,17 @@ async function put(
   { address, country, token, form, setup, facts, now }: Putting,
 ): Promise<void> {
   const subject = subjectIdOf(address, world.secrets);
-  const known = await world.store.people.factsWithIds(facts.map(({ fact }) => ({ subject, id: fact.id })));
-  const added = facts.filter(({ fact }) => !known.some(({ id }) => id === fact.id));
-  if (added.length === 0) return;
-
-  const [recorded] = await record(world, [
-    {
-      who: { address },
-      language: token.language,
-      describes: "fill",
-      ...(country !== "" && { recipient: { country } }),
-      facts: added,
-      mails: mailsFor(world, { token, form, setup, facts: added, now }),
-    },
-  ]);
-  // Two presses of one button at the same moment: the other one has put it on record.
-  if (recorded && !recorded.ok && recorded.error.code !== "fact-conflict") throw recorded.error;
+  await recordNew(world, subject, facts, (added) => ({
+    who: { address },
+    language: token.language,
+    describes: "fill",
+    // The country chooses the law, and anybody may have typed it: where the mailbox is asked, it counts with the answer.
+    ...(country !== "" &&
+      !form.doubleOptIn &&
+      added.some(({ fact }) => fact.type === "consent.given") && { recipient: { country } }),
+    facts: added,
+    mails: mailsFor(world, { token, form, setup, facts: added, now }),
+  }));
 }
 
 function mailsFor(
@@ -148,12 +147,13 @@ function mailsFor(
 ): readonly Omit<OutboxRequest, "subject">[] {
   const mail = (
     kind: OutboxRequest["kind"],
-    purpose: string,
+    purpose: string | undefined,
     ids: readonly string[],
   ): Omit<OutboxRequest, "subject"> => {
     const id = world.ids.next();
-    const sender = setup.senders[setup.purposes[purpose]?.content.sender ?? ""];
-    if (!sender) throw new Error(`the purpose \`${purpose}\` has no sender`);
+    const declared = setup.purposes[purpose ?? ""]?.content.sender;
+    const sender = declared === undefined ? Object.values(setup.senders)[0] : setup.senders[declared];
+    if (!sender) throw new Error(`nobody sends the mail of the form \`${token.form.key}\``);
     return {
       id,
       kind,
@@ -165,8 +165,10 @@ function mailsFor(
   };
   const consents = facts.flatMap(({ fact }) => (fact.type === "consent.given" ? [fact] : []));
   const requests = facts.flatMap(({ fact }) => (fact.type === "information.requested" ? [fact.id] : []));
+  const orders = facts.flatMap(({ fact }) => (fact.type === "contract.started" ? [fact.id] : []));
   const [first] = consents;
   return [
+    ...(orders.length > 0 ? [mail("orderConfirmation", undefined, orders)] : []),
     ...(form.doubleOptIn && first
       ? [
           mail(

@@ -51,22 +51,26 @@ export async function stop(
   basis: string | null,
   source: string,
 ): Promise<void> {
-  const facts = await world.store.people.facts(subject);
+  const [setup, onRecord] = await Promise.all([
+    world.store.setup.current(),
+    world.store.people.facts(subject),
+  ]);
+  const facts = onRecord.filter(
+    ({ body }) => body.controller === undefined || body.controller === setup?.controller.key,
+  );
+  const of = (type: string, field: string, ...scopes: readonly string[]) =>
+    facts.filter((fact) => fact.type === type && scopes.includes(String(fact.body[field])));
+  const told = (body: { readonly type: string; readonly [field: string]: string }, at: Instant) =>
+    newFact({ id: world.ids.next(), at: formatInstant(at), ...body }, source);
+
   const now = world.clock.now();
   const consents = facts.filter(
     ({ type, body }) => type === "consent.given" && (purpose === everything || body.purpose === purpose),
   );
-  const ahead = consents.map(({ at }) => at).filter((at) => at > now);
-  const moments = [...new Set([now, ...ahead])];
-
+  const moments = [...new Set([now, ...consents.map(({ at }) => at).filter((at) => at > now)])];
   const scope = purpose === everything ? "direct-marketing" : purpose;
-  const withdrawals = facts.filter(
-    ({ type, body }) => type === "consent.withdrawn" && [purpose, everything].includes(String(body.purpose)),
-  );
-  const objections = facts.filter(
-    ({ type, body }) =>
-      type === "objection.raised" && [scope, "direct-marketing"].includes(String(body.scope)),
-  );
+  const withdrawals = of("consent.withdrawn", "purpose", purpose, everything);
+  const objections = of("objection.raised", "scope", scope, "direct-marketing");
   const withdrawn = moments
     .filter((moment) => !stands(withdrawals, consents, moment))
     .map((moment) => told({ type: "consent.withdrawn", purpose }, moment));
@@ -84,10 +88,6 @@ export async function stop(
   const [recorded] = await record(world, [{ who: { subject }, facts: added, mails }]);
   // Of whom nothing is on record, nothing is sent to either.
   if (recorded && !recorded.ok && recorded.error.code !== "subject-unknown") throw recorded.error;
-
-  function told(body: { readonly type: string; readonly [field: string]: string }, at: Instant): NewFact {
-    return newFact({ id: world.ids.next(), at: formatInstant(at), ...body }, source);
-  }
 }
 
 /** Belgium wants a withdrawal acknowledged by mail (AR of 4 April 2003); elsewhere the page says it. */

@@ -3,6 +3,7 @@ import { days, formatInstant, hours, type Instant } from "../../core/instant.ts"
 import { formFacts } from "../consent/form-facts.ts";
 import { newFact } from "../consent/new-fact.ts";
 import type { OpenForm } from "../consent/open-form.ts";
+import { saleOf } from "../consent/order.ts";
 import type { NewFact } from "../ports.ts";
 import type { PurposeDeclaration } from "../setup/setup.ts";
 
@@ -19,6 +20,7 @@ export interface Storyteller {
   /** A moment so many days ago, in the waking hours of one of those days. */
   ago(fromDays: number, toDays?: number): Instant;
   signsUp(at: Instant, ...boxes: readonly string[]): void;
+  /** Orders, and says from the mailbox that it was theirs. */
   orders(
     at: Instant,
     product: string,
@@ -53,9 +55,14 @@ export function storyteller(scene: Scene, number: number, language: string): Sto
       issuedAt: (at - 90_000) as Instant,
       nonce: `demo-${String(number).padStart(4, "0")}-${String(facts.length).padStart(3, "0")}`,
     };
-    const told = formFacts({ open, token, purposes: scene.purposes, ticked, product, refused, at });
+    const filled = { open, token, purposes: scene.purposes, ticked, product, country: "", refused, at };
+    const told = formFacts(filled);
     unconfirmed = told.filter(({ fact }) => fact.type === "consent.given");
     facts.push(...told);
+    for (const { fact, body, source, shown = null } of told) {
+      const sale = fact.type === "contract.started" ? saleOf({ body, source, shown }) : null;
+      if (sale) facts.push(sale);
+    }
   }
 
   function tells(at: Instant, type: string, fields: Readonly<Record<string, unknown>>, source: string): void {

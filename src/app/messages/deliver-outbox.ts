@@ -8,6 +8,13 @@ import { decideFor } from "../subjects/decide-permissions.ts";
 import type { OutboxMail } from "./outbox.ts";
 import { writeOutboxLetter } from "./write-outbox-letter.ts";
 
+const purposeKinds: Readonly<Record<OutboxMail["kind"], PurposeKind>> = {
+  doubleOptIn: "doubleOptIn",
+  requestedInformation: "requestedInformation",
+  orderConfirmation: "service",
+  withdrawalAck: "withdrawalAck",
+};
+
 /** How long a claimed mail stays with a process that gives no sign of life. */
 const leaseMs = 60_000;
 const triesForMs = hours(48);
@@ -79,15 +86,17 @@ async function askForEach(
   person: Person,
 ): Promise<{ fact: string; verdict: Verdict }[]> {
   const at = world.clock.now();
-  const kind: PurposeKind = mail.kind;
+  const kind = purposeKinds[mail.kind];
   const answers: { fact: string; verdict: Verdict }[] = [];
   for (const fact of mail.request.facts) {
+    const contract = person.standing.contractStarts.find(({ id }) => id === fact)?.contract;
     const message: Message = {
       request: fact,
+      contract,
       blocks: [kind === "requestedInformation" ? "requested" : "service"],
     };
     const asked = kind === "requestedInformation" ? await withAnswers(world, person, fact) : person;
-    const verdict = decideFor(setup, asked, { key: kind, kind }, at, message);
+    const verdict = decideFor(setup, asked, { key: mail.kind, kind }, at, message);
     answers.push({ fact, verdict });
   }
   return answers;

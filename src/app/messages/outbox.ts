@@ -7,9 +7,9 @@ import type { SubjectId } from "../../core/subject-id.ts";
 export interface OutboxRequest {
   readonly subject: SubjectId;
   readonly id: string;
-  readonly kind: "doubleOptIn" | "requestedInformation" | "withdrawalAck";
+  readonly kind: "doubleOptIn" | "requestedInformation" | "orderConfirmation" | "withdrawalAck";
   readonly request: {
-    /** The facts it answers: consents to confirm, the request for information, the withdrawal. */
+    /** The facts it answers: consents or orders to confirm, requests for information, withdrawals. */
     readonly facts: readonly string[];
     readonly form?: { readonly key: string; readonly version: number };
     readonly language: string;
@@ -21,4 +21,9 @@ export interface OutboxRequest {
 
 export interface OutboxMail extends OutboxRequest {
   readonly attempts: number;
+}
+
+/** A mail that went, or is to go at `dueAt`. `untried`: it was not tried yet, and can still say something else. */
+export interface FiledMail extends Pick<OutboxRequest, "id" | "request" | "dueAt"> {
+  readonly untried: boolean;
 }

@@ -1,15 +1,21 @@
 // Writes the mail that a fact calls for, in the person's language and under the wording of that time.
-import { hours, type Instant } from "../../core/instant.ts";
+import { days, hours, type Instant } from "../../core/instant.ts";
 import { composeSystemLetter } from "../../mail/compose.ts";
-import { confirmationMail, informationMail, withdrawalAckMail } from "../../mail/system-mails.ts";
+import { confirmationMail, informationMail, orderMail, withdrawalAckMail } from "../../mail/system-mails.ts";
 import type { RenderedMail } from "../../mail/template.ts";
 import { signConfirmationToken } from "../../mail/tokens.ts";
+import { orderedWords } from "../consent/order.ts";
 import type { Person, World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
 import type { Form, Language, Sender, Setup } from "../setup/setup.ts";
 import type { Letter } from "./letter.ts";
 import { letterVariables } from "./letter-variables.ts";
 import type { OutboxMail } from "./outbox.ts";
+
+/** Who ticked a box has so long to answer, however long the mail had to wait. */
+const consentWaitsForMs = hours(48);
+/** Nothing depends on the answer but advertising to a customer, so it may come when the parcel does. */
+const orderWaitsForMs = days(30);
 
 /** Null where what it should say is no longer on record. */
 export async function writeOutboxLetter(
@@ -54,15 +60,26 @@ async function render(
   if (!form) return null;
   if (mail.kind === "doubleOptIn") {
     const consents = person.standing.consents.filter(({ id }) => facts.includes(id));
-    const expiresAt = (mail.createdAt + hours(form.confirmationHours)) as Instant;
-    const token = signConfirmationToken(
-      { subject: person.subject, facts: [...facts], expiresAt },
-      world.secrets.tokenKey,
-    );
+    const expiresAt = Math.min(
+      world.clock.now() + hours(form.confirmationHours),
+      ...consents.map(({ at }) => at + consentWaitsForMs),
+    ) as Instant;
     return confirmationMail({
       controller,
-      purposes: consents.map(({ purpose }) => label(purpose)),
-      link: `${world.publicUrl}/c/${token}`,
+      purposes: [...new Set(consents.map(({ purpose }) => label(purpose)))],
+      link: confirmationLink(world, mail, expiresAt),
+      expiresAt,
+      language,
+    });
+  }
+  if (mail.kind === "orderConfirmation") {
+    const onRecord = await world.store.people.facts(person.subject);
+    const orders = onRecord.filter(({ id }) => facts.includes(id));
+    const expiresAt = (world.clock.now() + orderWaitsForMs) as Instant;
+    return orderMail({
+      controller,
+      orders: await Promise.all(orders.map((order) => orderedWords(world, order, language))),
+      link: confirmationLink(world, mail, expiresAt),
       expiresAt,
       language,
     });
@@ -80,6 +97,11 @@ async function render(
       null,
     ),
   });
+}
+
+function confirmationLink(world: World, { subject, request }: OutboxMail, expiresAt: Instant): string {
+  const token = { subject, facts: request.facts, expiresAt };
+  return `${world.publicUrl}/c/${signConfirmationToken(token, world.secrets.tokenKey)}`;
 }
 
 async function formOf(world: World, mail: OutboxMail): Promise<Form | null> {

@@ -46,16 +46,27 @@ export const es: Copy = {
     informationRequest: "Está en camino",
     look: "Ahora mire su correo",
     mailbox:
-      "Está en camino un mensaje con un botón para confirmar. Hasta que lo pulse, nada empieza. Si no llega, quizá recibió uno hace un momento o la dirección está mal escrita.",
+      "Le enviamos un mensaje con un botón para confirmar. Hasta que lo pulse, nada empieza. Suele llegar enseguida; tras varias solicitudes puede tardar hasta un día, porque escribimos a una misma dirección pocas veces al día. Si no llega, quizá la dirección esté mal escrita.",
+    orderMail: "Le enviamos un mensaje sobre este pedido, con un botón para decirnos que es suyo.",
+    orderOpens: "Hasta que lo pulse, el pedido no permite enviar publicidad a esta dirección.",
+    refused: "No quiere recibir correos sobre productos similares. Ya queda registrado.",
     recorded: "Su elección queda registrada. Cada correo lleva un enlace para dejar de recibirlo.",
     reference: (reference) => `Su número de pedido es ${reference}.`,
     answer:
-      "Le enviamos lo que ha pedido a su correo, y nada más. Si acaba de pedirlo, ese mensaje sigue siendo el bueno.",
+      "Le enviamos lo que ha pedido a su correo, y nada más. Si lo ha pedido varias veces, puede tardar un día.",
     kept: "No ha marcado ninguna casilla: solo le escribiremos sobre este pedido.",
   },
   confirm: {
     title: "¿Ha sido usted?",
     lead: (when) => `El ${when} alguien escribió su dirección en nuestro formulario y marcó:`,
+    leadOrder: (when) => `El ${when} alguien hizo este pedido con su dirección:`,
+    country: (name) => `País indicado: ${name}.`,
+    told: "Junto al pedido figuraba esto, y la casilla para oponerse quedó sin marcar:",
+    refused: "Se marcó la casilla de no recibir correos sobre productos similares. Sigue valiendo.",
+    several:
+      "Su dirección se usó varias veces. Cada vez tiene su propio botón: pulse solo el de lo que hizo usted.",
+    expiredOrder:
+      "Ha pasado demasiado tiempo: no se ha confirmado nada. El pedido no cambia por ello; solo que no permite enviarle publicidad.",
     button: "Sí, he sido yo",
     otherwise: "Si no ha sido usted, cierre esta página. No se enviará nada.",
     until: (when) => `El botón funciona hasta el ${when}.`,

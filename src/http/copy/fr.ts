@@ -46,16 +46,29 @@ export const fr: Copy = {
     informationRequest: "C’est en route",
     look: "Consultez maintenant votre messagerie",
     mailbox:
-      "Un message avec un bouton de confirmation est en route. Tant que vous n’appuyez pas dessus, rien ne commence. S’il n’arrive pas, vous en avez peut-être reçu un il y a un instant, ou l’adresse est mal saisie.",
+      "Nous vous envoyons un message avec un bouton de confirmation. Tant que vous n’appuyez pas dessus, rien ne commence. Il arrive en général aussitôt ; après plusieurs demandes, cela peut prendre un jour, car nous n’écrivons que quelques fois par jour à une même adresse. S’il n’arrive pas, l’adresse est peut-être mal saisie.",
+    orderMail:
+      "Nous vous envoyons un message sur cette commande, avec un bouton pour dire que c’est bien la vôtre.",
+    orderOpens:
+      "Tant que vous n’appuyez pas dessus, la commande n’autorise aucune publicité à cette adresse.",
+    refused: "Vous ne voulez pas de messages sur des produits analogues. C’est enregistré.",
     recorded: "Votre choix est enregistré. Chaque message contient un lien pour arrêter.",
     reference: (reference) => `Votre numéro de commande est ${reference}.`,
     answer:
-      "Nous envoyons ce que vous avez demandé à votre messagerie, et rien d’autre. Si vous venez déjà de le demander, ce message-là reste le bon.",
+      "Nous envoyons ce que vous avez demandé à votre messagerie, et rien d’autre. Si vous l’avez demandé plusieurs fois, cela peut prendre un jour.",
     kept: "Vous n’avez coché aucune case : nous vous écrirons seulement au sujet de cette commande.",
   },
   confirm: {
     title: "Était-ce bien vous ?",
     lead: (when) => `Le ${when}, quelqu’un a saisi votre adresse dans notre formulaire et coché :`,
+    leadOrder: (when) => `Le ${when}, quelqu’un a passé cette commande avec votre adresse :`,
+    country: (name) => `Pays indiqué : ${name}.`,
+    told: "Ceci figurait à côté de la commande, et la case pour s’y opposer n’a pas été cochée :",
+    refused: "La case qui refuse les messages sur des produits analogues a été cochée. Cela vaut toujours.",
+    several:
+      "Votre adresse a servi plusieurs fois. Chaque fois a son propre bouton : n’appuyez que sur ce qui vient de vous.",
+    expiredOrder:
+      "Trop de temps a passé : rien n’a été confirmé. La commande n’en est pas changée ; simplement, elle n’autorise aucune publicité.",
     button: "Oui, c’était moi",
     otherwise: "Si ce n’était pas vous, fermez cette page. Rien ne sera envoyé.",
     until: (when) => `Le bouton fonctionne jusqu’au ${when}.`,

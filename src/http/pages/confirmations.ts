@@ -1,11 +1,13 @@
-// `/c/{token}`: asks whoever holds the mailbox whether the ticks were theirs. Opening the page confirms nothing.
+// `/c/{token}`: asks whoever holds the mailbox whether ticks or an order were theirs. Opening the page confirms nothing.
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { confirm, readConfirmation } from "../../app/consent/confirm.ts";
-import type { RecordedFact, World } from "../../app/ports.ts";
+import { type Act, type Confirmable, confirm, readConfirmation } from "../../app/consent/confirm.ts";
+import { orderedWords } from "../../app/consent/order.ts";
+import type { World } from "../../app/ports.ts";
 import { wordsShown } from "../../app/subjects/why.ts";
 import { CodedError } from "../../errors.ts";
 import { type Html, inWords, show } from "./layout.ts";
+import { readPosted } from "./posted.ts";
 import { type Visit, visit } from "./visit.ts";
 
 export function confirmationPages(world: World): Hono {
@@ -14,59 +16,82 @@ export function confirmationPages(world: World): Hono {
       const read = await readConfirmation(world, c.req.param("token"));
       if (!read) throw new CodedError("token-malformed");
       const visited = await visit(c, world, read.token.subject);
-      if (read.expired) return expired(c, visited, read.consents);
-      const { copy, language } = visited;
-      return show(c, {
-        ...visited,
-        title: copy.confirm.title,
-        body: html`<h1>${copy.confirm.title}</h1>
-<p class="lead">${copy.confirm.lead(inWords(read.consents[0]?.at ?? 0, language))}</p>
-${await quoted(world, read.consents)}
-<form method="post" action="/c/${c.req.param("token")}?lang=${language}"><button type="submit">${copy.confirm.button}</button></form>
-<p class="soft after">${copy.confirm.otherwise} ${copy.confirm.until(inWords(read.token.expiresAt, language))}</p>`,
-      });
+      return read.expired ? expired(c, visited, read) : ask(c, world, visited, read);
     })
     .post("/c/:token", async (c) => {
-      const text = c.req.param("token");
-      const confirmed = await confirm(world, text);
+      const { one } = await readPosted(c);
+      const confirmed = await confirm(world, c.req.param("token"), one("act"));
       if (confirmed.outcome === "unknown") throw new CodedError("token-malformed");
-      const visited = await visit(c, world, (await readConfirmation(world, text))?.token.subject);
-      if (confirmed.outcome === "expired") return expired(c, visited, confirmed.consents);
+      const { read } = confirmed;
+      const visited = await visit(c, world, read.token.subject);
+      if (confirmed.outcome === "expired") return expired(c, visited, read);
+      if (confirmed.outcome === "unclear") return ask(c, world, visited, read);
       const { copy } = visited;
       return show(c, {
         ...visited,
         title: copy.confirm.done,
         body: html`<h1>${copy.confirm.done}</h1>
 <p class="lead">${copy.confirm.doneText}</p>
-${await quoted(world, confirmed.consents)}
+${await quoted(world, visited, confirmed.act)}
 ${
   confirmed.barred
-    ? html`<p class="note">${copy.confirm.barred}</p>${again(visited, confirmed.consents)}`
+    ? html`<p class="note">${copy.confirm.barred}</p>${again(visited, confirmed.act)}`
     : html`<p>${copy.confirm.doneLater}</p>`
 }`,
       });
     });
 }
 
-function expired(c: Context, visited: Visit, consents: readonly RecordedFact[]): Promise<Response> {
-  const { copy } = visited;
-  const body = html`<h1>${copy.confirm.expired}</h1><p class="lead">${copy.confirm.expiredText}</p>${again(visited, consents)}`;
-  return show(c, { ...visited, title: copy.confirm.expired, body }, 410);
+/** One button for each act: whoever typed the address before or after this person is not confirmed with them. */
+async function ask(c: Context, world: World, visited: Visit, read: Confirmable): Promise<Response> {
+  const { copy, language } = visited;
+  const several = read.acts.length > 1;
+  const asked = await Promise.all(
+    read.acts.map(async (act) => {
+      const [first] = act.facts;
+      const lead = act.kind === "order" ? copy.confirm.leadOrder : copy.confirm.lead;
+      return html`<p class="lead">${lead(inWords(first?.at ?? 0, language))}</p>
+${await quoted(world, visited, act)}
+<form method="post" action="/c/${c.req.param("token")}?lang=${language}">${
+        several ? html`<input type="hidden" name="act" value="${first?.id}">` : ""
+      }<button type="submit">${copy.confirm.button}</button></form>`;
+    }),
+  );
+  return show(c, {
+    ...visited,
+    title: copy.confirm.title,
+    body: html`<h1>${copy.confirm.title}</h1>
+${several ? html`<p class="note">${copy.confirm.several}</p>` : ""}
+${asked}
+<p class="soft after">${copy.confirm.otherwise} ${copy.confirm.until(inWords(read.token.expiresAt, language))}</p>`,
+  });
 }
 
-function again({ copy, language }: Visit, consents: readonly RecordedFact[]): Html | "" {
-  const form = consents[0]?.shown?.form.key;
+function expired(c: Context, visited: Visit, { acts: [act] }: Confirmable): Promise<Response> {
+  const { expired: title, expiredText, expiredOrder } = visited.copy.confirm;
+  const body = html`<h1>${title}</h1><p class="lead">${act?.kind === "order" ? expiredOrder : expiredText}</p>${again(visited, act)}`;
+  return show(c, { ...visited, title, body }, 410);
+}
+
+function again({ copy, language }: Visit, act: Act | undefined): Html | "" {
+  const form = act?.kind === "consent" ? act.facts[0]?.shown?.form.key : undefined;
   return form
     ? html`<p><a class="button" href="/f/${form}?lang=${language}">${copy.confirm.again}</a></p>`
     : "";
 }
 
-async function quoted(world: World, consents: readonly RecordedFact[]): Promise<Html> {
-  const words = await Promise.all(
-    consents.map(async (consent) => ({
-      text: (await wordsShown(world, consent)) ?? String(consent.body.purpose),
-      language: consent.shown?.language ?? "",
-    })),
+/** The very words that stood beside the boxes, or what was ordered and what was told beside it. */
+async function quoted(world: World, { copy, language }: Visit, { kind, facts, refused }: Act): Promise<Html> {
+  const lines = await Promise.all(
+    facts.map(async (fact) => {
+      const words = await wordsShown(world, fact);
+      const quote = html`<blockquote lang="${fact.shown?.language ?? ""}">${words ?? String(fact.body.purpose)}</blockquote>`;
+      if (kind === "consent") return html`<li>${quote}</li>`;
+      const told = refused ? html`<p>${copy.confirm.refused}</p>` : html`<p>${copy.confirm.told}</p>${quote}`;
+      return html`<li><p><strong>${await orderedWords(world, fact, language)}</strong></p>${words ? told : ""}</li>`;
+    }),
   );
-  return html`<ul class="lines">${words.map(({ text, language }) => html`<li><blockquote lang="${language}">${text}</blockquote></li>`)}</ul>`;
+  const country = facts.map(({ body }) => body.country).find((stated) => typeof stated === "string");
+  const name = country && new Intl.DisplayNames(language, { type: "region" }).of(country);
+  return html`<ul class="lines">${lines}</ul>${name ? html`<p>${copy.confirm.country(name)}</p>` : ""}`;
 }

@@ -8,6 +8,7 @@ import type { Language } from "../../app/setup/setup.ts";
 import { chooseLanguage, copyIn, isLanguage, textIn } from "../copy/choose.ts";
 import { type FormView, formBody, nothingTyped, type Typed } from "./form-page.ts";
 import { show } from "./layout.ts";
+import { readPosted } from "./posted.ts";
 import { visit } from "./visit.ts";
 
 export function formPages(world: World): Hono {
@@ -17,7 +18,7 @@ export function formPages(world: World): Hono {
       return open ? showForm(c, world, open, { typed: nothingTyped }) : closed(c, world);
     })
     .post("/f/:form", async (c) => {
-      const fields = await readFields(c);
+      const fields = await readPosted(c);
       const typed: Typed = {
         email: fields.one("email"),
         country: fields.one("country"),
@@ -70,7 +71,7 @@ function showForm(c: Context, world: World, open: OpenForm, showing: Showing): P
 /** The same for everybody: it says what was sent, never what is known. */
 function thank(
   c: Context,
-  { open, language: shown, ticked, reference }: Extract<Submitted, { outcome: "accepted" }>,
+  { open, language: shown, ticked, refused, reference }: Extract<Submitted, { outcome: "accepted" }>,
 ): Promise<Response> {
   const language: Language = isLanguage(shown) ? shown : "en";
   const copy = copyIn(language);
@@ -88,6 +89,8 @@ function thank(
 ${reference ? html`<p class="lead">${copy.thanks.reference(reference)}</p>` : ""}
 ${form.kind === "informationRequest" ? html`<p class="lead">${copy.thanks.answer}</p>` : ""}
 ${ticked ? choice : ""}
+${form.kind === "order" ? html`<p>${copy.thanks.orderMail}${softOptIn && !refused ? ` ${copy.thanks.orderOpens}` : ""}</p>` : ""}
+${refused ? html`<p>${copy.thanks.refused}</p>` : ""}
 ${form.kind === "order" && !ticked && !softOptIn ? html`<p>${copy.thanks.kept}</p>` : ""}`,
   });
 }
@@ -97,16 +100,4 @@ async function closed(c: Context, world: World): Promise<Response> {
   const { unavailable, unavailableText } = visited.copy.form;
   const body = html`<h1>${unavailable}</h1><p class="lead">${unavailableText}</p>`;
   return show(c, { ...visited, title: unavailable, body }, 404);
-}
-
-interface Fields {
-  one(name: string): string;
-  all(name: string): readonly string[];
-}
-
-/** A body that is no form counts as an empty one: the page then says what is missing. */
-async function readFields(c: Context): Promise<Fields> {
-  const body = await c.req.formData().catch(() => new FormData());
-  const all = (name: string) => body.getAll(name).filter((value) => typeof value === "string");
-  return { all, one: (name) => all(name)[0] ?? "" };
 }

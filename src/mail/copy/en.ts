@@ -15,6 +15,14 @@ export const en: MailCopy = {
     expires: (moment) => `The link works until ${moment}.`,
     notYou: "If it was not you, do nothing: without your confirmation you will receive nothing.",
   },
+  order: {
+    subject: (controller) => `Your order from ${controller}: was it you?`,
+    received: (controller) => `${controller} received this order with your address:`,
+    please: "Please say on the next page that it was yours: then we know that this address is yours too.",
+    button: "Look and answer",
+    expires: (moment) => `The link works until ${moment}.`,
+    notYou: "If it was not you, do not press the button there, and tell us at the address below.",
+  },
   information: {
     because: (controller) =>
       `You get this message because you asked ${controller} for it. It does not sign you up for anything.`,

@@ -16,6 +16,15 @@ export const es: MailCopy = {
     expires: (moment) => `El enlace funciona hasta el ${moment}.`,
     notYou: "Si no ha sido usted, no haga nada: sin su confirmación no recibirá nada.",
   },
+  order: {
+    subject: (controller) => `Su pedido a ${controller}: ¿ha sido usted?`,
+    received: (controller) => `${controller} ha recibido este pedido con su dirección:`,
+    please: "Díganos en la página siguiente que es suyo: así sabemos que esta dirección también lo es.",
+    button: "Ver y responder",
+    expires: (moment) => `El enlace funciona hasta el ${moment}.`,
+    notYou:
+      "Si no ha sido usted, no pulse el botón de esa página y avísenos en la dirección que figura abajo.",
+  },
   information: {
     because: (controller) =>
       `Recibe este mensaje porque lo pidió a ${controller}. No le suscribe a nada más.`,

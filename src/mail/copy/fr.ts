@@ -16,6 +16,16 @@ export const fr: MailCopy = {
     expires: (moment) => `Le lien fonctionne jusqu’au ${moment}.`,
     notYou: "Si ce n’était pas vous, ne faites rien : sans votre confirmation, vous ne recevrez rien.",
   },
+  order: {
+    subject: (controller) => `Votre commande chez ${controller} : était-ce vous ?`,
+    received: (controller) => `${controller} a reçu cette commande avec votre adresse :`,
+    please:
+      "Dites-nous à la page suivante que cette commande est la vôtre : nous saurons ainsi que cette adresse l’est aussi.",
+    button: "Voir et répondre",
+    expires: (moment) => `Le lien fonctionne jusqu’au ${moment}.`,
+    notYou:
+      "Si ce n’était pas vous, n’appuyez pas sur le bouton de cette page et prévenez-nous à l’adresse ci-dessous.",
+  },
   information: {
     because: (controller) =>
       `Vous recevez ce message parce que vous l’avez demandé à ${controller}. Il ne vous inscrit à rien d’autre.`,

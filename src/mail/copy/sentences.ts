@@ -16,6 +16,15 @@ export interface MailCopy {
     readonly expires: (moment: string) => string;
     readonly notYou: string;
   };
+  /** Acknowledges an order and asks whose it is. Nothing in it may advertise. */
+  readonly order: {
+    readonly subject: (controller: string) => string;
+    readonly received: (controller: string) => string;
+    readonly please: string;
+    readonly button: string;
+    readonly expires: (moment: string) => string;
+    readonly notYou: string;
+  };
   readonly information: {
     readonly because: (controller: string) => string;
   };
