@@ -12,7 +12,8 @@ let world: TestWorld;
 let here: Place;
 beforeAll(async () => {
   world = await makeWorld();
-  here = place({ DATABASE_URL: world.databaseUrl, LICET_SECRET: "5e".repeat(32) });
+  const keys = { LICET_SECRET: "5e".repeat(32), LICET_MASTER_KEY: "4d".repeat(32) };
+  here = place({ DATABASE_URL: world.databaseUrl, ...keys });
   await tellMany(world, 20);
 });
 afterAll(() => world.close());
