@@ -20,9 +20,15 @@ interface Options {
 
 export function simulateCommand(): Command {
   return command("simulate", "Show who would gain or lose permission if something were different.", [
-    ["licet simulate --change stricter.yaml", "how many, by what they had and what they would have"],
-    ["licet simulate --change stricter.yaml --list", "who gains and who loses, by name"],
-    ["licet simulate --change stricter.yaml --json", "everybody whose answer changes, one JSON line each"],
+    [
+      "licet simulate --change examples/lunaria/what-if.yaml",
+      "how many, by what they had and what they would have",
+    ],
+    ["licet simulate --change examples/lunaria/what-if.yaml --list", "who gains and who loses, by name"],
+    [
+      "licet simulate --change examples/lunaria/what-if.yaml --json",
+      "everybody whose answer changes, one JSON line each",
+    ],
   ])
     .requiredOption(
       "--change <file>",

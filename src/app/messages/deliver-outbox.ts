@@ -5,6 +5,7 @@ import type { Permit, Refusal, Verdict } from "../../core/verdict.ts";
 import type { OutboxResult, Person, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { decideFor } from "../subjects/decide-permissions.ts";
+import { withAnswers } from "./answers.ts";
 import type { OutboxMail } from "./outbox.ts";
 import { writeOutboxLetter } from "./write-outbox-letter.ts";
 
@@ -100,13 +101,4 @@ async function askForEach(
     answers.push({ fact, verdict });
   }
   return answers;
-}
-
-/** The request as it stands now: what the outbox has sent counts as answered. */
-async function withAnswers(world: World, person: Person, request: string): Promise<Person> {
-  const sent = await world.store.outbox.answered(person.subject, request);
-  const requests = person.standing.requests.map((fact) =>
-    fact.id === request ? { ...fact, answered: (fact.answered ?? 0) + sent } : fact,
-  );
-  return { ...person, standing: { ...person.standing, requests } };
 }

@@ -7,6 +7,7 @@ import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import type { Address } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
+import { withAnswers } from "../messages/answers.ts";
 import type { Person, RecordedFact, World } from "../ports.ts";
 import type { PurposeDeclaration } from "../setup/setup.ts";
 import { decideFor, purposeOf } from "./decide-permissions.ts";
@@ -66,7 +67,8 @@ export async function explain(
     if (purpose !== undefined && published.key !== purpose) continue;
     const { key, content: declared } = published;
     const message = newestOccasion(declared.kind, person.standing, at);
-    const verdict = decideFor(setup, person, purposeOf(published), at, message);
+    const asked = message.request === undefined ? person : await withAnswers(world, person, message.request);
+    const verdict = decideFor(setup, asked, purposeOf(published), at, message);
     const cited = onRecord.filter((fact) => verdict.evidence.includes(fact.id));
     const evidence = cited.map(async (fact) => ({ ...fact, words: await wordsShown(world, fact) }));
     purposes.push({ key, declared, verdict, evidence: await Promise.all(evidence) });

@@ -115,7 +115,8 @@ export const en = {
     name: "Exclusion list not consulted",
     operator: "An exclusion list that binds here was not read within the last 24 hours.",
     recipient: "We could not check the official list of those who want no advertising, so we did not write.",
-    remedy: "Consult the list again and decide anew with that copy.",
+    remedy:
+      "Consult the list anew, or collect consent at the next contact: the list does not bind whoever consented.",
   },
   "third-party-source": {
     name: "Address from a third party",

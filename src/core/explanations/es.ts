@@ -116,7 +116,8 @@ export const es = {
     name: "Lista de exclusión sin consultar",
     operator: "Una lista de exclusión que rige aquí no se leyó en las últimas 24 horas.",
     recipient: "No pudimos consultar la lista oficial de exclusión, así que no escribimos.",
-    remedy: "Consultar de nuevo la lista y decidir otra vez con esa copia.",
+    remedy:
+      "Consultar de nuevo la lista, o pedir el consentimiento en el próximo contacto: la lista no rige para quien consintió.",
   },
   "third-party-source": {
     name: "Dirección de un tercero",

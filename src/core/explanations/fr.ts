@@ -118,7 +118,8 @@ export const fr = {
     name: "Liste d’opposition non consultée",
     operator: "Une liste d’opposition applicable ici n’a pas été lue dans les dernières 24 heures.",
     recipient: "Nous n’avons pas pu consulter la liste officielle d’opposition, et n’avons donc pas écrit.",
-    remedy: "Consulter à nouveau la liste et redécider avec cette copie.",
+    remedy:
+      "Consulter à nouveau la liste, ou recueillir le consentement au prochain contact : la liste ne vise pas qui a consenti.",
   },
   "third-party-source": {
     name: "Adresse venue d’un tiers",

@@ -49,7 +49,7 @@ export const en = {
     orderMail: "We send you a mail about this order, with a button to say that it was yours.",
     orderOpens: "Until you press it, the order opens no advertising to this address.",
     refused: "You do not want emails about similar products. That is on record now.",
-    recorded: "Your choice is on record. Every mail has a link to stop.",
+    recorded: "Your choice is on record. Every advertising mail has a link to stop.",
     reference: (reference: string) => `Your order number is ${reference}.`,
     answer:
       "We send what you asked for to your mailbox, and nothing else. If you have asked several times, it may take a day.",
@@ -66,11 +66,11 @@ export const en = {
     expiredOrder:
       "Too much time has passed, so nothing was confirmed. The order is no different for it; it only opens no advertising.",
     button: "Yes, it was me",
-    otherwise: "If it was not you, close this page. Nothing will be sent.",
+    otherwise: "If it was not you, close this page. No advertising will be sent.",
     until: (when: string) => `The button works until ${when}.`,
     done: "Confirmed",
     doneText: "Thank you. This is now on record:",
-    doneLater: "Every mail has a link to stop, and it works at once.",
+    doneLater: "Every advertising mail has a link to stop, and it works at once.",
     barred:
       "You asked us to stop after you had filled in the form, and that still holds. If you have changed your mind, please fill in the form again.",
     expired: "This button has expired",

@@ -50,7 +50,8 @@ export const es: Copy = {
     orderMail: "Le enviamos un mensaje sobre este pedido, con un botón para decirnos que es suyo.",
     orderOpens: "Hasta que lo pulse, el pedido no permite enviar publicidad a esta dirección.",
     refused: "No quiere recibir correos sobre productos similares. Ya queda registrado.",
-    recorded: "Su elección queda registrada. Cada correo lleva un enlace para dejar de recibirlo.",
+    recorded:
+      "Su elección queda registrada. Cada correo publicitario lleva un enlace para dejar de recibirlo.",
     reference: (reference) => `Su número de pedido es ${reference}.`,
     answer:
       "Le enviamos lo que ha pedido a su correo, y nada más. Si lo ha pedido varias veces, puede tardar un día.",
@@ -68,11 +69,11 @@ export const es: Copy = {
     expiredOrder:
       "Ha pasado demasiado tiempo: no se ha confirmado nada. El pedido no cambia por ello; solo que no permite enviarle publicidad.",
     button: "Sí, he sido yo",
-    otherwise: "Si no ha sido usted, cierre esta página. No se enviará nada.",
+    otherwise: "Si no ha sido usted, cierre esta página. No se enviará publicidad.",
     until: (when) => `El botón funciona hasta el ${when}.`,
     done: "Confirmado",
     doneText: "Gracias. Ahora queda registrado:",
-    doneLater: "Cada correo lleva un enlace para dejar de recibirlo, con efecto inmediato.",
+    doneLater: "Cada correo publicitario lleva un enlace para dejar de recibirlo, con efecto inmediato.",
     barred:
       "Después de rellenar el formulario nos pidió que paráramos, y sigue valiendo. Si ha cambiado de opinión, rellene el formulario otra vez.",
     expired: "Este botón ha caducado",

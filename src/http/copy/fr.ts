@@ -52,7 +52,7 @@ export const fr: Copy = {
     orderOpens:
       "Tant que vous n’appuyez pas dessus, la commande n’autorise aucune publicité à cette adresse.",
     refused: "Vous ne voulez pas de messages sur des produits analogues. C’est enregistré.",
-    recorded: "Votre choix est enregistré. Chaque message contient un lien pour arrêter.",
+    recorded: "Votre choix est enregistré. Chaque message publicitaire contient un lien pour arrêter.",
     reference: (reference) => `Votre numéro de commande est ${reference}.`,
     answer:
       "Nous envoyons ce que vous avez demandé à votre messagerie, et rien d’autre. Si vous l’avez demandé plusieurs fois, cela peut prendre un jour.",
@@ -70,11 +70,11 @@ export const fr: Copy = {
     expiredOrder:
       "Trop de temps a passé : rien n’a été confirmé. La commande n’en est pas changée ; simplement, elle n’autorise aucune publicité.",
     button: "Oui, c’était moi",
-    otherwise: "Si ce n’était pas vous, fermez cette page. Rien ne sera envoyé.",
+    otherwise: "Si ce n’était pas vous, fermez cette page. Aucune publicité ne sera envoyée.",
     until: (when) => `Le bouton fonctionne jusqu’au ${when}.`,
     done: "Confirmé",
     doneText: "Merci. Ceci est maintenant enregistré :",
-    doneLater: "Chaque message contient un lien pour arrêter, avec effet immédiat.",
+    doneLater: "Chaque message publicitaire contient un lien pour arrêter, avec effet immédiat.",
     barred:
       "Vous nous avez demandé d’arrêter après avoir rempli le formulaire, et cela vaut toujours. Si vous avez changé d’avis, merci de remplir à nouveau le formulaire.",
     expired: "Ce bouton a expiré",
