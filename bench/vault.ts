@@ -1,6 +1,7 @@
 // What does it cost to keep addresses sealed, each under a key of its own, beside bare AES-GCM under one key?
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, randomUUID } from "node:crypto";
 import type { SubjectId } from "../src/core/subject-id.ts";
+import { openFact, sealFact } from "../src/ledger/fact-seal.ts";
 import { openMasterKeys } from "../src/ledger/master-keys.ts";
 import { newPersonKey, open, seal, unwrapKey, wrapKey } from "../src/ledger/vault.ts";
 import { inTurn, rate, report } from "./ground.ts";
@@ -62,5 +63,34 @@ report(
           return seal(key, "address", "person@example.com");
         }),
       ),
+  }),
+);
+
+const person = newPersonKey(randomUUID() as SubjectId);
+const told = addresses.map((address, number) => {
+  const personal = { address, body: { method: "web-form" } };
+  const id = `fact-${number}`;
+  return { id, personal, sealed: sealFact(person, id, personal) };
+});
+const texts = told.map(({ personal }) => JSON.stringify(personal));
+const bareTexts = texts.map(bareSeal);
+
+report(
+  "Sealing what is personal in a fact, as every fact that is told by address does",
+  "a second",
+  await inTurn(5, {
+    "bare AES-256-GCM, one key": () => rate(people, () => each(texts, bareSeal)),
+    "licet: a key of its own, committed to": () =>
+      rate(people, () => each(told, ({ id, personal }) => sealFact(person, id, personal))),
+  }),
+);
+report(
+  "Opening it",
+  "a second",
+  await inTurn(5, {
+    "bare AES-256-GCM, one key": () =>
+      rate(people, () => each(bareTexts, (text) => JSON.parse(bareOpen(text)))),
+    "licet: a key of its own, committed to": () =>
+      rate(people, () => each(told, ({ id, sealed }) => openFact(person, id, sealed))),
   }),
 );

@@ -91,7 +91,7 @@ export const errorTable = {
   "fact-malformed": { sentence: "the fact is not in the vocabulary of the decision contract", retry: false },
   "database-unsealed": {
     sentence:
-      "people stand in this database as no later version keeps them, unsealed; begin with an empty one and record them again",
+      "what is personal stands in this database as no later version can read it, unsealed or under another seal; begin with an empty one and record the people again",
     retry: false,
   },
   "file-unreadable": { sentence: "the file cannot be read", retry: false },

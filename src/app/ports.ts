@@ -111,9 +111,14 @@ export interface RecordedFact {
   readonly recordedAt: Instant;
 }
 
-/** A fact on its way into the ledger: `body` is the skeleton, `personal` is sealed under the person's key. */
+/** Of a fact on record what a standing is folded from, with nothing personal in it. */
+export type FactSkeleton = Pick<RecordedFact, "position" | "type" | "body">;
+
+/** A fact on its way into the ledger: `body` is the skeleton, `address` and `personal` are sealed under its own key. */
 export interface FactToAppend extends Omit<RecordedFact, "position"> {
   readonly subject: SubjectId;
+  /** As typed, where it was told by address. */
+  readonly address: string | null;
   readonly personal: Readonly<Record<string, unknown>> | null;
   /** False: what is personal falls under an erasure already, and can be read by nobody from the beginning. */
   readonly lasting: boolean;
@@ -155,8 +160,8 @@ export interface PeopleTable {
   save(people: readonly Person[]): Promise<void>;
   /** The person's facts in ledger order. */
   facts(subject: SubjectId): Promise<readonly RecordedFact[]>;
-  /** The same for many; who has none is not in the answer. */
-  histories(subjects: readonly SubjectId[]): Promise<Map<SubjectId, readonly RecordedFact[]>>;
+  /** The skeletons of the facts of many people, in ledger order; who has none is not in the answer. */
+  histories(subjects: readonly SubjectId[]): Promise<Map<SubjectId, readonly FactSkeleton[]>>;
   count(): Promise<number>;
 }
 

@@ -14,7 +14,7 @@ const lock = 5_423_847_291;
  *
  * @returns the names of those applied.
  * @throws CodedError `database-newer` where the database has one that this version does not know,
- * `database-unsealed` where people stand in it as they did before the vault.
+ * `database-unsealed` where people stand in it as they did before the vault, or facts as before each had a key of its own.
  */
 export async function migrate(pool: pg.Pool): Promise<string[]> {
   const files = readdirSync(folder)
@@ -40,7 +40,7 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     }
   } catch (error) {
     await client.query("rollback");
-    // Raised by 0003: what it should seal cannot be sealed in SQL.
+    // Raised by 0003 and 0004: what they should seal cannot be sealed in SQL.
     if ((error as { code?: string }).code === "LC001") throw new CodedError("database-unsealed");
     throw error;
   } finally {

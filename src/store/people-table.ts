@@ -9,6 +9,7 @@ import { initialStanding, type Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import { CodedError } from "../errors.ts";
 import { canonicalJson } from "../ledger/canonical.ts";
+import { openFact, sealFact } from "../ledger/fact-seal.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { newPersonKey, open, type PersonKey, seal, wrapKey } from "../ledger/vault.ts";
 import { type Database, records, timestamp } from "./database.ts";
@@ -34,12 +35,16 @@ interface PersonRow extends KeyColumns {
   position: number | null;
 }
 
-interface FactRow extends KeyColumns {
-  fact_id: string;
+interface SkeletonRow {
+  subject_id: string;
   position: number;
   type: string;
-  at: number;
   body: Record<string, unknown>;
+}
+
+interface FactRow extends KeyColumns, SkeletonRow {
+  fact_id: string;
+  at: number;
   sealed: Buffer | null;
   shown: Shown | null;
   source: string;
@@ -143,14 +148,22 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
 
     async append(facts) {
       if (facts.length === 0) return new Map();
-      const rows = facts.map(({ personal, lasting, ...fact }) => {
+      const rows = facts.map(({ address, personal, lasting, ...fact }) => {
         // What must not last is sealed under a key that nobody keeps: the ledger shows that something was told.
         const key = (lasting && locked(held, fact.subject).key) || newPersonKey(fact.subject);
         return {
           ...fact,
           at: timestamp(fact.at),
           recordedAt: timestamp(fact.recordedAt),
-          sealed: personal === null ? null : bytes(seal(key, `fact ${fact.id}`, canonicalJson(personal))),
+          sealed:
+            address === null && personal === null
+              ? null
+              : bytes(
+                  sealFact(key, fact.id, {
+                    ...(address !== null && { address }),
+                    ...(personal !== null && { body: personal }),
+                  }),
+                ),
         };
       });
       const { rows: appended } = await sql<{ subject_id: string; position: number; off_ms: number }>`
@@ -198,12 +211,10 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
     },
 
     async histories(subjects) {
-      const { rows } = await sql<FactRow>`
-        ${selectFacts} where f.subject_id = any(${[...subjects]}::uuid[]) order by f.subject_id, f.position`.execute(
-        database,
-      );
-      const histories = Map.groupBy(rows, (row) => row.subject_id as SubjectId);
-      return new Map([...histories].map(([subject, facts]) => [subject, recordedFacts(facts, masters)]));
+      const { rows } = await sql<SkeletonRow>`
+        select subject_id, position, type, body from facts
+        where subject_id = any(${[...subjects]}::uuid[]) order by subject_id, position`.execute(database);
+      return Map.groupBy(rows.map(skeleton), ({ subject }) => subject);
     },
 
     async count() {
@@ -228,6 +239,10 @@ function recordedFacts(rows: readonly FactRow[], masters: MasterKeys): RecordedF
     source: row.source,
     recordedAt: row.recorded_at as Instant,
   }));
+}
+
+function skeleton({ subject_id, position, type, body }: SkeletonRow) {
+  return { subject: subject_id as SubjectId, position: position as Position, type, body };
 }
 
 function locked(held: ReadonlyMap<SubjectId, Held>, subject: SubjectId): Held {
@@ -278,8 +293,6 @@ function bodyIn(
   key: PersonKey | null,
 ): { body: Record<string, unknown>; whole: boolean } {
   if (sealed === null) return { body, whole: true };
-  const personal = open(key, `fact ${fact_id}`, sealed);
-  return personal === null
-    ? { body, whole: false }
-    : { body: { ...body, ...JSON.parse(personal) }, whole: true };
+  const personal = openFact(key, fact_id, sealed);
+  return personal === null ? { body, whole: false } : { body: { ...body, ...personal.body }, whole: true };
 }

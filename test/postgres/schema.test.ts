@@ -60,6 +60,37 @@ describe("a database of before the vault", () => {
   });
 });
 
+describe("a database of before facts had keys of their own", () => {
+  const asBefore = async (sealed: string) => {
+    const { pool } = connect(await emptyDatabase(inject("postgresUrl")));
+    await pool.query("create table migrations (name text primary key, applied_at timestamptz default now())");
+    for (const name of ["0001_ground.sql", "0002_log.sql", "0003_vault.sql"]) {
+      await pool.query(readFileSync(join(dirname(file), name), "utf8"));
+      await pool.query("insert into migrations (name) values ($1)", [name]);
+    }
+    await pool.query(
+      `insert into facts (subject_id, fact_id, type, at, body, source, recorded_at, sealed)
+       values (gen_random_uuid(), 'f', 'activity.observed', now(), '{}', 'file', now(), ${sealed})`,
+    );
+    return pool;
+  };
+
+  it("is refused where something is sealed in the former way, and says what to do", async () => {
+    const pool = await asBefore("'\\x00'");
+    await expect(migrate(pool)).rejects.toMatchObject({
+      code: "database-unsealed",
+      message: expect.stringContaining("begin with an empty one"),
+    });
+    await pool.end();
+  });
+
+  it("is brought up to date where nothing is", async () => {
+    const pool = await asBefore("null");
+    expect(await migrate(pool)).toContain("0004_fact_seals.sql");
+    await pool.end();
+  });
+});
+
 needs("postgresql-15").describe("on PostgreSQL 15", (server) => {
   it("the schema comes out the same", async () => {
     const { pool } = connect(await emptyDatabase(server));

@@ -1,0 +1,39 @@
+// AES-256-GCM as everything here is sealed with it: a random nonce, and bound to what it is for.
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from "node:crypto";
+
+/** NIST SP 800-38D 8.2.2: random, and far fewer than 2^32 texts are ever sealed under one key. */
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/**
+ * @param key - as an object: given bytes, Node makes one of them at each use, for three times the price of the use.
+ * @returns the nonce (12 bytes), the ciphertext, and the tag (16).
+ */
+export function encrypt(key: KeyObject, text: Buffer, bound: string): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: tagBytes });
+  cipher.setAAD(Buffer.from(`licet ${bound}`));
+  const ciphertext = cipher.update(text);
+  cipher.final();
+  return Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]);
+}
+
+/** @throws Error where the text was changed, or stood elsewhere: a broken invariant. */
+export function decrypt(key: KeyObject, sealed: Buffer, bound: string): Buffer {
+  try {
+    const end = sealed.length - tagBytes;
+    const cipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, nonceBytes), {
+      authTagLength: tagBytes,
+    });
+    cipher.setAAD(Buffer.from(`licet ${bound}`));
+    cipher.setAuthTag(sealed.subarray(end));
+    const text = cipher.update(sealed.subarray(nonceBytes, end));
+    cipher.final();
+    return text;
+  } catch (cause) {
+    throw new Error(
+      "what was sealed does not open: it was changed, or it belongs to somebody or something else",
+      { cause },
+    );
+  }
+}

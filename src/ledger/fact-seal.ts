@@ -1,0 +1,73 @@
+// What is personal in one fact, sealed under a key of that fact's own: it can be opened for somebody, and nothing else with it.
+import { createHmac, createSecretKey, hash, type KeyObject } from "node:crypto";
+import type { SubjectId } from "../core/subject-id.ts";
+import { decrypt, encrypt } from "./cipher.ts";
+import { numberBytes, type PersonKey } from "./vault.ts";
+
+const commitmentBytes = 32;
+/** Texts are sealed in steps of this length, so that it does not tell one address from another. */
+const stepBytes = 64;
+
+/** What a fact says of a person beyond its skeleton. */
+export interface Personal {
+  /** As typed by whoever told it; absent where the person was known otherwise, as by a link from the mailbox. */
+  readonly address?: string;
+  /** Fields of the body, each to be put back in the place of what the skeleton has of it. */
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The key of one fact. It follows from the person's key and is gone with it; it says nothing about that key or any other.
+ *
+ * Source: RFC 5869 section 2.3, with the person's key as the pseudorandom key.
+ */
+export function factKey({ subject, key }: PersonKey, fact: string): Buffer {
+  return createHmac("sha256", key).update(`licet fact ${subject} ${fact}\u0001`).digest();
+}
+
+/**
+ * Seals under the key of the fact, and commits to that key: AES-GCM alone would let whoever chooses two keys make one
+ * ciphertext that opens to two texts.
+ *
+ * @returns the number of the person's key (8 bytes), the commitment (32), the nonce (12), the ciphertext, the tag (16).
+ */
+export function sealFact(person: PersonKey, fact: string, personal: Personal): Buffer {
+  const { cipherKey, commitment } = split(factKey(person, fact));
+  const text = Buffer.from(JSON.stringify(personal));
+  const padded = Buffer.alloc(Math.ceil(text.length / stepBytes) * stepBytes, " ");
+  text.copy(padded);
+  return Buffer.concat([person.number, commitment, encrypt(cipherKey, padded, bound(person.subject, fact))]);
+}
+
+/**
+ * Opens what {@link sealFact} made, or answers null where the person's key is gone: destroyed, or another one by now.
+ *
+ * @throws Error where it was changed, or stood elsewhere: a broken invariant.
+ */
+export function openFact(person: PersonKey | null, fact: string, sealed: Buffer): Personal | null {
+  if (person === null || !person.number.equals(sealed.subarray(0, numberBytes))) return null;
+  return openWithFactKey(factKey(person, fact), person.subject, fact, sealed);
+}
+
+/**
+ * Opens it for whoever was handed the key of the fact.
+ *
+ * @throws Error where this is not the one key that the seal commits to, or what was sealed was changed.
+ */
+export function openWithFactKey(key: Buffer, subject: SubjectId, fact: string, sealed: Buffer): Personal {
+  const { cipherKey, commitment } = split(key);
+  const end = numberBytes + commitmentBytes;
+  if (!commitment.equals(sealed.subarray(numberBytes, end)))
+    throw new Error("what was sealed was changed, or this is not the key that it was sealed under");
+  return JSON.parse(decrypt(cipherKey, sealed.subarray(end), bound(subject, fact)).toString()) as Personal;
+}
+
+/** Both halves follow from the key, and no two keys have a half in common. */
+function split(key: Buffer): { cipherKey: KeyObject; commitment: Buffer } {
+  const halves = hash("sha512", Buffer.concat([Buffer.from("licet fact key"), key]), "buffer");
+  return { cipherKey: createSecretKey(halves.subarray(0, 32)), commitment: halves.subarray(32) };
+}
+
+function bound(subject: SubjectId, fact: string): string {
+  return `fact ${fact} ${subject}`;
+}
