@@ -14,6 +14,7 @@ import { decidePermissions } from "../subjects/decide-permissions.ts";
 import { cameBack, isErasure, newestErasure } from "./erasures.ts";
 import { fileMails } from "./file-mails.ts";
 import { partsOfDescription, partsOfFact } from "./personal.ts";
+import { together } from "./together.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -42,8 +43,8 @@ export type Recorded =
   | { readonly ok: false; readonly error: CodedError };
 
 /**
- * Appends facts, folds standings, decides permissions and files mail, in one transaction. An erasure among the facts
- * destroys the person's key, and with it whatever was personal.
+ * Appends facts, folds standings, decides permissions and files mail, in one transaction, which a few entries may share
+ * with those of other calls. An erasure among the facts destroys the person's key, and with it whatever was personal.
  *
  * An entry with a fault leaves the others as they are. The same entry twice changes nothing.
  *
@@ -51,6 +52,18 @@ export type Recorded =
  * @throws CodedError `setup-missing` before anything is set up.
  */
 export function record(world: World, entries: readonly Entry[]): Promise<readonly Recorded[]> {
+  if (entries.length > fewEntries) return recordAtOnce(world, entries);
+  const joined = joining.get(world) ?? together((few) => recordAtOnce(world, few), entriesTogether);
+  joining.set(world, joined);
+  return joined(entries);
+}
+
+/** So few share a transaction with what comes at the same moment: a commit costs the same for one as for many. */
+const fewEntries = 10;
+const entriesTogether = 100;
+const joining = new WeakMap<World, (entries: readonly Entry[]) => Promise<readonly Recorded[]>>();
+
+function recordAtOnce(world: World, entries: readonly Entry[]): Promise<readonly Recorded[]> {
   return world.store.transaction((tables) => recordIn(world, tables, entries));
 }
 
@@ -72,7 +85,7 @@ async function recordIn(
   const people = new Map(before);
   const onRecord = await factsOnRecord(tables, told);
   const added: Omit<FactToAppend, "lasting">[] = [];
-  const mails: OutboxRequest[] = [];
+  let mails: OutboxRequest[] = [];
   const erased = new Set<SubjectId>();
 
   const drafts = told.map(({ entry, subject, address }): Recorded => {
@@ -100,7 +113,10 @@ async function recordIn(
         recordedAt: now,
       });
       onRecord.set(`${subject} ${fact.id}`, { body, whole: true });
-      if (isErasure(fact, controller)) erased.add(subject);
+      if (isErasure(fact, controller)) {
+        erased.add(subject);
+        mails = mails.filter((mail) => mail.subject !== subject);
+      }
     }
     const next = after(person, fresh, entry, address, controller);
     if (next.described) {
