@@ -16,6 +16,7 @@ import { openStore } from "../src/store/store.ts";
 
 export interface Ground {
   readonly world: World;
+  /** For the owner of the tables. */
   readonly databaseUrl: string;
   close(): Promise<void>;
 }
@@ -29,6 +30,8 @@ export async function breakGround(post: PostOffice): Promise<Ground> {
     postgres.url,
     secrets.fingerprint,
     openMasterKeys(() => "4d".repeat(32)),
+    undefined,
+    postgres.ownerUrl,
   );
   const world: World = {
     store,
@@ -44,7 +47,7 @@ export async function breakGround(post: PostOffice): Promise<Ground> {
   await applySetup(world, read.declared);
   return {
     world,
-    databaseUrl: postgres.url,
+    databaseUrl: postgres.ownerUrl,
     close: async () => {
       await post.close();
       await store.close();

@@ -233,6 +233,7 @@ create table waiting_facts (
 CREATE OR REPLACE FUNCTION public.await_sequencing()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
   insert into waiting_facts select position from added;
@@ -243,6 +244,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.master_key_in_use()
  RETURNS text
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
   perform pg_advisory_xact_lock_shared(5423847292);
@@ -253,6 +255,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
   raise exception '% is append-only: record a new fact or publish a new version', tg_table_name
@@ -263,6 +266,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.stamp_fact()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
   new.written_at := clock_timestamp();

@@ -43,11 +43,11 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
   const secrets = deriveSecrets(readSecret(config));
   const masters = openMasterKeys(() => readMasterKeys(config));
   const postgres = config.databaseUrl
-    ? { url: config.databaseUrl, close: async () => {} }
+    ? { url: config.databaseUrl, ownerUrl: config.migrationUrl, close: async () => {} }
     : await openEmbedded(config.dataFolder);
   let store: OpenStore | undefined;
   try {
-    store = await openStore(postgres.url, secrets.fingerprint, masters, clockToleranceMs);
+    store = await openStore(postgres.url, secrets.fingerprint, masters, clockToleranceMs, postgres.ownerUrl);
     const post = await openPost(config, store, secrets);
     const world: World = {
       store,
@@ -81,6 +81,8 @@ export interface Server {
   readonly url: string;
   readonly mailbox: boolean;
   readonly database: string;
+  /** Whether the role of the database could change the ledger after all. */
+  readonly couldLiftBars: boolean;
   close(): Promise<void>;
 }
 
@@ -98,6 +100,7 @@ export async function startServer(
       { level: "info", base: null },
       pino.destination({ dest: join(config.dataFolder, "licet.log"), mode: 0o600, sync: false }),
     );
+    const couldLiftBars = await world.store.couldLiftBars();
     let ready = true;
     const app = createApp(world, {
       mailbox,
@@ -113,6 +116,7 @@ export async function startServer(
       url: config.publicUrl,
       mailbox,
       database,
+      couldLiftBars,
       close: async () => {
         ready = false;
         stop.abort();

@@ -12,6 +12,8 @@ export interface Config {
   readonly publicUrl: string;
   /** A PostgreSQL to use instead of the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** The same database for the role that owns it; used to change the schema, and for nothing else. */
+  readonly migrationUrl: string | undefined;
   /** The relay; without one, mail goes to the built-in mailbox and nowhere else. */
   readonly smtpUrl: string | undefined;
   /** 32 bytes in hex, from which every key is derived; absent: the file `secret` of the data folder. */
@@ -30,6 +32,8 @@ export const settings = {
   LICET_PORT: "port of the web server on 127.0.0.1; default 4000",
   LICET_PUBLIC_URL: "address under which people reach the pages; default `http://127.0.0.1:PORT`",
   DATABASE_URL: "a PostgreSQL 15 or newer, `postgres://…`; default: the embedded one in the data folder",
+  LICET_MIGRATION_URL:
+    "the same database for the role that owns its tables, used to change the schema and for nothing else; default: `DATABASE_URL`, whose role then owns the tables",
   LICET_SMTP_URL: "the relay, `smtp://user:password@host:587` or `smtps://…`; default: the built-in mailbox",
   LICET_SECRET:
     "64 hex digits from which the keys of tokens and the keys that recognise people are derived; default: the file `secret` in the data folder",
@@ -75,6 +79,10 @@ export function readConfig(environment: Environment): Config {
       "https:",
     ]).replace(/\/+$/, ""),
     databaseUrl: optionalUrl("DATABASE_URL", read("DATABASE_URL"), ["postgres:", "postgresql:"]),
+    migrationUrl: optionalUrl("LICET_MIGRATION_URL", read("LICET_MIGRATION_URL"), [
+      "postgres:",
+      "postgresql:",
+    ]),
     smtpUrl: optionalUrl("LICET_SMTP_URL", read("LICET_SMTP_URL"), ["smtp:", "smtps:"]),
     secret: secret(read("LICET_SECRET")),
     ...masterKeys(read("LICET_MASTER_KEY"), read("LICET_MASTER_KEY_COMMAND")),

@@ -96,6 +96,11 @@ export const errorTable = {
   },
   "file-unreadable": { sentence: "the file cannot be read", retry: false },
   "form-unknown": { sentence: "there is no such form", retry: false },
+  "migration-refused": {
+    sentence:
+      "the schema is older than this version, and the database role may not change it; set `LICET_MIGRATION_URL` to the database as its owner",
+    retry: false,
+  },
   "not-found": { sentence: "there is nothing at this address", retry: false },
   "port-taken": { sentence: "the port is in use; stop what holds it or set `LICET_PORT`", retry: true },
   "purpose-unknown": {

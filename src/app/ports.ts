@@ -38,6 +38,8 @@ export interface Ids {
 /** One statement each outside a transaction; all or nothing inside one. */
 export interface Store extends Tables {
   transaction<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
+  /** Whether the role that the database is used as could change the ledger after all, by granting itself what it lacks. */
+  couldLiftBars(): Promise<boolean>;
   /**
    * Calls back with each person who has left or lost a permission, as soon as that has committed, in whichever process.
    *

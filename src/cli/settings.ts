@@ -16,6 +16,7 @@ export function settingsCommand(): Command {
         LICET_PORT: String(config.port),
         LICET_PUBLIC_URL: config.publicUrl,
         DATABASE_URL: withoutPassword(config.databaseUrl),
+        LICET_MIGRATION_URL: withoutPassword(config.migrationUrl),
         LICET_SMTP_URL: withoutPassword(config.smtpUrl),
         LICET_SECRET: config.secret === undefined ? null : "(hidden)",
         LICET_MASTER_KEY: config.masterKey === undefined ? null : "(hidden)",

@@ -42,7 +42,7 @@ export function startCommand(version: string): Command {
 }
 
 function banner(
-  { url, mailbox, database }: Server,
+  { url, mailbox, database, couldLiftBars }: Server,
   dataFolder: string,
   { version, seconds, demo }: { version: string; seconds: string; demo: boolean },
 ): string {
@@ -51,6 +51,14 @@ function banner(
     ...(mailbox ? [["Mailbox", `${url}/mailbox`]] : []),
     ["API", `${url}/api/v1/openapi.json`],
     ["Database", database],
+    ...(couldLiftBars
+      ? [
+          [
+            "",
+            "its role could lift its own bars; docs/operate/database.md says how to give the tables an owner",
+          ],
+        ]
+      : []),
     ["Data", dataFolder],
     [
       "Mail",

@@ -46,7 +46,7 @@ export function verifyCommand(): Command {
 }
 
 async function tellSound(audit: Audit, held: boolean): Promise<void> {
-  const { checkpoint, leaves, people, outdated, waiting } = audit;
+  const { checkpoint, leaves, people, outdated, waiting, couldLiftBars } = audit;
   await say();
   await say(
     `  ${paint(["bold", "green"], "sound")}  ${counted(leaves, "leaf", "leaves")}, ${counted(people, "person", "people")}`,
@@ -65,6 +65,10 @@ async function tellSound(audit: Audit, held: boolean): Promise<void> {
   if (waiting.facts + waiting.deliveries > 0)
     warn(
       `  ${counted(waiting.facts, "fact", "facts")} and ${counted(waiting.deliveries, "message", "messages")} are not in the log yet; a running server puts them there each second`,
+    );
+  if (couldLiftBars)
+    warn(
+      "  the database role could lift its own bars; docs/operate/database.md says how to give the tables an owner",
     );
   if (outdated > 0)
     warn(

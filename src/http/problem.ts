@@ -36,6 +36,7 @@ export const statusOf = {
   "master-key-unavailable": 503,
   "media-type-unsupported": 415,
   "method-not-allowed": 405,
+  "migration-refused": 500,
   "not-found": 404,
   "port-taken": 500,
   "purpose-not-marketing": 422,

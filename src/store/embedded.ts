@@ -14,8 +14,10 @@ export interface EmbeddedOptions {
 }
 
 export interface Embedded {
-  /** Address of the database `licet`, owned by the ordinary role `licet`. */
+  /** Address of the database `licet` for the application's role `licet`, which owns nothing in it. */
   readonly url: string;
+  /** The same for its owner, who alone may change tables. */
+  readonly ownerUrl: string;
   /** Leaves. The last process to leave stops the PostgreSQL. */
   close(): Promise<void>;
 }
@@ -42,7 +44,7 @@ export async function openEmbedded(
 
   async function enter(): Promise<Access> {
     const access = await makeRun(dataFolder, durable);
-    hold = await connect(access, "licet");
+    hold = await connect(access, "licet", "licet");
     hold.once("end", () => {
       if (!closed) revival = revive();
     });
@@ -62,7 +64,8 @@ export async function openEmbedded(
 
   const access = await alone(enter);
   return {
-    url: address(access, "licet"),
+    url: address(access, "licet", "licet"),
+    ownerUrl: address(access, "licet_owner", "licet"),
     async close() {
       closed = true;
       await revival;
@@ -92,16 +95,19 @@ function writeAccess(dataFolder: string, access: Access): void {
   renameSync(`${file}.new`, file);
 }
 
-function address(access: Access, name: "licet" | "postgres"): string {
-  return `postgres://${name}:${access.password}@127.0.0.1:${access.port}/${name}`;
+type Role = "licet" | "licet_owner" | "postgres";
+type DatabaseName = "licet" | "postgres";
+
+/** One password for all: whoever reads the file that it stands in has the data besides. */
+function address(access: Access, role: Role, database: DatabaseName): string {
+  return `postgres://${role}:${access.password}@127.0.0.1:${access.port}/${database}`;
 }
 
 const holding = "licet, holding the server";
 
-/** As the role of this name, in the database of this name. */
-async function connect(access: Access, name: "licet" | "postgres"): Promise<pg.Client> {
+async function connect(access: Access, role: Role, database: DatabaseName): Promise<pg.Client> {
   const client = new pg.Client({
-    connectionString: address(access, name),
+    connectionString: address(access, role, database),
     application_name: holding,
     connectionTimeoutMillis: 5000,
     query_timeout: 30_000,
@@ -172,12 +178,12 @@ async function makeRun(dataFolder: string, durable: boolean): Promise<Access> {
   throw failure(dataFolder, cause);
 }
 
-/** Makes sure of the application's role and database where the server answers; else tells what the server says. */
+/** Makes sure of the roles and the database where the server answers; else tells what the server says. */
 async function knock(access: Access): Promise<"open" | "starting" | "silent" | Error> {
   try {
-    const client = await connect(access, "postgres");
+    const client = await connect(access, "postgres", "postgres");
     try {
-      await makeDatabase(client, access.password);
+      if (!(await isMade(client))) await makeDatabase(access, client);
     } finally {
       await client.end();
     }
@@ -189,11 +195,32 @@ async function knock(access: Access): Promise<"open" | "starting" | "silent" | E
   }
 }
 
-/** The role owns its database and is no superuser, so that what is revoked from it stays revoked. */
-async function makeDatabase(client: pg.Client, password: string): Promise<void> {
+async function isMade(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "select from pg_database where datname = 'licet' and pg_get_userbyid(datdba) = 'licet_owner'",
+  );
+  return rowCount === 1;
+}
+
+/**
+ * What the application must not change it must not own. In a data folder of before there were two roles the application
+ * owned everything: its tables, and last the database itself, go over to the owner.
+ */
+async function makeDatabase(access: Access, client: pg.Client): Promise<void> {
+  const roles = await client.query("select rolname from pg_roles where rolname in ('licet', 'licet_owner')");
+  const has = (role: Role) => roles.rows.some(({ rolname }) => rolname === role);
+  const login = `login password '${access.password}'`;
+  if (!has("licet_owner")) await client.query(`create role licet_owner createdb ${login}`);
+  await client.query(`${has("licet") ? "alter" : "create"} role licet nocreatedb ${login}`);
   const { rowCount } = await client.query("select from pg_database where datname = 'licet'");
-  if (rowCount) return;
-  await client.query("drop role if exists licet");
-  await client.query(`create role licet login createdb password '${password}'`);
-  await client.query("create database licet owner licet");
+  if (!rowCount) {
+    await client.query("create database licet owner licet_owner");
+    return;
+  }
+  const inside = await connect(access, "postgres", "licet");
+  try {
+    await inside.query("reassign owned by licet to licet_owner");
+  } finally {
+    await inside.end();
+  }
 }

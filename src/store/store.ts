@@ -9,10 +9,11 @@ import { checkServer, connect, type Database } from "./database.ts";
 import { listenForEnded } from "./listen.ts";
 import { logTable } from "./log-table.ts";
 import { mailboxTable } from "./mailbox-table.ts";
-import { migrate } from "./migrate.ts";
+import { bringUpToDate } from "./migrate.ts";
 import { outboxTable } from "./outbox-table.ts";
 import { peopleTable } from "./people-table.ts";
 import { permissionsTable } from "./permissions-table.ts";
+import { couldLiftBars } from "./roles.ts";
 import { type SetupCache, setupTable } from "./setup-table.ts";
 import { vaultTable } from "./vault-table.ts";
 
@@ -26,19 +27,21 @@ export interface OpenStore extends Store {
  * @param fingerprint - of the secret; the first one to come is the one that the database keeps.
  * @param masters - of the first ones to come, the newest is the one that the database uses until a rotation.
  * @param clockToleranceMs - facts are refused whose time differs by more from the database's clock.
- * @throws CodedError `database-unreachable`, `database-too-old`, `database-newer`, `database-unsealed`, `secret-changed`
- * or `master-key-missing`.
+ * @param ownerUrl - the same database for the role that owns it; absent: the one that is connected migrates too.
+ * @throws CodedError `database-unreachable`, `database-too-old`, `database-newer`, `database-unsealed`, `migration-refused`,
+ * `secret-changed` or `master-key-missing`.
  */
 export async function openStore(
   url: string,
   fingerprint: string,
   masters: MasterKeys,
   clockToleranceMs = Number.POSITIVE_INFINITY,
+  ownerUrl?: string,
 ): Promise<OpenStore> {
   const { database, pool } = connect(url);
   try {
     await checkServer(database);
-    await migrate(pool);
+    await bringUpToDate(pool, ownerUrl);
     if ((await setting(database, "secret", fingerprint)) !== fingerprint)
       throw new CodedError("secret-changed");
     masters.find(await setting(database, "master-key", masters.newest().id));
@@ -53,6 +56,7 @@ export async function openStore(
       database
         .transaction()
         .execute((transaction) => work(tables(transaction, cache, masters, clockToleranceMs))),
+    couldLiftBars: () => couldLiftBars(database),
     listen: (onEnded, onGap) => listenForEnded(url, onEnded, onGap),
     close: () => pool.end(),
   };

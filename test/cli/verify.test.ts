@@ -62,7 +62,7 @@ test("rebuilding finds everything as the facts have it", async () => {
 });
 
 test("the first thing wrong is named with its place, and the status is 1", async () => {
-  const admin = new pg.Client({ connectionString: world.databaseUrl });
+  const admin = new pg.Client({ connectionString: world.ownerUrl });
   await admin.connect();
   await admin.query("grant update on facts to current_user");
   await admin.query("alter table facts disable trigger facts_append_only");

@@ -61,13 +61,19 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await sleep(5);
 }
 
-async function ask(url: string): Promise<number> {
+async function rows(url: string, query: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query("select 1 as one");
-  await client.end();
-  return rows[0].one;
+  try {
+    return (await client.query(query)).rows;
+  } finally {
+    await client.end();
+  }
 }
+const ask = async (url: string) => (await rows(url, "select 1 as one"))[0];
+const roles = `
+  select current_user as name, rolsuper as super, pg_get_userbyid(datdba) as owner
+  from pg_roles, pg_database where rolname = current_user and datname = current_database()`;
 
 const pidOf = (folder: string) =>
   Number.parseInt(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8"), 10);
@@ -86,15 +92,22 @@ afterEach(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe("the embedded PostgreSQL", () => {
-  it("answers as a role that is no superuser", async () => {
+  it("answers as a role that is no superuser and owns nothing", async () => {
     const { url } = await open(clusterFolder());
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    const { rows } = await client.query(
-      "select current_user as name, rolsuper as super from pg_roles where rolname = current_user",
-    );
-    await client.end();
-    expect(rows).toEqual([{ name: "licet", super: false }]);
+    expect(await rows(url, roles)).toEqual([{ name: "licet", super: false, owner: "licet_owner" }]);
+  });
+
+  it("takes from the application what it owned in a data folder of before there was an owner", async () => {
+    const folder = clusterFolder();
+    const { url } = await open(folder);
+    const superuser = url.replace("licet:", "postgres:");
+    await rows(superuser, "alter database licet owner to licet");
+    await rows(superuser, "create table kept (n int); alter table kept owner to licet");
+    await opened.pop()?.close();
+    const again = await open(folder);
+    expect(await rows(again.url, roles)).toEqual([{ name: "licet", super: false, owner: "licet_owner" }]);
+    expect(await rows(again.ownerUrl, "insert into kept values (7) returning n")).toEqual([{ n: 7 }]);
+    await expect(rows(again.url, "drop table kept")).rejects.toMatchObject({ code: "42501" });
   });
 
   it("is joined by the second to open it, and stopped by the last to leave", async () => {
@@ -111,7 +124,7 @@ describe("the embedded PostgreSQL", () => {
     const folder = clusterFolder();
     const { url } = await open(folder);
     await (await openElsewhere(folder)).leave();
-    expect(await ask(url)).toBe(1);
+    expect(await ask(url)).toEqual({ one: 1 });
   });
 
   it("is stopped by the next that leaves when the last was killed", async () => {
@@ -126,8 +139,8 @@ describe("the embedded PostgreSQL", () => {
 
   it("is back at the same address soon after it was killed, for the pools that live", async () => {
     const folder = clusterFolder();
-    const { url } = await open(folder);
-    const { pool } = connect(url);
+    const { ownerUrl } = await open(folder);
+    const { pool } = connect(ownerUrl);
     await pool.query("set synchronous_commit = on; create table kept as select 7 as n");
     process.kill(pidOf(folder), "SIGKILL");
     await expect
@@ -141,7 +154,7 @@ describe("the embedded PostgreSQL", () => {
     const { port } = JSON.parse(readFileSync(join(folder, "postgres.json"), "utf8"));
     const taker = createServer((socket) => socket.destroy()).listen(port, "127.0.0.1");
     await once(taker, "listening");
-    expect(await ask((await open(folder)).url)).toBe(1);
+    expect(await ask((await open(folder)).url)).toEqual({ one: 1 });
     taker.close();
   });
 
@@ -182,6 +195,6 @@ describe("a first start", () => {
     await until(() => reached(folder));
     child.kill("SIGKILL");
     await once(child, "exit");
-    expect(await ask((await open(folder)).url)).toBe(1);
+    expect(await ask((await open(folder)).url)).toEqual({ one: 1 });
   });
 });

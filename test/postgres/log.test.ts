@@ -21,7 +21,7 @@ let world: TestWorld;
 let admin: pg.Client;
 beforeAll(async () => {
   world = await makeWorld();
-  admin = new pg.Client({ connectionString: world.databaseUrl });
+  admin = new pg.Client({ connectionString: world.ownerUrl });
   await admin.connect();
 });
 afterAll(async () => {
@@ -64,7 +64,7 @@ describe("sequencing", () => {
   });
 
   it("puts what is committed late behind what was committed before it, whatever position it has", async () => {
-    const slow = new pg.Client({ connectionString: world.databaseUrl });
+    const slow = new pg.Client({ connectionString: world.ownerUrl });
     await slow.connect();
     await slow.query("begin");
     const insert = (id: string) =>

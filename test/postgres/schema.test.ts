@@ -8,13 +8,13 @@ import { migrate } from "../../src/store/migrate.ts";
 import { needs } from "../support/needs.ts";
 import { address, tell, tellMany } from "../support/people.ts";
 import { dumpSchema } from "../support/schema-dump.ts";
-import { cloneDatabase, emptyDatabase, makeWorld } from "../support/world.ts";
+import { cloneDatabase, emptyDatabase, makeWorld, ownerOf } from "../support/world.ts";
 
 const file = join(import.meta.dirname, "..", "..", "migrations", "schema.sql");
 let connection: ReturnType<typeof connect>;
 
 beforeAll(async () => {
-  connection = connect(await cloneDatabase());
+  connection = connect(ownerOf(await cloneDatabase()));
 });
 afterAll(() => connection.pool.end());
 
@@ -30,7 +30,7 @@ describe("the schema", () => {
   });
 
   it("is refused where a newer Licet has migrated it", async () => {
-    const { pool } = connect(await cloneDatabase());
+    const { pool } = connect(ownerOf(await cloneDatabase()));
     await pool.query("insert into migrations (name) values ('9999_from_the_future.sql')");
     await expect(migrate(pool)).rejects.toMatchObject({ code: "database-newer" });
     await pool.end();
@@ -39,7 +39,7 @@ describe("the schema", () => {
 
 describe("a database of before the vault", () => {
   const asBefore = async (people: string) => {
-    const { pool } = connect(await emptyDatabase(inject("postgresUrl")));
+    const { pool } = connect(await emptyDatabase(inject("ownerUrl")));
     await pool.query(readFileSync(join(dirname(file), "0001_ground.sql"), "utf8"));
     await pool.query("create table migrations (name text primary key, applied_at timestamptz default now())");
     await pool.query("insert into migrations (name) values ('0001_ground.sql')");
@@ -62,7 +62,7 @@ describe("a database of before the vault", () => {
 
 describe("a database of before facts had keys of their own", () => {
   const asBefore = async (sealed: string) => {
-    const { pool } = connect(await emptyDatabase(inject("postgresUrl")));
+    const { pool } = connect(await emptyDatabase(inject("ownerUrl")));
     await pool.query("create table migrations (name text primary key, applied_at timestamptz default now())");
     for (const name of ["0001_ground.sql", "0002_log.sql", "0003_vault.sql"]) {
       await pool.query(readFileSync(join(dirname(file), name), "utf8"));

@@ -13,7 +13,7 @@ let world: TestWorld;
 let admin: pg.Client;
 beforeAll(async () => {
   world = await makeWorld({ at: "2026-11-23T12:00:00Z" });
-  admin = new pg.Client({ connectionString: world.databaseUrl });
+  admin = new pg.Client({ connectionString: world.ownerUrl });
   await admin.connect();
 });
 afterAll(async () => {

@@ -25,7 +25,7 @@ const covered = [
 
 beforeAll(async () => {
   world = await makeWorld();
-  admin = new pg.Client({ connectionString: world.databaseUrl });
+  admin = new pg.Client({ connectionString: world.ownerUrl });
   await admin.connect();
   await tellMany(world, 150);
   await sequence(world);

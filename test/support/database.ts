@@ -11,6 +11,8 @@ import { migrate } from "../../src/store/migrate.ts";
 declare module "vitest" {
   interface ProvidedContext {
     postgresUrl: string;
+    /** As the role that owns the databases. */
+    ownerUrl: string;
   }
 }
 
@@ -19,15 +21,16 @@ let postgres: Embedded;
 
 export async function setup(project: TestProject): Promise<void> {
   postgres = await openEmbedded(folder, { durable: false });
-  const { url } = postgres;
-  const admin = new pg.Client({ connectionString: url });
+  const { url, ownerUrl } = postgres;
+  const admin = new pg.Client({ connectionString: ownerUrl });
   await admin.connect();
   await admin.query("create database template_licet");
   await admin.end();
-  const { pool } = connect(withDatabase(url, "template_licet"));
-  await migrate(pool);
+  const { pool } = connect(withDatabase(ownerUrl, "template_licet"));
+  await migrate(pool, new URL(url).username);
   await pool.end();
   project.provide("postgresUrl", url);
+  project.provide("ownerUrl", ownerUrl);
 }
 
 export async function teardown(): Promise<void> {

@@ -24,6 +24,8 @@ export interface TestWorld extends World {
   /** Everything that the sink accepted, in order. */
   readonly caught: CaughtLetter[];
   readonly databaseUrl: string;
+  /** The same for whoever owns the tables, and can change what the application cannot. */
+  readonly ownerUrl: string;
   /** Stops the clock at an instant, or lets it run from there. */
   setClock(at: string): void;
   close(): Promise<void>;
@@ -35,6 +37,8 @@ export interface TestWorldOptions {
   /** Stops the clock there; default: the real time. */
   readonly at?: string;
   readonly databaseUrl?: string;
+  /** The same database for its owner, where that is another role and nobody has migrated yet. */
+  readonly ownerUrl?: string;
   /** The text of the master keys, whenever it is read. */
   readonly masterKeys?: () => string;
   /** Called with each letter before the sink says 250. */
@@ -49,6 +53,8 @@ export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWor
     databaseUrl,
     secrets.fingerprint,
     openMasterKeys(options.masterKeys ?? (() => "4d".repeat(32))),
+    undefined,
+    options.ownerUrl,
   );
   const caught: CaughtLetter[] = [];
   const mailbox = await openMailbox(async (letter) => {
@@ -66,6 +72,7 @@ export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWor
     publicUrl: "http://127.0.0.1:4000",
     caught,
     databaseUrl,
+    ownerUrl: options.ownerUrl ?? ownerOf(databaseUrl),
     setClock(at) {
       stopped = instant(at);
     },
@@ -87,9 +94,19 @@ export async function applyLunaria(world: World): Promise<void> {
   await applySetup(world, read.declared);
 }
 
-/** A migrated database that nobody else uses. */
-export function cloneDatabase(): Promise<string> {
-  return createDatabase(inject("postgresUrl"), "template_licet");
+/** A migrated database that nobody else uses, for the application's role. */
+export async function cloneDatabase(): Promise<string> {
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = new URL(await createDatabase(inject("ownerUrl"), "template_licet")).pathname;
+  return url.href;
+}
+
+/** The same database for its owner; on a server of one role, the same address. */
+export function ownerOf(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  const owner = new URL(inject("ownerUrl"));
+  if (url.host === owner.host) url.username = owner.username;
+  return url.href;
 }
 
 /** An empty database on another server. */

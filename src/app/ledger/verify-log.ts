@@ -42,6 +42,8 @@ export interface Audit {
   /** Permissions that the next sweep decides again, since the rules or the set-up changed. */
   readonly outdated: number;
   readonly waiting: { readonly facts: number; readonly deliveries: number };
+  /** Whether the role of the database could change what it has found unchanged. */
+  readonly couldLiftBars: boolean;
 }
 
 export interface AuditOptions {
@@ -64,6 +66,7 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
   const held = options.held === undefined ? undefined : readCheckpoint(options.held, signer);
   if (held === null) throw new CodedError("checkpoint-malformed");
   const size = head.leaves;
+  const couldLiftBars = await world.store.couldLiftBars();
 
   async function* pages(): AsyncIterable<LogPage> {
     // The next page is read while this one is hashed.
@@ -82,7 +85,7 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
     ...(held && { held }),
     onLeaves: (leaves) => options.onProgress?.(leaves, size, "leaves"),
   });
-  const found = { leaves: size, people: 0, outdated: 0, waiting: await log.waiting() };
+  const found = { leaves: size, people: 0, outdated: 0, waiting: await log.waiting(), couldLiftBars };
   if (!audited.ok) return { ...found, fault: audited.fault, checkpoint: null };
   const checkpoint = audited.newest;
   const leaves = checkpoint?.size ?? 0;
