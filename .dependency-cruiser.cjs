@@ -4,7 +4,12 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
 const test = "[.]test[.]ts$";
-const entries = ["^src/cli/main[.]ts$", "^src/core/index[.]ts$"];
+const entries = [
+  "^src/cli/main[.]ts$",
+  "^src/core/index[.]ts$",
+  // Until the first use case writes a document, only its tests lead to the renderer.
+  "^src/paper/render[.]ts$",
+];
 const floors = (...names) => `^src/(${names.join("|")})/`;
 const packages = (...names) => `(^|/)node_modules/(${names.join("|")})/`;
 /** Only these rooms may import these packages. */
@@ -37,15 +42,22 @@ module.exports = {
       { path: "^src/", pathNot: [floors("core", "ledger", "mail"), "^src/errors[.]ts$"] },
     ),
     forbid(
+      "paper",
+      "paper stands on core alone",
+      { path: floors("paper"), pathNot: test },
+      { path: "^src/", pathNot: [floors("core", "paper"), "^src/errors[.]ts$"] },
+    ),
+    forbid(
       "app",
-      "app stands on core, ledger and mail",
+      "app stands on core, ledger, mail and paper",
       { path: floors("app"), pathNot: test },
-      { path: "^src/", pathNot: [floors("core", "ledger", "mail", "app"), "^src/errors[.]ts$"] },
+      { path: "^src/", pathNot: [floors("core", "ledger", "mail", "paper", "app"), "^src/errors[.]ts$"] },
     ),
     forbid(
       "no-io-below-the-ports",
-      "ledger, mail and app reach the world through src/app/ports.ts alone",
-      { path: floors("ledger", "mail", "app"), pathNot: test },
+      "ledger, mail, paper and app reach the world through src/app/ports.ts alone",
+      // The font files that paper reads come with their packages, as code does.
+      { path: floors("ledger", "mail", "paper", "app"), pathNot: [test, "^src/paper/faces[.]ts$"] },
       {
         dependencyTypes: ["core"],
         path: "^(node:)?(child_process|cluster|dgram|dns|fs|http|http2|https|inspector|net|os|process|sqlite|tls|worker_threads)(/|$)",
@@ -58,7 +70,7 @@ module.exports = {
         { path: floors(room) },
         {
           path: "^src/",
-          pathNot: [floors("core", "ledger", "mail", "app", room), "^src/(errors|config)[.]ts$"],
+          pathNot: [floors("core", "ledger", "mail", "paper", "app", room), "^src/(errors|config)[.]ts$"],
         },
       ),
     ),
@@ -78,6 +90,7 @@ module.exports = {
     only("http", [floors("http")], "hono", "@hono"),
     only("smtp", [floors("smtp")], "smtp-server"),
     only("mail", [floors("mail")], "liquidjs", "mjml", "marked", "html-to-text"),
+    only("paper", [floors("paper")], "pdfkit", "fontkit", "linebreak", "bidi-js"),
     only("smtp-and-mail", [floors("smtp", "mail")], "nodemailer", "mailparser"),
     only("http-and-setup", [floors("http"), "^src/app/setup/"], "zod"),
     only("cli", [floors("cli")], "commander", "@clack"),
@@ -92,7 +105,7 @@ module.exports = {
       "no-dead-file",
       "no way leads here from the command or from the published core",
       { path: entries },
-      { path: "^src/", pathNot: [...entries, test], reachable: false },
+      { path: "^src/", pathNot: [...entries, test, "[.]d[.]ts$"], reachable: false },
     ),
     forbid(
       "no-barrel",

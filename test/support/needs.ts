@@ -5,6 +5,8 @@ import { describe, test } from "vitest";
 /** `at` is what the test uses: the program, or the address of the running server. `.ci/run` installs every package. */
 const tools = {
   chromium: { package: "chromium", at: program("/usr/bin/chromium") },
+  pdftotext: { package: "poppler-utils", at: program("/usr/bin/pdftotext") },
+  pdfinfo: { package: "poppler-utils", at: program("/usr/bin/pdfinfo") },
   postfix: { package: "postfix", at: program("/usr/sbin/postfix") },
   "smtp-source": { package: "postfix", at: program("/usr/sbin/smtp-source") },
   "smtp-sink": { package: "postfix", at: program("/usr/sbin/smtp-sink") },
