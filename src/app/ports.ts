@@ -10,6 +10,7 @@ import type { DeliveryBatch, DeliveryRow, FactRow } from "../ledger/leaf.ts";
 import type { Secrets } from "../ledger/secrets.ts";
 import type { LogPage, TileHash } from "../ledger/verify.ts";
 import type { Campaign, CampaignProgress, Claim, Outcome, Segment, Slice } from "./campaigns/campaign.ts";
+import type { Stray } from "./ledger/stray.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
 import type { FiledMail, OutboxMail, OutboxRequest } from "./messages/outbox.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
@@ -312,12 +313,6 @@ export interface LogTable {
 export interface StoredCheckpoint {
   readonly size: number;
   readonly note: string;
-}
-
-/** `position` of the fact; null for deliveries, which have none until they are in the log, and for tile hashes. */
-export interface Stray {
-  readonly kind: "fact-outside" | "fact-dropped" | "delivery-outside" | "tile-outside" | "words-changed";
-  readonly position: number | null;
 }
 
 export interface ApiKeysTable {

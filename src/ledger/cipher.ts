@@ -1,5 +1,19 @@
 // AES-256-GCM as everything here is sealed with it: a random nonce, and bound to what it is for.
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from "node:crypto";
+import type { SubjectId } from "../core/subject-id.ts";
+
+/** What was sealed does not open: it was changed, or it stood elsewhere. A broken invariant. */
+export class SealBroken extends Error {
+  override readonly name = "SealBroken";
+  readonly subject: SubjectId;
+
+  constructor(subject: SubjectId, cause?: unknown) {
+    super("what was sealed does not open: it was changed, or it belongs to somebody or something else", {
+      cause,
+    });
+    this.subject = subject;
+  }
+}
 
 /** NIST SP 800-38D 8.2.2: random, and far fewer than 2^32 texts are ever sealed under one key. */
 const nonceBytes = 12;
@@ -9,31 +23,28 @@ const tagBytes = 16;
  * @param key - as an object: given bytes, Node makes one of them at each use, for three times the price of the use.
  * @returns the nonce (12 bytes), the ciphertext, and the tag (16).
  */
-export function encrypt(key: KeyObject, text: Buffer, bound: string): Buffer {
+export function encrypt(key: KeyObject, text: Buffer, use: string, subject: SubjectId): Buffer {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: tagBytes });
-  cipher.setAAD(Buffer.from(`licet ${bound}`));
+  cipher.setAAD(Buffer.from(`licet ${use} ${subject}`));
   const ciphertext = cipher.update(text);
   cipher.final();
   return Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]);
 }
 
-/** @throws Error where the text was changed, or stood elsewhere: a broken invariant. */
-export function decrypt(key: KeyObject, sealed: Buffer, bound: string): Buffer {
+/** @throws SealBroken where the text was changed, or stood elsewhere. */
+export function decrypt(key: KeyObject, sealed: Buffer, use: string, subject: SubjectId): Buffer {
   try {
     const end = sealed.length - tagBytes;
     const cipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, nonceBytes), {
       authTagLength: tagBytes,
     });
-    cipher.setAAD(Buffer.from(`licet ${bound}`));
+    cipher.setAAD(Buffer.from(`licet ${use} ${subject}`));
     cipher.setAuthTag(sealed.subarray(end));
     const text = cipher.update(sealed.subarray(nonceBytes, end));
     cipher.final();
     return text;
   } catch (cause) {
-    throw new Error(
-      "what was sealed does not open: it was changed, or it belongs to somebody or something else",
-      { cause },
-    );
+    throw new SealBroken(subject, cause);
   }
 }

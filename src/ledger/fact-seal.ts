@@ -36,7 +36,11 @@ export function sealFact(person: PersonKey, fact: string, personal: Personal): B
   const text = Buffer.from(JSON.stringify(personal));
   const padded = Buffer.alloc(Math.ceil(text.length / stepBytes) * stepBytes, " ");
   text.copy(padded);
-  return Buffer.concat([person.number, commitment, encrypt(cipherKey, padded, bound(person.subject, fact))]);
+  return Buffer.concat([
+    person.number,
+    commitment,
+    encrypt(cipherKey, padded, `fact ${fact}`, person.subject),
+  ]);
 }
 
 /**
@@ -59,15 +63,11 @@ export function openWithFactKey(key: Buffer, subject: SubjectId, fact: string, s
   const end = numberBytes + commitmentBytes;
   if (!commitment.equals(sealed.subarray(numberBytes, end)))
     throw new Error("what was sealed was changed, or this is not the key that it was sealed under");
-  return JSON.parse(decrypt(cipherKey, sealed.subarray(end), bound(subject, fact)).toString()) as Personal;
+  return JSON.parse(decrypt(cipherKey, sealed.subarray(end), `fact ${fact}`, subject).toString()) as Personal;
 }
 
 /** Both halves follow from the key, and no two keys have a half in common. */
 function split(key: Buffer): { cipherKey: KeyObject; commitment: Buffer } {
   const halves = hash("sha512", Buffer.concat([Buffer.from("licet fact key"), key]), "buffer");
   return { cipherKey: createSecretKey(halves.subarray(0, 32)), commitment: halves.subarray(32) };
-}
-
-function bound(subject: SubjectId, fact: string): string {
-  return `fact ${fact} ${subject}`;
 }

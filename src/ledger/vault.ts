@@ -27,20 +27,20 @@ export function newPersonKey(subject: SubjectId): PersonKey {
 }
 
 export function wrapKey({ subject, number, key }: PersonKey, master: MasterKey): WrappedKey {
-  const wrapped = encrypt(master.wrappingKey, Buffer.concat([number, key.export()]), `key ${subject}`);
+  const wrapped = encrypt(master.wrappingKey, Buffer.concat([number, key.export()]), "key", subject);
   return { keyId: master.id, wrapped };
 }
 
 /**
  * @throws CodedError `master-key-missing`.
- * @throws Error where it was changed, or is another person's: a broken invariant.
+ * @throws SealBroken where it was changed, or is another person's.
  */
 export function unwrapKey(
   subject: SubjectId,
   { keyId, wrapped }: WrappedKey,
   masters: MasterKeys,
 ): PersonKey {
-  const text = decrypt(masters.find(keyId).wrappingKey, wrapped, `key ${subject}`);
+  const text = decrypt(masters.find(keyId).wrappingKey, wrapped, "key", subject);
   return { subject, number: text.subarray(0, numberBytes), key: createSecretKey(text.subarray(numberBytes)) };
 }
 
@@ -51,15 +51,15 @@ export function unwrapKey(
  * @returns the key's number (8 bytes), the nonce (12), the ciphertext, and the tag (16).
  */
 export function seal({ subject, number, key }: PersonKey, use: string, text: string): Buffer {
-  return Buffer.concat([number, encrypt(key, Buffer.from(text), `${use} ${subject}`)]);
+  return Buffer.concat([number, encrypt(key, Buffer.from(text), use, subject)]);
 }
 
 /**
  * Opens what {@link seal} made, or answers null where the key is gone: destroyed, or another one of the person by now.
  *
- * @throws Error where the text was changed, or stood elsewhere: a broken invariant.
+ * @throws SealBroken where the text was changed, or stood elsewhere.
  */
 export function open(person: PersonKey | null, use: string, sealed: Buffer): string | null {
   if (person === null || !person.number.equals(sealed.subarray(0, numberBytes))) return null;
-  return decrypt(person.key, sealed.subarray(numberBytes), `${use} ${person.subject}`).toString();
+  return decrypt(person.key, sealed.subarray(numberBytes), use, person.subject).toString();
 }

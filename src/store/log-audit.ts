@@ -1,6 +1,7 @@
 // What an audit reads: the log page by page, each leaf beside what it speaks of, and what stands where it should not.
 import { sql } from "kysely";
-import type { LogTable, Stray } from "../app/ports.ts";
+import type { Stray } from "../app/ledger/stray.ts";
+import type { LogTable } from "../app/ports.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import { deliveriesEntry, deliveryEntry, factEntry, type Micros } from "../ledger/leaf.ts";
 import { leafHash, rootOf } from "../ledger/merkle.ts";
@@ -50,29 +51,42 @@ export function logAudit(database: Database): AuditPart {
 
     async strays() {
       const { rows } = await sql<Stray>`
-        (select 'fact-outside' as kind, f.position from facts f
+        (select 'fact-outside' as kind, f.position, f.subject_id as subject, null::uuid as campaign, null as words,
+            null::bigint as index
+          from facts f
           where not exists (select from log_leaves l where l.position = f.position)
             and not exists (select from waiting_facts w where w.position = f.position)
           order by f.position limit 1)
         union all
-        (select 'fact-dropped', w.position from waiting_facts w
+        (select 'fact-dropped', w.position, null, null, null, null from waiting_facts w
           where not exists (select from facts f where f.position = w.position) order by w.position limit 1)
         union all
-        (select 'delivery-outside', null from deliveries d
+        (select 'delivery-outside', null, d.subject_id, d.campaign_id, null, null from deliveries d
           left join (
             select campaign_id, unnest(subjects) as subject_id from delivery_batches
             union all select campaign_id, unnest(subjects) from waiting_deliveries
           ) k using (campaign_id, subject_id)
           where d.state in ('sent', 'failed') and k.subject_id is null limit 1)
         union all
-        (select 'words-changed', f.position from facts f
+        (select 'words-changed', f.position, null, null, null, null from facts f
           cross join lateral (values ('form'), ('notice'), ('clause')) as s (kind)
           left join publications p on p.kind = s.kind and p.key = f.shown -> s.kind ->> 'key'
             and p.version::text = f.shown -> s.kind ->> 'version'
           where f.shown -> s.kind is not null and p.hash is distinct from f.shown -> s.kind ->> 'hash'
           order by f.position limit 1)
         union all
-        (select 'tile-outside', null from log_hashes
+        (select 'words-changed', null, null, null, concat_ws(' ', c.kind, c.key, 'version', c.version), null
+          from current_publications c
+          where not exists (
+            select from publications p where (p.kind, p.key, p.version) = (c.kind, c.key, c.version)) limit 1)
+        union all
+        (select 'person-missing', f.position, f.subject_id, null, null, null from facts f
+          where not exists (select from subjects s where s.subject_id = f.subject_id) order by f.position limit 1)
+        union all
+        (select 'person-missing', p.position, p.subject_id, null, null, null from permissions p
+          where not exists (select from subjects s where s.subject_id = p.subject_id) limit 1)
+        union all
+        (select 'tile-outside', null, null, null, null, (index * 256::numeric ^ level)::bigint from log_hashes
           where index >= (select coalesce(max(index) + 1, 0) from log_leaves) / (256::numeric ^ level)::numeric limit 1)`.execute(
         database,
       );

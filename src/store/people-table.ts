@@ -9,6 +9,7 @@ import { initialStanding, type Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import { CodedError } from "../errors.ts";
 import { canonicalJson } from "../ledger/canonical.ts";
+import { SealBroken } from "../ledger/cipher.ts";
 import { openFact, sealFact } from "../ledger/fact-seal.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { newPersonKey, open, type PersonKey, seal, wrapKey } from "../ledger/vault.ts";
@@ -252,10 +253,17 @@ function locked(held: ReadonlyMap<SubjectId, Held>, subject: SubjectId): Held {
 }
 
 function person(row: PersonRow, key: PersonKey | null): Person {
-  const personal = row.recipient_sealed && open(key, "recipient", row.recipient_sealed);
+  const subject = row.subject_id as SubjectId;
+  // Erasure takes these away with the key, so what is there is there under the key of now.
+  const opened = (use: string, text: Buffer | null) => {
+    const told = text && open(key, use, text);
+    if (text !== null && told === null) throw new SealBroken(subject);
+    return told;
+  };
+  const personal = opened("recipient", row.recipient_sealed);
   return {
-    subject: row.subject_id as SubjectId,
-    address: row.address && open(key, "address", row.address),
+    subject,
+    address: opened("address", row.address),
     language: row.language,
     recipient: { ...row.recipient, ...(personal && JSON.parse(personal)) } as Recipient,
     standing: (row.standing ?? initialStanding) as Standing,

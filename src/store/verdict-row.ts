@@ -29,6 +29,7 @@ export function verdictOf(row: VerdictRow): Verdict {
   };
   const permit =
     row.permitted &&
+    row.code === null &&
     permitFromRecord({
       ...told,
       basis: row.basis as Basis,
@@ -37,6 +38,8 @@ export function verdictOf(row: VerdictRow): Verdict {
       tracking: row.tracking as Tracking,
     });
   if (permit) return permit;
-  const code = (row.code ?? "input-invalid") as RefusalCode;
+  const refused = !row.permitted && row.basis === null && row.valid_until === null;
+  const bare = row.obligations.length === 0 && row.tracking === "none";
+  const code = (refused && bare && row.code ? row.code : "input-invalid") as RefusalCode;
   return refusal({ ...told, code, alsoRefused: [], citations: [] });
 }

@@ -1,7 +1,7 @@
 // Puts facts on record: the one way by which anything becomes known about a person.
 import { shown } from "../../core/input.ts";
 import type { Position } from "../../core/position.ts";
-import { parseRecipient, type Recipient } from "../../core/question.ts";
+import type { Recipient } from "../../core/question.ts";
 import { evolve, initialStanding } from "../../core/standing.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { CodedError } from "../../errors.ts";
@@ -11,6 +11,7 @@ import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { FactToAppend, NewFact, Person, Tables, World } from "../ports.ts";
 import { decidePermissions } from "../subjects/decide-permissions.ts";
+import { describe } from "../subjects/fold-record.ts";
 import { cameBack, isErasure, newestErasure } from "./erasures.ts";
 import { fileMails } from "./file-mails.ts";
 import { partsOfDescription, partsOfFact } from "./personal.ts";
@@ -208,15 +209,9 @@ async function forget(tables: Tables, subjects: readonly SubjectId[]): Promise<v
 }
 
 /** What is known of the recipient afterwards, or null where nothing changes. */
-function describe(person: Person, { recipient, describes }: Entry): Recipient | null {
+function newlyKnown(person: Person, { recipient, describes }: Entry): Recipient | null {
   if (recipient === undefined) return null;
-  const stated = parseRecipient(recipient, "recipient");
-  if (!stated.ok)
-    throw new TypeError(`an entry came with a recipient that nobody checked: ${stated.problem}`);
-  const next =
-    describes === "fill"
-      ? { ...stated.recipient, ...person.recipient }
-      : { ...person.recipient, ...stated.recipient };
+  const next = describe(person.recipient, { recipient, describes });
   return canonicalJson(next) === canonicalJson(person.recipient) ? null : next;
 }
 
@@ -239,7 +234,7 @@ function after(
     return { person: { ...known, standing, address, language: null, recipient: {} }, described: null };
   // A confirmation mail that waits for its answer keeps the address, and brings nothing else back.
   if (!welcome) return { person: { ...known, standing, address }, described: null };
-  const described = describe(known, entry);
+  const described = newlyKnown(known, entry);
   const language =
     entry.describes === "fill"
       ? (known.language ?? entry.language ?? null)

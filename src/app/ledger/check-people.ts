@@ -1,40 +1,56 @@
-// Holds every standing against the fold of the facts, and every permission against what is decided from it.
+// Holds every standing and what is known of every recipient against the facts, and every permission against the decision.
 import type { SubjectId } from "../../core/subject-id.ts";
 import { canonicalJson } from "../../ledger/canonical.ts";
+import { SealBroken } from "../../ledger/cipher.ts";
 import type { Permission, Person, Tables, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { decidedUnder, decidePermissions } from "../subjects/decide-permissions.ts";
-import { foldRecord } from "../subjects/fold-record.ts";
+import { foldRecipient, foldRecord } from "../subjects/fold-record.ts";
 
 /** What does not follow from the facts. */
 export interface Unfounded {
-  readonly kind: "standing-differs" | "permission-differs";
+  readonly kind: "sealed-changed" | "standing-differs" | "recipient-differs" | "permission-differs";
   readonly subject: SubjectId;
-  readonly position: number;
+  /** Of the newest fact that the standing was folded from; null where the person cannot be read at all. */
+  readonly position: number | null;
 }
 
 const atOnce = 500;
 
-/** The first person in the order of keys of whom something is stored that does not follow from the facts. */
+/** Of whom something is stored that does not follow from the facts: the first person in the order of keys. */
 export async function firstUnfounded(
   world: World,
   onPeople: (people: number) => void,
 ): Promise<{ unfounded: Unfounded | null; people: number; outdated: number }> {
-  let [people, outdated] = [0, 0];
+  const seen = { people: 0, outdated: 0 };
+  try {
+    const unfounded = await firstOf(world, seen, onPeople);
+    return { ...seen, unfounded };
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    return { ...seen, unfounded: { kind: "sealed-changed", subject: error.subject, position: null } };
+  }
+}
+
+async function firstOf(
+  world: World,
+  seen: { people: number; outdated: number },
+  onPeople: (people: number) => void,
+): Promise<Unfounded | null> {
   for (let after: SubjectId | null = null; ; ) {
     const page: readonly Person[] = await world.store.people.page(after, atOnce);
     const last = page.at(-1);
-    if (!last) return { unfounded: null, people, outdated };
+    if (!last) return null;
     const looked = await look(world.store, page);
-    outdated += looked.outdated;
+    seen.outdated += looked.outdated;
     for (const { subject } of looked.suspects) {
       // Facts may have come between one read and the next: under the lock, nothing does.
       const unfounded = await lookUnderLock(world, subject);
-      if (unfounded) return { unfounded, people, outdated };
+      if (unfounded) return unfounded;
     }
-    people += page.length;
+    seen.people += page.length;
     after = last.subject;
-    onPeople(people);
+    onPeople(seen.people);
   }
 }
 
@@ -62,6 +78,11 @@ async function look(
       person.position !== (facts.at(-1)?.position ?? 0)
     )
       return [{ kind: "standing-differs", subject, position }];
+    const recipient = setup
+      ? foldRecipient(facts, setup.controller.content.id, person.recipient)
+      : person.recipient;
+    if (canonicalJson(person.recipient) !== canonicalJson(recipient))
+      return [{ kind: "recipient-differs", subject, position }];
     const stored = permissions.get(subject) ?? [];
     const current = setup ? stored.filter((permission) => isCurrent(setup, permission)) : [];
     outdated += stored.length - current.length;

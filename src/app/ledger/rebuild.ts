@@ -4,7 +4,7 @@ import { CodedError } from "../../errors.ts";
 import { canonicalJson } from "../../ledger/canonical.ts";
 import type { Person, World } from "../ports.ts";
 import { decidePermissions } from "../subjects/decide-permissions.ts";
-import { foldRecord } from "../subjects/fold-record.ts";
+import { foldRecipient, foldRecord } from "../subjects/fold-record.ts";
 
 const atOnce = 200;
 
@@ -48,7 +48,12 @@ async function rebuildSome(world: World, subjects: readonly SubjectId[]): Promis
     const before = [...locked.values()];
     const people = before.map((person): Person => {
       const facts = histories.get(person.subject) ?? [];
-      return { ...person, standing: foldRecord(facts), position: facts.at(-1)?.position ?? person.position };
+      return {
+        ...person,
+        standing: foldRecord(facts),
+        recipient: foldRecipient(facts, setup.controller.content.id, person.recipient),
+        position: facts.at(-1)?.position ?? person.position,
+      };
     });
     await tables.people.save(people);
     await tables.permissions.save(people.flatMap((person) => decidePermissions(setup, person, at)));

@@ -3,9 +3,10 @@ import { CodedError } from "../../errors.ts";
 import { canonicalHash } from "../../ledger/canonical.ts";
 import { type Checkpoint, readCheckpoint } from "../../ledger/checkpoint.ts";
 import { auditLog, type LogPage, logFaults } from "../../ledger/verify.ts";
-import type { Stray, World } from "../ports.ts";
+import type { World } from "../ports.ts";
 import { firstUnfounded, type Unfounded } from "./check-people.ts";
 import { logSigner } from "./log-key.ts";
+import type { Stray } from "./stray.ts";
 
 /** Everything that an audit can find, in words. */
 export const faults = {
@@ -15,7 +16,10 @@ export const faults = {
   "delivery-outside": "a message is said to be sent that no batch of the log speaks of",
   "tile-outside": "there are tile hashes beyond the end of the log",
   "words-changed": "a wording is not the one that was published and shown",
+  "person-missing": "something is on record about somebody who is not",
+  "sealed-changed": "what is sealed about a person does not open under the person's key",
   "standing-differs": "the standing of a person is not the fold of the facts",
+  "recipient-differs": "what is known of a recipient is not what was told of them",
   "permission-differs": "a permission is not what is decided from the standing",
   "delivery-unproved": "a message was handed over without evidence on record before it",
 } as const satisfies Record<
@@ -26,11 +30,11 @@ export const faults = {
 /** The first thing wrong, and where: whichever of the places it has. */
 export interface Fault {
   readonly kind: keyof typeof faults;
-  readonly index?: number;
+  readonly index?: number | null;
   readonly position?: number | null;
-  readonly subject?: string;
+  readonly subject?: string | null;
   readonly campaign?: string | null;
-  readonly words?: string;
+  readonly words?: string | null;
 }
 
 export interface Audit {
@@ -95,7 +99,12 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
   const stray = (await log.strays())[0];
   if (stray) return { ...found, fault: stray, checkpoint };
   const versions = await world.store.setup.versions();
-  const forged = versions.find(({ published }) => canonicalHash(published.content) !== published.hash);
+  // They come in order, so what follows version 2 is its version 3, or the first of another.
+  const forged = versions.find(
+    ({ kind, published: { key, version, hash, content } }, nth) =>
+      canonicalHash(content) !== hash ||
+      (version > 1 && !isVersion(versions[nth - 1], kind, key, version - 1)),
+  );
   if (forged) {
     const words = `${forged.kind} ${forged.published.key} version ${forged.published.version}`;
     return { ...found, fault: { kind: "words-changed", words }, checkpoint };
@@ -108,4 +117,12 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
   const unproved = await log.unproved();
   const fault: Fault | null = unproved && { kind: "delivery-unproved", ...unproved };
   return { ...found, people, outdated, fault, checkpoint };
+}
+
+type Version = Awaited<ReturnType<World["store"]["setup"]["versions"]>>[number];
+
+function isVersion(candidate: Version | undefined, kind: string, key: string, version: number): boolean {
+  return (
+    candidate?.kind === kind && candidate.published.key === key && candidate.published.version === version
+  );
 }

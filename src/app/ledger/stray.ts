@@ -1,0 +1,18 @@
+// What an audit finds beside the log: something outside of it that should be in it, or gone while others speak of it.
+import type { SubjectId } from "../../core/subject-id.ts";
+
+/** With whichever place it has: `position` of a fact, `index` of the first leaf below a tile hash. */
+export interface Stray {
+  readonly kind:
+    | "fact-outside"
+    | "fact-dropped"
+    | "delivery-outside"
+    | "tile-outside"
+    | "words-changed"
+    | "person-missing";
+  readonly position: number | null;
+  readonly subject: SubjectId | null;
+  readonly campaign: string | null;
+  readonly words: string | null;
+  readonly index: number | null;
+}

@@ -1,0 +1,239 @@
+// Every column of every table that the log covers, as the schema has them today: any single byte changed is found.
+import fc from "fast-check";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
+import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
+import { record } from "../../src/app/consent/record.ts";
+import { readLine } from "../../src/app/imports/read-line.ts";
+import { sequence } from "../../src/app/ledger/sequence.ts";
+import { type Fault, verifyLog } from "../../src/app/ledger/verify-log.ts";
+import { erase } from "../../src/app/rights/erase.ts";
+import { parseAddress } from "../../src/ledger/address.ts";
+import { address, goodConsent, tell, tellMany } from "../support/people.ts";
+import { makeWorld, type TestWorld } from "../support/world.ts";
+
+interface Covered {
+  /** The rows that are covered; absent: all. */
+  readonly where?: string;
+  /** Columns that prove nothing, each with why. */
+  readonly free?: Readonly<Record<string, string>>;
+  /** Instants are read to the millisecond: what they are beyond it says nothing. The log alone holds them whole. */
+  readonly milliseconds?: true;
+}
+
+/** A new table must be put here or below, and a new column of one of these is covered, or says why it need not be. */
+const covered: Readonly<Record<string, Covered>> = {
+  facts: { where: "position in (select position from log_leaves)" },
+  waiting_facts: {},
+  waiting_deliveries: { free: { waiting_no: "an order of work, not of evidence" } },
+  log_leaves: {},
+  log_hashes: {},
+  checkpoints: {},
+  delivery_batches: {},
+  deliveries: {
+    where:
+      "state = 'sent' and exists (select from delivery_batches b where b.campaign_id = deliveries.campaign_id and subject_id = any(b.subjects))",
+    free: { lease: "which worker held it, of use while it ran" },
+  },
+  standings: {},
+  permissions: {
+    milliseconds: true,
+    free: {
+      purpose: "a verdict for a purpose that is not declared is asked for by nobody",
+      decided_under: "a verdict of another set-up is asked anew before it is used",
+      decided_at:
+        "the moment for which the audit decides again; what it could change is held against the rest",
+    },
+  },
+  publications: { free: { published_at: "read by nothing; what was shown when is in the facts" } },
+  current_publications: {},
+  subjects: {
+    free: {
+      language: "chooses no rule, only the words of a mail",
+      first_seen_at: "read by nothing",
+    },
+  },
+  vault: { free: { key_id: "an unknown master key is refused by its name, before anything is read" } },
+};
+
+/** Not covered by the log, each with why. */
+const outside: Readonly<Record<string, string>> = {
+  api_keys: "who may ask",
+  campaigns: "what is to be sent; what was sent is in the deliveries",
+  slices: "how far a campaign is",
+  mailbox: "what the demo caught",
+  migrations: "how the schema came about",
+  outbox: "mails on their way; what they rest on is held against the facts",
+  settings:
+    "fingerprint of the secret, id of the master key, the origin of the log, which the signatures hold",
+};
+
+const runs = Number(process.env.LICET_RUNS ?? 8);
+let world: TestWorld;
+let admin: pg.Client;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  admin = new pg.Client({ connectionString: world.ownerUrl });
+  await admin.connect();
+  await tellMany(world, 150);
+  await tellShown("shown@example.com");
+  await sequence(world);
+  for (let person = 0; person < 20; person += 1)
+    await tell(world, address(person), {
+      id: "left",
+      type: "consent.withdrawn",
+      at: new Date().toISOString(),
+      purpose: "newsletter",
+    });
+  await erase(world, parseAddress(address(149))!, "test");
+  await send();
+  await sequence(world);
+  // These wait for the log.
+  await send();
+  await tell(world, "waiting@example.com", goodConsent());
+  // Whoever holds the database takes these away.
+  const { rows: guards } = await admin.query<{ table: string; name: string }>(
+    `select conrelid::regclass::text as table, conname as name from pg_constraint
+     where contype = 'c' and conrelid = any($1::regclass[])`,
+    [Object.keys(covered)],
+  );
+  for (const { table, name } of guards) await admin.query(`alter table ${table} drop constraint ${name}`);
+  for (const table of Object.keys(covered)) await admin.query(`alter table ${table} disable trigger user`);
+  await admin.query(`grant update, delete on ${Object.keys(covered).join(", ")} to current_user`);
+  expect((await verifyLog(world)).fault).toBeNull();
+});
+afterAll(async () => {
+  await admin.end();
+  await world.close();
+});
+
+/** Somebody who saw a wording that is published, and of whom a day of birth is known. */
+async function tellShown(email: string): Promise<void> {
+  const recipient = { country: "ES", kind: "natural", birthDate: "1990-01-01" };
+  const read = readLine({ email, recipient, facts: [goodConsent()] }, "file");
+  const setup = await world.store.setup.current();
+  if (!read.ok || !setup) throw new Error("not as the demo is set up");
+  const [form, notice] = [Object.values(setup.forms)[0]!, Object.values(setup.notices)[0]!];
+  const shown = { form, notice, language: "en", page: "https://shop.example" };
+  await record(world, [{ ...read.entry, facts: read.entry.facts.map((fact) => ({ ...fact, shown })) }]);
+}
+
+async function send(): Promise<void> {
+  const { id } = await startCampaign(world, {
+    purpose: "newsletter",
+    template: { format: "markdown", subject: "Spring", body: "Hello" },
+  });
+  await runCampaign(world, id);
+}
+
+const change = fc.record({
+  row: fc.nat(),
+  at: fc.nat(),
+  // A low bit leaves most values such as their type allows; the others are tried as well.
+  by: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 7 }) }, fc.integer({ min: 1, max: 255 })),
+});
+
+it("every table of the schema is covered, or stands outside for a reason", async () => {
+  const { rows } = await admin.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1",
+  );
+  const known = [...Object.keys(covered), ...Object.keys(outside)].sort();
+  expect(rows.map(({ name }) => name)).toEqual(known);
+});
+
+describe.each(Object.entries(covered))(
+  "any single byte changed is found in %s",
+  (table, { where, free = {} }) => {
+    it("in each column", async () => {
+      const { rows: columns } = await admin.query<{ name: string; type: string; send: string }>(
+        `select attname as name, format_type(atttypid, atttypmod) as type, typsend::text as send
+       from pg_attribute join pg_type t on t.oid = atttypid
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+        [table],
+      );
+      const names = columns.map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining(Object.keys(free)));
+      for (const column of columns)
+        if (!(column.name in free)) await coverColumn(table, column, where ?? "true");
+    }, 120_000);
+  },
+);
+
+async function coverColumn(
+  table: string,
+  { name, type, send }: { name: string; type: string; send: string },
+  where: string,
+): Promise<void> {
+  const { rows } = await admin.query<{ ctid: string; bytes: Buffer }>(
+    `select ctid, ${send}(${name}) as bytes from ${table} where ${name} is not null and ${where} order by ctid`,
+  );
+  let found = 0;
+  if (rows.length === 0) return coverAbsent(table, name, type, where);
+  const attempt = async ({ row, at, by }: { row: number; at: number; by: number }) => {
+    const tried = rows[row % rows.length]!;
+    const bytes = Buffer.from(tried.bytes);
+    if (bytes.length === 0) return;
+    bytes[at % bytes.length]! ^= by;
+    const changed = await put(table, name, type, tried.ctid, bytes);
+    if (changed === null) return;
+    found += 1;
+    try {
+      const { fault } = await verifyLog(world);
+      const [before, after] = [tried.bytes.toString("latin1"), bytes.toString("latin1")];
+      expect({ table, name, before, after, place: placeOf(fault) }).not.toMatchObject({ place: [] });
+    } finally {
+      tried.ctid = (await put(table, name, type, changed, tried.bytes)) ?? tried.ctid;
+    }
+  };
+  await fc.assert(fc.asyncProperty(change, attempt), { numRuns: runs });
+  // Of some types hardly any byte can be another one: then the low bits of each byte in turn.
+  for (let at = 0; found === 0 && at < 100; at += 1) await attempt({ row: at, at, by: 1 + (at % 3) });
+  expect(`${table}.${name}: ${found} changes found`).not.toContain(": 0 changes");
+}
+
+/** A column in which no covered row has a value is found to have one. */
+async function coverAbsent(table: string, name: string, type: string, where: string): Promise<void> {
+  expect(`${table}.${name} is ${type}`).toContain("is text");
+  const { rows } = await admin.query<{ ctid: string }>(
+    `update ${table} set ${name} = 'x' where ctid = (select min(ctid) from ${table} where ${where}) returning ctid`,
+  );
+  const { fault } = await verifyLog(world);
+  await admin.query(`update ${table} set ${name} = null where ctid = $1::tid`, [rows[0]!.ctid]);
+  expect({ table, name, place: placeOf(fault) }).not.toMatchObject({ place: [] });
+}
+
+/** What a fault names: a position or a leaf, a person, a wording. */
+function placeOf(fault: Fault | null): unknown[] {
+  const { kind: _, ...places } = fault ?? { kind: null };
+  return Object.values(places).filter((place) => place !== null && place !== undefined);
+}
+
+/** @returns the place of the changed row; null where the database refused the value or it is the same value. */
+async function put(
+  table: string,
+  name: string,
+  type: string,
+  ctid: string,
+  bytes: Buffer,
+): Promise<string | null> {
+  try {
+    // A buffer is sent in the binary form of the type, which is the one that it was read in.
+    // The number that an array begins with is none of its values.
+    const value = (of: string) => {
+      if (type.endsWith("[]")) return `to_jsonb(${of})`;
+      const coarse = type.startsWith("timestamp") && covered[table]?.milliseconds;
+      return coarse ? `date_trunc('milliseconds', ${of})` : of;
+    };
+    const { rows } = await admin.query<{ ctid: string }>(
+      `update ${table} set ${name} = $1::${type}
+       where ctid = $2::tid and ${value(name)} is distinct from ${value(`$1::${type}`)} returning ctid`,
+      [bytes, ctid],
+    );
+    return rows[0]?.ctid ?? null;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError) return null;
+    throw error;
+  }
+}
