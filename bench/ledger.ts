@@ -102,6 +102,7 @@ const facts = Array.from(
     source: "file",
     recordedAt: 1.7952e15,
     writtenAt: 1.7952e15,
+    connection: null,
     sealed: null,
   }),
 );

@@ -34,6 +34,15 @@ create table checkpoints (
   PRIMARY KEY (size)
 );
 
+create table connections (
+  subject_id uuid not null,
+  fact_id text not null,
+  sealed bytea not null,
+  forget_at timestamp with time zone not null,
+  PRIMARY KEY (subject_id, fact_id)
+);
+CREATE INDEX connections_due ON public.connections USING btree (forget_at);
+
 create table current_publications (
   kind text not null,
   key text not null,
@@ -83,6 +92,10 @@ create table facts (
   recorded_at timestamp with time zone not null,
   sealed bytea,
   written_at timestamp with time zone not null default clock_timestamp(),
+  connection_hash bytea,
+  connection_until timestamp with time zone,
+  CHECK (((connection_hash IS NULL) = (connection_until IS NULL))),
+  CHECK ((octet_length(connection_hash) = 32)),
   PRIMARY KEY (subject_id, fact_id)
 );
 CREATE INDEX facts_by_position ON public.facts USING btree ("position");
@@ -277,6 +290,8 @@ end $function$
 CREATE TRIGGER checkpoints_append_only BEFORE DELETE OR UPDATE ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER checkpoints_no_truncate BEFORE TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER connections_settled BEFORE UPDATE ON public.connections FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER deliveries_settled BEFORE DELETE OR UPDATE ON public.deliveries FOR EACH ROW WHEN ((old.state = ANY (ARRAY['sent'::text, 'failed'::text]))) EXECUTE FUNCTION refuse_change();
 

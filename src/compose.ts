@@ -104,13 +104,17 @@ export async function startServer(
     let ready = true;
     const app = createApp(world, {
       mailbox,
+      trustedProxies: config.trustedProxies,
       ledgerPublic: config.ledgerPublic,
       ready: () => ready,
       logger,
     });
     const server = await serve(app, config.port);
-    const duties = doDuties(world, stop.signal, (error) =>
-      logger.error({ fault: error instanceof Error ? error.name : "unknown" }, "a duty failed"),
+    const duties = doDuties(
+      world,
+      stop.signal,
+      (error) => logger.error({ fault: error instanceof Error ? error.name : "unknown" }, "a duty failed"),
+      (connections) => logger.info({ connections }, "network addresses let go of"),
     );
     return {
       url: config.publicUrl,

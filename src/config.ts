@@ -1,5 +1,6 @@
 // The one reader of settings: environment variables, else a file `licet.env` in the data folder, else the default.
 import { existsSync, readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { CodedError } from "./errors.ts";
@@ -10,6 +11,8 @@ export interface Config {
   readonly port: number;
   /** Where people reach the public pages; links in mail begin with it. No trailing slash. */
   readonly publicUrl: string;
+  /** Whose word is believed on where a request came from. */
+  readonly trustedProxies: readonly string[];
   /** A PostgreSQL to use instead of the embedded one. */
   readonly databaseUrl: string | undefined;
   /** The same database for the role that owns it; used to change the schema, and for nothing else. */
@@ -31,6 +34,8 @@ export const settings = {
   LICET_DATA: "data folder; default `.licet`",
   LICET_PORT: "port of the web server on 127.0.0.1; default 4000",
   LICET_PUBLIC_URL: "address under which people reach the pages; default `http://127.0.0.1:PORT`",
+  LICET_TRUSTED_PROXIES:
+    "networks of the proxies in front, like `10.0.0.0/8, ::1`, whose `X-Forwarded-For` is believed, or `none`; default: this machine where `LICET_PUBLIC_URL` lies elsewhere, else `none`",
   DATABASE_URL: "a PostgreSQL 15 or newer, `postgres://…`; default: the embedded one in the data folder",
   LICET_MIGRATION_URL:
     "the same database for the role that owns its tables, used to change the schema and for nothing else; default: `DATABASE_URL`, whose role then owns the tables",
@@ -71,13 +76,15 @@ export function readConfig(environment: Environment): Config {
   const port = Number(read("LICET_PORT") ?? "4000");
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new CodedError("setting-malformed", "`LICET_PORT` should be a whole number from 1 to 65535");
+  const publicUrl = url("LICET_PUBLIC_URL", read("LICET_PUBLIC_URL") ?? `http://127.0.0.1:${port}`, [
+    "http:",
+    "https:",
+  ]).replace(/\/+$/, "");
   return {
     dataFolder,
     port,
-    publicUrl: url("LICET_PUBLIC_URL", read("LICET_PUBLIC_URL") ?? `http://127.0.0.1:${port}`, [
-      "http:",
-      "https:",
-    ]).replace(/\/+$/, ""),
+    publicUrl,
+    trustedProxies: networks("LICET_TRUSTED_PROXIES", read("LICET_TRUSTED_PROXIES"), publicUrl),
     databaseUrl: optionalUrl("DATABASE_URL", read("DATABASE_URL"), ["postgres:", "postgresql:"]),
     migrationUrl: optionalUrl("LICET_MIGRATION_URL", read("LICET_MIGRATION_URL"), [
       "postgres:",
@@ -118,6 +125,25 @@ function masterKeys(
       "only one of `LICET_MASTER_KEY` and `LICET_MASTER_KEY_COMMAND` should be set",
     );
   return { masterKey, masterKeyCommand };
+}
+
+const thisMachine = ["127.0.0.0/8", "::1/128"];
+
+/** The server listens on this machine alone: where people reach it from elsewhere, a proxy here stands in front. */
+function networks(name: string, value: string | undefined, publicUrl: string): readonly string[] {
+  if (value === "none") return [];
+  if (value === undefined)
+    return /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(publicUrl).hostname) ? [] : thisMachine;
+  return value.split(",").map((text) => {
+    const [, address = "", bits] = /^\s*([^\s/]+?)(?:\/(\d{1,3}))?\s*$/.exec(text) ?? [];
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    if (most < Number(bits ?? "0"))
+      throw new CodedError(
+        "setting-malformed",
+        `\`${name}\` should be \`none\` or networks with commas between, like \`10.0.0.0/8, ::1\``,
+      );
+    return `${address}/${bits ?? most}`;
+  });
 }
 
 function yes(name: string, value: string | undefined): boolean {

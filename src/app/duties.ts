@@ -1,6 +1,7 @@
-// What a server does by itself: delivers the outbox, decides again what came due, puts facts into the log, and runs campaigns.
+// What a server does by itself: delivers the outbox, decides again what came due, lets go of what is kept no longer, puts facts into the log, and runs campaigns.
 import { setTimeout as sleep } from "node:timers/promises";
 import { runCampaign } from "./campaigns/run-campaign.ts";
+import { forgetConnections } from "./consent/connections.ts";
 import { sequence } from "./ledger/sequence.ts";
 import { deliverOutbox } from "./messages/deliver-outbox.ts";
 import type { World } from "./ports.ts";
@@ -10,11 +11,13 @@ import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
  * Does its duties until the signal comes; what is in flight then is concluded first.
  *
  * @param onFault - hears of a duty that failed; it is tried again after a pause.
+ * @param onForgotten - hears how many connections were let go of.
  */
 export async function doDuties(
   world: World,
   signal: AbortSignal,
   onFault: (error: unknown) => void,
+  onForgotten: (connections: number) => void = () => {},
 ): Promise<void> {
   const running = new Map<string, Promise<unknown>>();
   async function every(pauseMs: number, duty: () => Promise<unknown>): Promise<void> {
@@ -31,6 +34,10 @@ export async function doDuties(
     every(1000, () => sweepDue(world)),
     every(60_000, () => sweepOutdated(world)),
     every(1000, async () => (await sequence(world)).more),
+    every(60_000, async () => {
+      const connections = await forgetConnections(world);
+      if (connections > 0) onForgotten(connections);
+    }),
     every(500, () => runCampaigns(world, signal, running, onFault)),
   ]);
   await Promise.all(running.values());

@@ -10,6 +10,7 @@ import type { DeliveryBatch, DeliveryRow, FactRow } from "../ledger/leaf.ts";
 import type { Secrets } from "../ledger/secrets.ts";
 import type { LogPage, TileHash } from "../ledger/verify.ts";
 import type { Campaign, CampaignProgress, Claim, Outcome, Segment, Slice } from "./campaigns/campaign.ts";
+import type { HeldConnection } from "./consent/held-connection.ts";
 import type { Stray } from "./ledger/stray.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
 import type { FiledMail, OutboxMail, OutboxRequest } from "./messages/outbox.ts";
@@ -125,6 +126,8 @@ export interface FactToAppend extends Omit<RecordedFact, "position"> {
   readonly personal: Readonly<Record<string, unknown>> | null;
   /** False: what is personal falls under an erasure already, and can be read by nobody from the beginning. */
   readonly lasting: boolean;
+  /** Kept apart, and where the person has a key alone. */
+  readonly connection: HeldConnection | null;
 }
 
 /** What the store knows of one person, apart from the facts. */
@@ -166,6 +169,10 @@ export interface PeopleTable {
   /** The skeletons of the facts of many people, in ledger order; who has none is not in the answer. */
   histories(subjects: readonly SubjectId[]): Promise<Map<SubjectId, readonly FactSkeleton[]>>;
   count(): Promise<number>;
+  /** Where acts of this person came from, by the id of the fact, as long as that is held. */
+  connections(subject: SubjectId): Promise<ReadonlyMap<string, HeldConnection>>;
+  /** Lets go of up to `limit` connections whose time has come; answers how many. */
+  forgetConnections(at: Instant, limit: number): Promise<number>;
 }
 
 /** A stored verdict. */
@@ -304,8 +311,12 @@ export interface LogTable {
   page(from: number, to: number): Promise<LogPage>;
   /** How much is committed and not in the log yet. */
   waiting(): Promise<{ readonly facts: number; readonly deliveries: number }>;
-  /** What stands outside of the log though it should not, or waits for it though it is gone: the first of each. */
-  strays(): Promise<readonly Stray[]>;
+  /**
+   * What stands outside of the log though it should not, or is gone though it should be there: the first of each.
+   *
+   * @param due - connections that are kept beyond this instant must be there.
+   */
+  strays(due: Instant): Promise<readonly Stray[]>;
   /** The first message whose evidence was not on record when it was handed over. */
   unproved(): Promise<{ readonly subject: SubjectId; readonly campaign: string | null } | null>;
 }

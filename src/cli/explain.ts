@@ -1,5 +1,6 @@
 // `licet explain`: why one person may or may not be written to, in words, with the facts and the articles.
 import { type Command, Option } from "commander";
+import type { HeldConnection } from "../app/consent/held-connection.ts";
 import type { ExplainedPurpose, Explanation } from "../app/subjects/explain.ts";
 import type { Basis, RefusalCode } from "../core/codes.ts";
 import type { Explanations } from "../core/explanations/explanation.ts";
@@ -68,7 +69,13 @@ function asJson(
     explanation: words[wordOf(verdict)],
     jurisdiction: verdict.jurisdiction,
     validUntil: verdict.validUntil === null ? null : formatInstant(verdict.validUntil),
-    evidence: evidence.map(({ body, shown, words, source }) => ({ ...body, shown, words, source })),
+    evidence: evidence.map(({ body, shown, words, source, connection }) => ({
+      ...body,
+      shown,
+      words,
+      source,
+      connection: connection && { ...connection.from, heldUntil: formatInstant(connection.forgetAt) },
+    })),
     alsoRefused: verdict.alsoRefused,
     citations: verdict.citations,
     obligations: verdict.obligations,
@@ -121,6 +128,7 @@ async function showPurpose(
   for (const [i, fact] of evidence.entries()) {
     await row(i === 0 ? "facts" : "", `${minute(fact.at)}  ${factSentence(fact)}`);
     if (fact.words !== null) await row("", paint("italic", `“${fact.words}”`));
+    if (fact.connection !== null) await row("", paint("dim", connectionWords(fact.connection)));
   }
   for (const [i, code] of verdict.alsoRefused.entries())
     await row(i > 0 ? "" : permitted ? "but not by" : "also", `${words[code].name} (${code})`);
@@ -133,6 +141,11 @@ async function showPurpose(
   if (verdict.obligations.length > 0) await row("must carry", verdict.obligations.join(", "));
   await row("what to do", words[word].remedy);
   await row("tell them", words[word].recipient);
+}
+
+function connectionWords({ from, forgetAt }: HeldConnection): string {
+  const seen = [from.networkAddress, from.userAgent].filter((part) => part !== undefined);
+  return `from ${seen.join(" · ")} · held until ${minute(forgetAt)}`;
 }
 
 function countryName(code: string | undefined): string {

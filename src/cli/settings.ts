@@ -15,6 +15,7 @@ export function settingsCommand(): Command {
         LICET_DATA: config.dataFolder,
         LICET_PORT: String(config.port),
         LICET_PUBLIC_URL: config.publicUrl,
+        LICET_TRUSTED_PROXIES: config.trustedProxies.join(", ") || "none",
         DATABASE_URL: withoutPassword(config.databaseUrl),
         LICET_MIGRATION_URL: withoutPassword(config.migrationUrl),
         LICET_SMTP_URL: withoutPassword(config.smtpUrl),

@@ -21,6 +21,7 @@ export const CELL_TITLES = Object.freeze({
   registers: "Exclusion lists that bind",
   registersLegalOnly: "They bind for legal persons only",
   decayDays: "Consent lapses after silence of",
+  connectionDays: "Network address and browser are kept for",
   ack: "A withdrawal is acknowledged by email",
   openTracking: "Measured without consent",
   label: "What a message must show",
@@ -61,6 +62,7 @@ const WORDS: { readonly [Name in keyof Values]?: (value: Values[Name]) => string
     value.length === 0 ? "none" : value.includes("*") ? "every one that is known" : value.join(", "),
   registersLegalOnly: yesOrNo,
   decayDays: term,
+  connectionDays: (value) => (value === 0 ? "not at all: they are not collected" : `${value} days`),
   ack: yesOrNo,
   openTracking: (value) => (value === "none" ? "nothing" : "the date of the last open"),
 };

@@ -64,6 +64,8 @@ export type Values = {
   readonly registersLegalOnly: boolean;
   /** Days of silence after which consent is no longer relied on; null = no national guidance. */
   readonly decayDays: number | null;
+  /** Days for which the network address and the user agent of an act are kept beside it; 0 = they are not collected. */
+  readonly connectionDays: number;
   /** Whether a withdrawal must be acknowledged by email. */
   readonly ack: boolean;
   readonly label: string;

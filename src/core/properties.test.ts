@@ -279,6 +279,7 @@ const own: fc.Arbitrary<OwnCells> = fc.record(
     registers: fc.constantFrom([], ["*"], ["ECG_AT"]),
     registersLegalOnly: fc.boolean(),
     decayDays: fc.constantFrom(null, 30, 365, 2000),
+    connectionDays: fc.constantFrom(0, 7, 30, 2000),
   },
   { requiredKeys: [] },
 );

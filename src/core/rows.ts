@@ -70,6 +70,8 @@ export type Row = {
   readonly registersCarried: boolean;
   readonly registersLegalOnly: boolean;
   readonly decayMs: number;
+  /** How long network address and user agent of an act are kept; 0: they are not collected. No verdict asks. */
+  readonly connectionMs: number;
   readonly openTracking: "none" | "last-open-date";
   readonly citations: { readonly [Word in RefusalCode | Basis]: readonly string[] };
   readonly obligations: readonly string[];
@@ -179,6 +181,7 @@ export function compileRow(
     registersCarried: cells.registers.value.includes("*"),
     registersLegalOnly: cells.registersLegalOnly.value,
     decayMs: days(cells.decayDays.value ?? DEFAULT_DAYS),
+    connectionMs: days(cells.connectionDays.value),
     openTracking: cells.openTracking.value,
     citations: Object.freeze(Object.fromEntries(citations)) as Row["citations"],
     obligations,

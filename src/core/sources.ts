@@ -42,6 +42,7 @@ export const SOURCES = Object.freeze({
   38: "netquery.tools, grokipedia, mailgun, gmail FAQ gist",
   39: "dmarcian.com, suped.com",
   40: "aepd.es FAQ-0217, globalsuitesolutions.com",
+  41: "projekt29.de (BayLDA on the network address), betriebs-berater.ruw.de (I ZR 164/09), optivo.com 2016 (AG Bonn 104 C 227/15)",
 } as const);
 
 /** A value that no source was read for. */

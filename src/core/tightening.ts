@@ -32,7 +32,7 @@ export type Loosening = {
   readonly law: Values[keyof OwnCells];
 };
 
-/** A row made stricter, and the words by which an answer names what was tightened. */
+/** A row made stricter, and the words by which an answer names what was tightened of that which it asks. */
 export type TightenedRow = { readonly row: Row; readonly citations: readonly string[] };
 
 type Law = ReturnType<typeof cellsOn>;
@@ -64,20 +64,23 @@ const STRICTER: Strictness = {
     own.every((register) => law.includes(register)) ? law : [...new Set([...law, ...own])],
   registersLegalOnly: both,
   decayDays: fewer,
+  connectionDays: (law, own) => Math.min(law, own),
   ack: (law, own) => law || own,
   openTracking: (law, own) => (own === "none" ? own : law),
 };
 
 /** Rows that were tightened before, as long as somebody holds the tightenings. */
-const made = new WeakMap<readonly Tightening[], Map<Row, TightenedRow>>();
+const made = new WeakMap<readonly Tightening[], Map<Row, TightenedRow | null>>();
 
 /** The row with a controller's own strictness; null where that changes nothing in it. */
 export function tightenRow(row: Row, tightenings: readonly Tightening[]): TightenedRow | null {
-  const known = made.get(tightenings) ?? new Map<Row, TightenedRow>();
+  const known = made.get(tightenings) ?? new Map<Row, TightenedRow | null>();
   made.set(tightenings, known);
-  const tightened = known.get(row) ?? compile(row, tightenings);
+  const before = known.get(row);
+  if (before !== undefined) return before;
+  const tightened = compile(row, tightenings);
   known.set(row, tightened);
-  return tightened.citations.length === 0 ? null : tightened;
+  return tightened;
 }
 
 /**
@@ -109,8 +112,9 @@ function isLooser(cell: Tightenable, one: unknown, other: unknown): boolean {
   return stricter(other, one) === other && stricter(one, other) !== one;
 }
 
-function compile(row: Row, tightenings: readonly Tightening[]): TightenedRow {
-  let law = cellsOn(countryFor(row.jurisdiction), row.rules);
+function compile(row: Row, tightenings: readonly Tightening[]): TightenedRow | null {
+  const untouched = cellsOn(countryFor(row.jurisdiction), row.rules);
+  let law = untouched;
   const citations: string[] = [];
   for (const { jurisdiction, cells, reason } of tightenings) {
     if (jurisdiction !== undefined && jurisdiction !== row.jurisdiction) continue;
@@ -118,9 +122,10 @@ function compile(row: Row, tightenings: readonly Tightening[]): TightenedRow {
       const next = tightenCell(law, name, cells, reason);
       if (next === law) continue;
       law = next;
-      citations.push(`own rule on \`${name}\`: ${reason}`);
+      if (name !== "connectionDays") citations.push(`own rule on \`${name}\`: ${reason}`);
     }
   }
+  if (law === untouched) return null;
   return { row: compileRow(row.jurisdiction, row.rules, law), citations: Object.freeze(citations) };
 }
 

@@ -6,6 +6,7 @@ import type { World } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
 import { createApi } from "./api/api.ts";
 import { limitBody } from "./body-limit.ts";
+import { clientAddress } from "./client.ts";
 import { ledgerFiles } from "./ledger.ts";
 import { failurePages, isWayOut, publicPages } from "./pages/pages.ts";
 import { answerProblem, codedErrorOf, problemOf, statusOf } from "./problem.ts";
@@ -15,6 +16,8 @@ import { loggable, logRequests, pathTemplate } from "./request-log.ts";
 export interface AppOptions {
   /** Whether the pages of the built-in mailbox are served. */
   readonly mailbox: boolean;
+  /** Proxies in front, whose word on where a request came from is believed; absent: nobody's is. */
+  readonly trustedProxies?: readonly string[];
   /** Whether the log is read without a key; absent: only with one. */
   readonly ledgerPublic?: boolean;
   /** What `/healthz` asks. */
@@ -52,8 +55,9 @@ export function createApp(world: World, options: AppOptions): Hono {
   );
   app.route("/api/v1", createApi(world, limits.api));
   app.route("/ledger", ledgerFiles(world, options.ledgerPublic ?? false, limits.api));
-  app.use(limitPosts(limits.posts, world.clock, isWayOut), limitBody(1));
-  app.route("/", publicPages(world, { mailbox: options.mailbox }));
+  const addressOf = clientAddress(options.trustedProxies ?? []);
+  app.use(limitPosts(limits.posts, world.clock, isWayOut, addressOf), limitBody(1));
+  app.route("/", publicPages(world, { mailbox: options.mailbox, addressOf }));
   app.notFound((c) => fail(c, new CodedError("not-found")));
   app.onError((error, c) => {
     const coded = codedErrorOf(error);

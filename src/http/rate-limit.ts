@@ -1,8 +1,8 @@
 // How often one key or one client address may ask: so many requests a window, counted in memory.
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Clock } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
+import type { ClientAddress } from "./client.ts";
 
 export interface Limit {
   readonly requests: number;
@@ -49,24 +49,18 @@ export function limitPosts(
   limit: Limit,
   clock: Clock,
   isWayOut: (path: string) => boolean,
+  addressOf: ClientAddress,
 ): MiddlewareHandler {
   const count = rateLimit(limit, clock);
   return async (c, next) => {
-    if (c.req.method === "POST" && !isWayOut(c.req.path)) count(c, clientAddress(c));
+    if (c.req.method === "POST" && !isWayOut(c.req.path)) count(c, network(addressOf(c)));
     await next();
   };
 }
 
-/**
- * Who is at the other end. The server listens on the loopback interface alone, so whoever is elsewhere comes through a
- * proxy on this machine, and the last entry of `X-Forwarded-For` is that proxy's own word. Of an IPv6 address the
- * network counts (its first 64 bits), since one household has all the others.
- */
-function clientAddress(c: Context): string {
-  const peer = c.env?.incoming ? getConnInfo(c).remote.address : undefined;
-  const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
-  const address = forwarded || peer || "unknown";
-  if (!address.includes(":") || address.includes(".")) return address;
+/** Of an IPv6 address the network counts (its first 64 bits), since one household has all the others. */
+function network(address: string | null): string {
+  if (address === null || !address.includes(":") || address.includes(".")) return address ?? "unknown";
   const [head = "", tail] = address.split("::");
   const groups = head.split(":");
   const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").length;

@@ -2,7 +2,15 @@ import { createCipheriv, randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SubjectId } from "../core/subject-id.ts";
-import { factKey, openFact, openWithFactKey, type Personal, sealFact } from "./fact-seal.ts";
+import {
+  factKey,
+  openConnection,
+  openFact,
+  openWithFactKey,
+  type Personal,
+  sealConnection,
+  sealFact,
+} from "./fact-seal.ts";
 import { newPersonKey } from "./vault.ts";
 
 const subject = "00000000-0000-4000-8000-000000000001" as SubjectId;
@@ -34,6 +42,18 @@ describe("what is personal in a fact", () => {
         expect(openWithFactKey(factKey(person, id), subject, id, sealed)).toEqual(told);
       }),
     );
+  });
+
+  it("is sealed apart from the connection that it came over: neither opens in the place of the other", () => {
+    const person = newPersonKey(subject);
+    const connection = { networkAddress: "192.0.2.7", userAgent: "Browser/1" };
+    const sealed = sealConnection(person, "fact", connection);
+    expect(openConnection(person, "fact", sealed)).toEqual(connection);
+    expect(openConnection(null, "fact", sealed)).toBeNull();
+    expect(openConnection(newPersonKey(subject), "fact", sealed)).toBeNull();
+    expect(() => openConnection(person, "other", sealed)).toThrow("the key");
+    expect(() => openFact(person, "fact", sealed)).toThrow("the key");
+    expect(() => openWithFactKey(factKey(person, "fact"), subject, "fact", sealed)).toThrow("the key");
   });
 
   it("stays shut to the key of any other fact, of the same person too, and in any other place", () => {

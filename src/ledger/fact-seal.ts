@@ -16,13 +16,26 @@ export interface Personal {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
+/** Where an act of a person on one of our pages came from, as far as that was to be seen. */
+export interface Connection {
+  readonly networkAddress?: string;
+  readonly userAgent?: string;
+}
+
+/** What stands sealed with a fact, each part under a key of its own: either can be opened for somebody without the other. */
+type Part = "fact" | "connection";
+
 /**
  * The key of one fact. It follows from the person's key and is gone with it; it says nothing about that key or any other.
  *
  * Source: RFC 5869 section 2.3, with the person's key as the pseudorandom key.
  */
-export function factKey({ subject, key }: PersonKey, fact: string): Buffer {
-  return createHmac("sha256", key).update(`licet fact ${subject} ${fact}\u0001`).digest();
+export function factKey(person: PersonKey, fact: string): Buffer {
+  return partKey(person, "fact", fact);
+}
+
+function partKey({ subject, key }: PersonKey, part: Part, fact: string): Buffer {
+  return createHmac("sha256", key).update(`licet ${part} ${subject} ${fact}\u0001`).digest();
 }
 
 /**
@@ -32,15 +45,21 @@ export function factKey({ subject, key }: PersonKey, fact: string): Buffer {
  * @returns the number of the person's key (8 bytes), the commitment (32), the nonce (12), the ciphertext, the tag (16).
  */
 export function sealFact(person: PersonKey, fact: string, personal: Personal): Buffer {
-  const { cipherKey, commitment } = split(factKey(person, fact));
-  const text = Buffer.from(JSON.stringify(personal));
+  return sealPart(person, "fact", fact, personal);
+}
+
+/** The same for the connection that the fact came over. */
+export function sealConnection(person: PersonKey, fact: string, connection: Connection): Buffer {
+  return sealPart(person, "connection", fact, connection);
+}
+
+function sealPart(person: PersonKey, part: Part, fact: string, value: object): Buffer {
+  const { cipherKey, commitment } = split(partKey(person, part, fact));
+  const text = Buffer.from(JSON.stringify(value));
   const padded = Buffer.alloc(Math.ceil(text.length / stepBytes) * stepBytes, " ");
   text.copy(padded);
-  return Buffer.concat([
-    person.number,
-    commitment,
-    encrypt(cipherKey, padded, `fact ${fact}`, person.subject),
-  ]);
+  const sealed = encrypt(cipherKey, padded, `${part} ${fact}`, person.subject);
+  return Buffer.concat([person.number, commitment, sealed]);
 }
 
 /**
@@ -49,8 +68,17 @@ export function sealFact(person: PersonKey, fact: string, personal: Personal): B
  * @throws Error where it was changed, or stood elsewhere: a broken invariant.
  */
 export function openFact(person: PersonKey | null, fact: string, sealed: Buffer): Personal | null {
+  return openPart(person, "fact", fact, sealed) as Personal | null;
+}
+
+/** Opens what {@link sealConnection} made, in the same way. */
+export function openConnection(person: PersonKey | null, fact: string, sealed: Buffer): Connection | null {
+  return openPart(person, "connection", fact, sealed) as Connection | null;
+}
+
+function openPart(person: PersonKey | null, part: Part, fact: string, sealed: Buffer): unknown {
   if (person === null || !person.number.equals(sealed.subarray(0, numberBytes))) return null;
-  return openWithFactKey(factKey(person, fact), person.subject, fact, sealed);
+  return openWithPartKey(partKey(person, part, fact), person.subject, part, fact, sealed);
 }
 
 /**
@@ -59,11 +87,15 @@ export function openFact(person: PersonKey | null, fact: string, sealed: Buffer)
  * @throws Error where this is not the one key that the seal commits to, or what was sealed was changed.
  */
 export function openWithFactKey(key: Buffer, subject: SubjectId, fact: string, sealed: Buffer): Personal {
+  return openWithPartKey(key, subject, "fact", fact, sealed) as Personal;
+}
+
+function openWithPartKey(key: Buffer, subject: SubjectId, part: Part, fact: string, sealed: Buffer): unknown {
   const { cipherKey, commitment } = split(key);
   const end = numberBytes + commitmentBytes;
   if (!commitment.equals(sealed.subarray(numberBytes, end)))
     throw new Error("what was sealed was changed, or this is not the key that it was sealed under");
-  return JSON.parse(decrypt(cipherKey, sealed.subarray(end), `fact ${fact}`, subject).toString()) as Personal;
+  return JSON.parse(decrypt(cipherKey, sealed.subarray(end), `${part} ${fact}`, subject).toString());
 }
 
 /** Both halves follow from the key, and no two keys have a half in common. */

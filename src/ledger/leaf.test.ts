@@ -14,6 +14,7 @@ const fact: FactRow = {
   source: "file",
   recordedAt: Date.UTC(2026, 10, 23, 12) * 1000,
   writtenAt: Date.UTC(2026, 10, 23, 12) * 1000 + 1_002_003,
+  connection: null,
   sealed: Buffer.from("sealed"),
 };
 
@@ -23,6 +24,18 @@ it("the entry of a fact is canonical JSON: keys in order, instants to the micros
       '"type":"consent.given"},"id":"consent","position":17,"recordedAt":"2026-11-23T12:00:00.000Z","sealed":"c2VhbGVk",' +
       '"shown":null,"source":"file","subject":"00995576-8ebf-f80d-5e24-015871fe519e","type":"consent.given",' +
       '"writtenAt":"2026-11-23T12:00:01.002003Z"}',
+  );
+});
+
+it("an entry says until when the connection of the fact is kept, and its hash, where there is one", () => {
+  const connection = { hash: Buffer.alloc(32, 1), forgetAt: Date.UTC(2026, 11, 23, 12) * 1000 };
+  expect(factEntry({ ...fact, connection }).toString()).toBe(
+    factEntry(fact)
+      .toString()
+      .replace(
+        '},"id"',
+        `},"connection":{"forgetAt":"2026-12-23T12:00:00.000Z","hash":"${connection.hash.toString("base64")}"},"id"`,
+      ),
   );
 });
 

@@ -23,14 +23,22 @@ export interface FactRow {
   readonly writtenAt: Micros;
   /** The personal part, encrypted under the person's own key. */
   readonly sealed: Buffer | null;
+  /** The connection that it came over: kept apart, so that it can go while its hash stays. Null: none was kept. */
+  readonly connection: { readonly hash: Buffer; readonly forgetAt: Micros } | null;
 }
 
 /** Its canonical JSON, put together in the order of its keys; what is too long for a bundle is stood in for by its hash. */
 export function factEntry(fact: FactRow): Buffer {
   const { subject, id, position, type, at, body, shown, source, recordedAt, writtenAt, sealed } = fact;
+  const { connection } = fact;
   const kept = sealed === null ? "null" : `"${sealed.toString("base64")}"`;
+  // Left out where there is none: entries of before there was such a thing keep their bytes.
+  const apart =
+    connection === null
+      ? ""
+      : `"connection":{"forgetAt":"${exactTime(connection.forgetAt)}","hash":"${connection.hash.toString("base64")}"},`;
   const entry = Buffer.from(
-    `{"at":"${exactTime(at)}","body":${canonicalJson(body)},"id":${canonicalJson(id)},"position":${position},` +
+    `{"at":"${exactTime(at)}","body":${canonicalJson(body)},${apart}"id":${canonicalJson(id)},"position":${position},` +
       `"recordedAt":"${exactTime(recordedAt)}","sealed":${kept},"shown":${canonicalJson(shown)},` +
       `"source":${canonicalJson(source)},"subject":"${subject}","type":${canonicalJson(type)},` +
       `"writtenAt":"${exactTime(writtenAt)}"}`,

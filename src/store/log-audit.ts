@@ -7,7 +7,7 @@ import { deliveriesEntry, deliveryEntry, factEntry, type Micros } from "../ledge
 import { leafHash, rootOf } from "../ledger/merkle.ts";
 import { countAt } from "../ledger/tiles.ts";
 import type { Leaf, TileHash } from "../ledger/verify.ts";
-import type { Database } from "./database.ts";
+import { type Database, timestamp } from "./database.ts";
 import {
   type DeliveryColumns,
   delivery,
@@ -49,7 +49,7 @@ export function logAudit(database: Database): AuditPart {
       return { leaves: rows.map((row) => leaf(row, roots)), tileHashes, checkpoints };
     },
 
-    async strays() {
+    async strays(due) {
       const { rows } = await sql<Stray>`
         (select 'fact-outside' as kind, f.position, f.subject_id as subject, null::uuid as campaign, null as words,
             null::bigint as index
@@ -85,6 +85,21 @@ export function logAudit(database: Database): AuditPart {
         union all
         (select 'person-missing', p.position, p.subject_id, null, null, null from permissions p
           where not exists (select from subjects s where s.subject_id = p.subject_id) limit 1)
+        union all
+        (select 'connection-changed', f.position, c.subject_id, null, null, null
+          from connections c left join facts f using (subject_id, fact_id)
+          where sha256(c.sealed) is distinct from f.connection_hash or c.forget_at is distinct from f.connection_until
+          order by f.position limit 1)
+        union all
+        -- An erasure takes them away before their time.
+        (select 'connection-missing', f.position, f.subject_id, null, null, null from facts f
+          where f.connection_until > ${timestamp(due)}::timestamptz
+            and not exists (select from connections c where c.subject_id = f.subject_id and c.fact_id = f.fact_id)
+            and not exists (
+              select from facts e left join current_publications p on p.kind = 'controller'
+              where e.subject_id = f.subject_id and e.type = 'subject.erased' and e.position > f.position
+                and coalesce(e.body ->> 'controller', p.key) is not distinct from p.key)
+          order by f.position limit 1)
         union all
         (select 'tile-outside', null, null, null, null, (index * 256::numeric ^ level)::bigint from log_hashes
           where index >= (select coalesce(max(index) + 1, 0) from log_leaves) / (256::numeric ^ level)::numeric limit 1)`.execute(

@@ -20,11 +20,14 @@ export interface FactColumns {
   recorded_at: Micros;
   written_at: Micros;
   sealed: Buffer | null;
+  connection_hash: Buffer | null;
+  connection_until: Micros | null;
 }
 
 /** Of `facts f`. */
 export const factColumns = sql`f.subject_id, f.fact_id, f.position, f.type, ${micros("f.at")} as at, f.body, f.shown,
-  f.source, ${micros("f.recorded_at")} as recorded_at, ${micros("f.written_at")} as written_at, f.sealed`;
+  f.source, ${micros("f.recorded_at")} as recorded_at, ${micros("f.written_at")} as written_at, f.sealed,
+  f.connection_hash, case when f.connection_until is not null then ${micros("f.connection_until")} end as connection_until`;
 
 export function fact(row: FactColumns): FactRow {
   return {
@@ -39,6 +42,10 @@ export function fact(row: FactColumns): FactRow {
     recordedAt: row.recorded_at,
     writtenAt: row.written_at,
     sealed: row.sealed,
+    connection:
+      row.connection_hash === null || row.connection_until === null
+        ? null
+        : { hash: row.connection_hash, forgetAt: row.connection_until },
   };
 }
 

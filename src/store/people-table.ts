@@ -1,4 +1,5 @@
 // People: who is on record, the facts about them, and the standing that these add up to. What is personal is sealed.
+import { hash } from "node:crypto";
 import { sql } from "kysely";
 import type { PeopleTable, Person, RecordedFact, Shown } from "../app/ports.ts";
 import type { FactType } from "../core/facts.ts";
@@ -10,7 +11,7 @@ import type { SubjectId } from "../core/subject-id.ts";
 import { CodedError } from "../errors.ts";
 import { canonicalJson } from "../ledger/canonical.ts";
 import { SealBroken } from "../ledger/cipher.ts";
-import { openFact, sealFact } from "../ledger/fact-seal.ts";
+import { openConnection, openFact, sealConnection, sealFact } from "../ledger/fact-seal.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { newPersonKey, open, type PersonKey, seal, wrapKey } from "../ledger/vault.ts";
 import { type Database, records, timestamp } from "./database.ts";
@@ -114,6 +115,7 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
     async destroyKeys(subjects) {
       if (subjects.length === 0) return;
       await sql`delete from vault where subject_id = any(${[...subjects]}::uuid[])`.execute(database);
+      await sql`delete from connections where subject_id = any(${[...subjects]}::uuid[])`.execute(database);
       for (const subject of subjects) locked(held, subject).key = null;
     },
 
@@ -149,11 +151,16 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
 
     async append(facts) {
       if (facts.length === 0) return new Map();
-      const rows = facts.map(({ address, personal, lasting, ...fact }) => {
+      const rows = facts.map(({ address, personal, connection, lasting, ...fact }) => {
+        const own = lasting ? locked(held, fact.subject).key : null;
         // What must not last is sealed under a key that nobody keeps: the ledger shows that something was told.
-        const key = (lasting && locked(held, fact.subject).key) || newPersonKey(fact.subject);
+        const key = own ?? newPersonKey(fact.subject);
+        const apart = own && connection && sealConnection(own, fact.id, connection.from);
         return {
           ...fact,
+          connection: bytes(apart),
+          connectionHash: bytes(apart && hash("sha256", apart, "buffer")),
+          connectionUntil: apart && connection && timestamp(connection.forgetAt),
           at: timestamp(fact.at),
           recordedAt: timestamp(fact.recordedAt),
           sealed:
@@ -168,17 +175,25 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
         };
       });
       const { rows: appended } = await sql<{ subject_id: string; position: number; off_ms: number }>`
-        with appended as (
-          insert into facts (subject_id, fact_id, type, at, body, shown, source, recorded_at, sealed)
-          select subject, id, type, at, body, nullif(shown, 'null'::jsonb), source, "recordedAt", sealed
-          from jsonb_to_recordset(${records(rows)})
+        with told as materialized (
+          select * from jsonb_to_recordset(${records(rows)})
             as x (subject uuid, id text, type text, at timestamptz, body jsonb, shown jsonb, source text,
-              "recordedAt" timestamptz, sealed bytea)
+              "recordedAt" timestamptz, sealed bytea, connection bytea, "connectionHash" bytea,
+              "connectionUntil" timestamptz)
+        ), apart as (
+          insert into connections (subject_id, fact_id, sealed, forget_at)
+          select subject, id, connection, "connectionUntil" from told where connection is not null
+        ), appended as (
+          insert into facts (subject_id, fact_id, type, at, body, shown, source, recorded_at, sealed, connection_hash,
+            connection_until)
+          select subject, id, type, at, body, nullif(shown, 'null'::jsonb), source, "recordedAt", sealed,
+            "connectionHash", "connectionUntil"
+          from told
           returning subject_id, position, type, abs(extract(epoch from written_at - recorded_at)) * 1000 as off_ms
-        ), told as (
+        ), heard as (
           select pg_notify(${endedChannel}, subject_id::text) from appended where type = any(${bars}::text[])
         )
-        select subject_id, max(position) as position, max(off_ms)::float8 as off_ms, (select count(*) from told) as told
+        select subject_id, max(position) as position, max(off_ms)::float8 as off_ms, (select count(*) from heard) as heard
         from appended group by subject_id`.execute(database);
       if (appended.some((row) => row.off_ms > clockToleranceMs)) throw new CodedError("clock-wrong");
       return new Map(appended.map((row) => [row.subject_id as SubjectId, row.position as Position]));
@@ -209,6 +224,27 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
       const { rows } = await sql<FactRow>`
         ${selectFacts} where f.subject_id = ${subject} order by f.position`.execute(database);
       return recordedFacts(rows, masters);
+    },
+
+    async connections(subject) {
+      const { rows } = await sql<KeyColumns & { fact_id: string; sealed: Buffer; forget_at: number }>`
+        select c.*, v.key_id, v.wrapped_key from connections c left join vault v using (subject_id)
+        where c.subject_id = ${subject}`.execute(database);
+      const key = rows[0] ? keyIn(rows[0], masters) : null;
+      return new Map(
+        rows.flatMap(({ fact_id, sealed, forget_at }) => {
+          const from = openConnection(key, fact_id, sealed);
+          return from === null ? [] : [[fact_id, { from, forgetAt: forget_at as Instant }]];
+        }),
+      );
+    },
+
+    async forgetConnections(at, limit) {
+      const { numAffectedRows } = await sql`
+        delete from connections where ctid = any(array(
+          select ctid from connections where forget_at <= ${timestamp(at)}::timestamptz
+          order by forget_at limit ${limit} for update skip locked))`.execute(database);
+      return Number(numAffectedRows ?? 0);
     },
 
     async histories(subjects) {

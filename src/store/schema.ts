@@ -36,7 +36,10 @@ export interface Schema {
     recorded_at: Timestamp;
     sealed: Buffer | null;
     written_at: Generated<Timestamp>;
+    connection_hash: Buffer | null;
+    connection_until: Timestamp | null;
   };
+  connections: { subject_id: string; fact_id: string; sealed: Buffer; forget_at: Timestamp };
   waiting_facts: { position: number };
   standings: { subject_id: string; position: number; standing: Json<object> };
   permissions: {

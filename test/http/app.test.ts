@@ -41,12 +41,14 @@ describe("readiness", () => {
 });
 
 describe("limits on what anybody may post", () => {
+  const proxy = { incoming: { socket: { remoteAddress: "127.0.0.1" } } };
   const post = (app: ReturnType<typeof open>, path: string, from: string) =>
-    app.request(path, { method: "POST", headers: { ...form, "x-forwarded-for": from }, body: "a=b" });
+    app.request(path, { method: "POST", headers: { ...form, "x-forwarded-for": from }, body: "a=b" }, proxy);
   const limits = { posts: { requests: 1, windowSeconds: 60 } };
+  const trustedProxies = ["127.0.0.0/8"];
 
   test("count by client address, the proxy's own word last, and an IPv6 network as one", async () => {
-    const app = open({ limits });
+    const app = open({ limits, trustedProxies });
     const statuses = [];
     for (const from of [
       "192.0.2.1",

@@ -54,6 +54,7 @@ const covered: Readonly<Record<string, Covered>> = {
       first_seen_at: "read by nothing",
     },
   },
+  connections: {},
   vault: { free: { key_id: "an unknown master key is refused by its name, before anything is read" } },
 };
 
@@ -117,7 +118,9 @@ async function tellShown(email: string): Promise<void> {
   if (!read.ok || !setup) throw new Error("not as the demo is set up");
   const [form, notice] = [Object.values(setup.forms)[0]!, Object.values(setup.notices)[0]!];
   const shown = { form, notice, language: "en", page: "https://shop.example" };
-  await record(world, [{ ...read.entry, facts: read.entry.facts.map((fact) => ({ ...fact, shown })) }]);
+  const connection = { networkAddress: "192.0.2.7", userAgent: "Browser/1" };
+  const facts = read.entry.facts.map((fact) => ({ ...fact, shown }));
+  await record(world, [{ ...read.entry, facts, connection }]);
 }
 
 async function send(): Promise<void> {

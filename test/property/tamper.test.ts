@@ -4,10 +4,12 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
+import { newFact } from "../../src/app/consent/new-fact.ts";
+import { record } from "../../src/app/consent/record.ts";
 import { sequence } from "../../src/app/ledger/sequence.ts";
 import { type Fault, verifyLog } from "../../src/app/ledger/verify-log.ts";
 import { sweepOutdated } from "../../src/app/subjects/sweep.ts";
-import { address, goodConsent, tell, tellMany } from "../support/people.ts";
+import { address, goodConsent, subjectOf, tell, tellMany } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 
 let world: TestWorld;
@@ -24,6 +26,7 @@ const covered = [
   "publications",
   "subjects",
   "vault",
+  "connections",
 ] as const;
 
 beforeAll(async () => {
@@ -39,6 +42,7 @@ beforeAll(async () => {
       at: new Date().toISOString(),
       purpose: "newsletter",
     });
+  for (let person = 30; person < 50; person += 1) await click(address(person));
   const { id } = await startCampaign(world, {
     purpose: "newsletter",
     template: { format: "markdown", subject: "Spring", body: "Hello" },
@@ -53,6 +57,16 @@ afterAll(async () => {
   await admin.end();
   await world.close();
 });
+
+/** What somebody does on a page, with where that came from. */
+async function click(email: string): Promise<void> {
+  const fact = newFact({ id: "click", type: "activity.observed", at: new Date().toISOString() }, "page:test");
+  const connection = { networkAddress: "192.0.2.7", userAgent: "Browser/1" };
+  const [recorded] = await record(world, [
+    { who: { subject: subjectOf(world, email) }, facts: [fact], connection },
+  ]);
+  expect(recorded).toMatchObject({ ok: true, added: 1 });
+}
 
 /** Keeps copies of these tables, changes the database, audits it, and puts all back. */
 async function tampered(tables: readonly string[], change: () => Promise<void>): Promise<Fault | null> {
@@ -239,6 +253,32 @@ describe("found is also", () => {
   it("a message that was sent and is said to have failed", async () => {
     const fault = await tampered(["deliveries"], run("update deliveries set state = 'failed'"));
     expect(fault).toMatchObject({ kind: "entry-changed", position: expect.any(Number) });
+  });
+
+  it("where an act came from, where it is gone before its time, or was put in the place of another", async () => {
+    const first = "(select min(ctid) from connections)";
+    expect(
+      await tampered(["connections"], run(`delete from connections where ctid = ${first}`)),
+    ).toMatchObject({
+      kind: "connection-missing",
+      position: expect.any(Number),
+    });
+    const other = `(select sealed from connections where ctid <> ${first} limit 1)`;
+    const swapped = run(`update connections set sealed = ${other} where ctid = ${first}`);
+    expect(await tampered(["connections"], swapped)).toMatchObject({
+      kind: "connection-changed",
+      position: expect.any(Number),
+    });
+    const added = run(
+      `insert into connections select subject_id, 'consent', sealed, forget_at from connections limit 1`,
+    );
+    expect(await tampered(["connections"], added)).toMatchObject({ kind: "connection-changed" });
+    const sooner = run(
+      "update facts set connection_until = now() where position = (select min(position) from facts where connection_until is not null)",
+      `delete from connections where (subject_id, fact_id) = (
+         select subject_id, fact_id from facts where connection_until is not null order by position limit 1)`,
+    );
+    expect(await tampered(["facts", "connections"], sooner)).toMatchObject({ kind: "entry-changed" });
   });
 
   it("a message that was never sent, and one without evidence", async () => {

@@ -88,10 +88,14 @@ export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWor
 
 /** Sets the demo shop up. */
 export async function applyLunaria(world: World): Promise<void> {
-  const file = join(import.meta.dirname, "..", "..", "examples", "lunaria", "licet.yaml");
-  const read = readSetupFile(readFileSync(file, "utf8"));
+  const read = readSetupFile(lunaria());
   if (!read.ok) throw new Error(JSON.stringify(read.mistakes));
   await applySetup(world, read.declared);
+}
+
+/** The set-up file of the demo shop. */
+export function lunaria(): string {
+  return readFileSync(join(import.meta.dirname, "..", "..", "examples", "lunaria", "licet.yaml"), "utf8");
 }
 
 /** A migrated database that nobody else uses, for the application's role. */

@@ -1,5 +1,6 @@
 // The second step: whoever holds the mailbox says, by pressing a button, that the ticks or the order were theirs.
 import { formatInstant } from "../../core/instant.ts";
+import type { Connection } from "../../ledger/fact-seal.ts";
 import { type ConfirmationToken, readConfirmationToken } from "../../mail/tokens.ts";
 import type { NewFact, RecordedFact, World } from "../ports.ts";
 import { newFact } from "./new-fact.ts";
@@ -54,7 +55,12 @@ export type Confirmed =
  *
  * @param chosen - the id of one of its facts; may be left out where the link stands for one act alone.
  */
-export async function confirm(world: World, text: string, chosen: string): Promise<Confirmed> {
+export async function confirm(
+  world: World,
+  text: string,
+  chosen: string,
+  connection: Connection | null,
+): Promise<Confirmed> {
   const read = await readConfirmation(world, text);
   if (!read) return { outcome: "unknown" };
   const { subject, expiresAt } = read.token;
@@ -80,6 +86,7 @@ export async function confirm(world: World, text: string, chosen: string): Promi
   await recordNew(world, subject, facts, (added) => ({
     who: { subject },
     facts: added,
+    connection,
     describes: "fill",
     ...(country !== undefined && { recipient: { country } }),
   }));

@@ -3,6 +3,7 @@ import type { Basis, RefusalCode } from "../../core/codes.ts";
 import type { Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
+import type { Connection } from "../../ledger/fact-seal.ts";
 import type { World } from "../ports.ts";
 import type { Localised, Setup } from "../setup/setup.ts";
 import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
@@ -56,10 +57,18 @@ export async function preferences(world: World, subject: SubjectId): Promise<rea
 }
 
 /** Stops one purpose, or `everything`. What is no purpose of the setup changes nothing. */
-export async function leave(world: World, subject: SubjectId, purpose: string): Promise<boolean> {
+export async function leave(
+  world: World,
+  subject: SubjectId,
+  purpose: string,
+  connection: Connection | null,
+): Promise<boolean> {
   const preference = (await preferences(world, subject)).find((known) => known.purpose === purpose);
   if (!preference && purpose !== everything) return false;
-  await stop(world, subject, purpose, preference?.basis ?? null, "page:preferences");
+  await stop(world, subject, purpose, preference?.basis ?? null, {
+    source: "page:preferences",
+    connection,
+  });
   return true;
 }
 

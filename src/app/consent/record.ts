@@ -7,11 +7,13 @@ import type { SubjectId } from "../../core/subject-id.ts";
 import { CodedError } from "../../errors.ts";
 import type { Address } from "../../ledger/address.ts";
 import { canonicalJson } from "../../ledger/canonical.ts";
+import type { Connection } from "../../ledger/fact-seal.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { FactToAppend, NewFact, Person, Tables, World } from "../ports.ts";
 import { decidePermissions } from "../subjects/decide-permissions.ts";
 import { describe } from "../subjects/fold-record.ts";
+import { holdConnection } from "./connections.ts";
 import { cameBack, isErasure, newestErasure } from "./erasures.ts";
 import { fileMails } from "./file-mails.ts";
 import { partsOfDescription, partsOfFact } from "./personal.ts";
@@ -29,6 +31,8 @@ export interface Entry {
   /** `fill`: only what is unknown yet, since anybody can post a form. `replace` (the default): all that is stated. */
   readonly describes?: "fill" | "replace";
   readonly facts: readonly NewFact[];
+  /** Where it came from, if it was done on one of our pages. */
+  readonly connection?: Connection | null;
   readonly mails?: readonly Omit<OutboxRequest, "subject">[];
 }
 
@@ -85,7 +89,7 @@ async function recordIn(
   );
   const people = new Map(before);
   const onRecord = await factsOnRecord(tables, told);
-  const added: Omit<FactToAppend, "lasting">[] = [];
+  const added: Added[] = [];
   let mails: OutboxRequest[] = [];
   const erased = new Set<SubjectId>();
 
@@ -112,6 +116,9 @@ async function recordIn(
         shown: page ?? null,
         source,
         recordedAt: now,
+        from: entry.connection ?? null,
+        // A country that was only typed counts for the act that it was typed with, and for nothing else.
+        country: typeof body.country === "string" ? body.country : undefined,
       });
       onRecord.set(`${subject} ${fact.id}`, { body, whole: true });
       if (isErasure(fact, controller)) {
@@ -134,6 +141,8 @@ async function recordIn(
         shown: null,
         source: entry.facts[0]?.source ?? "file",
         recordedAt: now,
+        from: null,
+        country: undefined,
       });
     }
     people.set(subject, next.person);
@@ -154,9 +163,11 @@ async function recordIn(
   );
   await tables.people.giveKeys(arriving.map(({ subject }) => subject));
   const positions = await tables.people.append(
-    added.map((fact) => {
-      const erasedAt = newestErasure(people.get(fact.subject)?.standing ?? initialStanding, controller);
-      return { ...fact, lasting: erasedAt === null || fact.at > erasedAt };
+    added.map(({ from, country, ...fact }) => {
+      const person = people.get(fact.subject);
+      const erasedAt = newestErasure(person?.standing ?? initialStanding, controller);
+      const connection = from && holdConnection(setup, from, person?.recipient.country ?? country, now);
+      return { ...fact, connection, lasting: erasedAt === null || fact.at > erasedAt };
     }),
   );
   const changed = [...people.values()].map((person) => ({
@@ -171,6 +182,12 @@ async function recordIn(
     draft.ok ? { ...draft, position: positions.get(draft.subject) ?? draft.position } : draft,
   );
 }
+
+/** On its way into the ledger; where it came from is not weighed yet. */
+type Added = Omit<FactToAppend, "lasting" | "connection"> & {
+  readonly from: Connection | null;
+  readonly country: string | undefined;
+};
 
 function identify(world: World, { who }: Entry): { subject: SubjectId; address: string | null } {
   return "subject" in who

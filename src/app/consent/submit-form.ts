@@ -1,6 +1,7 @@
 // Takes what a person sent from a form: puts it on record under the wording that was shown, and asks for the mail it calls for.
 import { hours, type Instant } from "../../core/instant.ts";
 import { type Address, parseAddress } from "../../ledger/address.ts";
+import type { Connection } from "../../ledger/fact-seal.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import { messageIdOf } from "../../mail/headers.ts";
 import { type FormToken, readFormToken } from "../../mail/tokens.ts";
@@ -21,6 +22,7 @@ export interface Submission {
   readonly product: string;
   readonly ticked: readonly string[];
   readonly refused: boolean;
+  readonly connection: Connection | null;
 }
 
 export type Mistake =
@@ -85,7 +87,8 @@ export async function submitForm(world: World, submission: Submission): Promise<
     refused: submission.refused,
     at: now,
   });
-  await put(world, { address, country: submission.country, token, form, setup, facts, now });
+  const { country, connection } = submission;
+  await put(world, { address, country, connection, token, form, setup, facts, now });
   return {
     outcome: "accepted",
     open,
@@ -116,6 +119,7 @@ function mistakesIn(
 interface Putting {
   readonly address: Address;
   readonly country: string;
+  readonly connection: Connection | null;
   readonly token: FormToken;
   readonly form: Form;
   readonly setup: Setup;
@@ -125,7 +129,7 @@ interface Putting {
 
 async function put(
   world: World,
-  { address, country, token, form, setup, facts, now }: Putting,
+  { address, country, connection, token, form, setup, facts, now }: Putting,
 ): Promise<void> {
   const subject = subjectIdOf(address, world.secrets);
   await recordNew(world, subject, facts, (added) => ({
@@ -137,6 +141,7 @@ async function put(
       !form.doubleOptIn &&
       added.some(({ fact }) => fact.type === "consent.given") && { recipient: { country } }),
     facts: added,
+    connection,
     mails: mailsFor(world, { token, form, setup, facts: added, now }),
   }));
 }

@@ -2,6 +2,7 @@
 import { formatInstant, type Instant } from "../../core/instant.ts";
 import { rowFor } from "../../core/rows.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
+import type { Connection } from "../../ledger/fact-seal.ts";
 import { messageIdOf } from "../../mail/headers.ts";
 import type { WayOutToken } from "../../mail/tokens.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
@@ -18,9 +19,14 @@ export const everything = "*";
  * @param source - `one-click`, `page:way-out`, `page:why`.
  * @returns the purpose, or `everything` for a mail that belonged to none.
  */
-export async function withdraw(world: World, wayOut: WayOutToken, source: string): Promise<string> {
+export async function withdraw(
+  world: World,
+  wayOut: WayOutToken,
+  source: string,
+  connection: Connection | null,
+): Promise<string> {
   const { purpose, basis } = await leadsOutOf(world, wayOut);
-  await stop(world, wayOut.subject, purpose, basis, source);
+  await stop(world, wayOut.subject, purpose, basis, { source, connection });
   return purpose;
 }
 
@@ -49,7 +55,7 @@ export async function stop(
   subject: SubjectId,
   purpose: string,
   basis: string | null,
-  source: string,
+  { source, connection }: { readonly source: string; readonly connection: Connection | null },
 ): Promise<void> {
   const [setup, onRecord] = await Promise.all([
     world.store.setup.current(),
@@ -85,7 +91,7 @@ export async function stop(
     subject,
     withdrawn.filter(({ fact }) => fact.at === now),
   );
-  const [recorded] = await record(world, [{ who: { subject }, facts: added, mails }]);
+  const [recorded] = await record(world, [{ who: { subject }, facts: added, connection, mails }]);
   // Of whom nothing is on record, nothing is sent to either.
   if (recorded && !recorded.ok && recorded.error.code !== "subject-unknown") throw recorded.error;
 }

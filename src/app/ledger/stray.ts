@@ -9,6 +9,8 @@ export interface Stray {
     | "delivery-outside"
     | "tile-outside"
     | "words-changed"
+    | "connection-changed"
+    | "connection-missing"
     | "person-missing";
   readonly position: number | null;
   readonly subject: SubjectId | null;

@@ -1,8 +1,9 @@
 // Audits everything that rests on the ledger: the log, what stands outside of it, what follows from it, what was sent.
+import type { Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
 import { canonicalHash } from "../../ledger/canonical.ts";
 import { type Checkpoint, readCheckpoint } from "../../ledger/checkpoint.ts";
-import { auditLog, type LogPage, logFaults } from "../../ledger/verify.ts";
+import { auditLog, clockToleranceMs, type LogPage, logFaults } from "../../ledger/verify.ts";
 import type { World } from "../ports.ts";
 import { firstUnfounded, type Unfounded } from "./check-people.ts";
 import { logSigner } from "./log-key.ts";
@@ -15,6 +16,8 @@ export const faults = {
   "fact-dropped": "a fact is gone that was committed and waited for the log",
   "delivery-outside": "a message is said to be sent that no batch of the log speaks of",
   "tile-outside": "there are tile hashes beyond the end of the log",
+  "connection-changed": "where an act came from is not what was put into the log, or is kept longer",
+  "connection-missing": "where an act came from is gone before its time",
   "words-changed": "a wording is not the one that was published and shown",
   "person-missing": "something is on record about somebody who is not",
   "sealed-changed": "what is sealed about a person does not open under the person's key",
@@ -96,7 +99,8 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
   if (leaves !== size || leaves !== (head.checkpoint?.size ?? 0))
     return { ...found, fault: { kind: "leaf-missing", index: leaves }, checkpoint };
 
-  const stray = (await log.strays())[0];
+  const due = (world.clock.now() + clockToleranceMs) as Instant;
+  const stray = (await log.strays(due))[0];
   if (stray) return { ...found, fault: stray, checkpoint };
   const versions = await world.store.setup.versions();
   // They come in order, so what follows version 2 is its version 3, or the first of another.

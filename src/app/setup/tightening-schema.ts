@@ -29,6 +29,9 @@ const cells: { readonly [Cell in keyof Required<OwnCells>]: z.ZodType<OwnCells[C
     .describe("Exclusion lists to heed beside those of the law."),
   registersLegalOnly: yesOrNo.describe("Whether they are heeded for legal persons only."),
   decayDays: term.describe("How many days of silence a consent outlives."),
+  connectionDays: wholeNumber(0, 36_500).describe(
+    "How many days network address and browser are kept beside what somebody did on a page; 0: they are not collected.",
+  ),
   ack: yesOrNo.describe("Whether a withdrawal is acknowledged by email."),
   openTracking: choice(["none", "last-open-date"]).describe("What is measured without consent."),
 };

@@ -46,7 +46,8 @@ export function decideFor(
 /** One list a set-up, since the rows that it tightens are made once for each list. */
 const lists = new WeakMap<Setup["tightenings"], readonly Tightening[]>();
 
-function tightenedBy({ tightenings }: Asking): readonly Tightening[] {
+/** The controller's own strictness. */
+export function tightenedBy({ tightenings }: Pick<Asking, "tightenings">): readonly Tightening[] {
   const list = lists.get(tightenings) ?? Object.values(tightenings).map(({ content }) => content);
   lists.set(tightenings, list);
   return list;

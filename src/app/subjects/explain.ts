@@ -7,6 +7,7 @@ import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import type { Address } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
+import type { HeldConnection } from "../consent/held-connection.ts";
 import { withAnswers } from "../messages/answers.ts";
 import type { Person, RecordedFact, World } from "../ports.ts";
 import type { PurposeDeclaration } from "../setup/setup.ts";
@@ -35,6 +36,8 @@ export interface ExplainedPurpose {
 /** A fact, with the wording that stood beside the box where it is kept here. */
 export interface CitedFact extends RecordedFact {
   readonly words: string | null;
+  /** Where it came from, as long as that is held. */
+  readonly connection: HeldConnection | null;
 }
 
 /**
@@ -59,6 +62,7 @@ export async function explain(
   const onRecord = (await world.store.people.facts(subject)).filter(
     ({ type }) => type !== "subject.described",
   );
+  const connections = await world.store.people.connections(subject);
   const stranger = { subject, address: null, language: null, recipient: {}, position: 0 as Position };
   const person: Person = { ...(found ?? stranger), standing: foldRecord(onRecord) };
 
@@ -70,7 +74,11 @@ export async function explain(
     const asked = message.request === undefined ? person : await withAnswers(world, person, message.request);
     const verdict = decideFor(setup, asked, purposeOf(published), at, message);
     const cited = onRecord.filter((fact) => verdict.evidence.includes(fact.id));
-    const evidence = cited.map(async (fact) => ({ ...fact, words: await wordsShown(world, fact) }));
+    const evidence = cited.map(async (fact) => ({
+      ...fact,
+      words: await wordsShown(world, fact),
+      connection: connections.get(fact.id) ?? null,
+    }));
     purposes.push({ key, declared, verdict, evidence: await Promise.all(evidence) });
   }
   const facts = onRecord.filter((fact) => fact.at <= at);

@@ -85,6 +85,14 @@ export const BE: Country = {
       verified: true,
       note: "case by case, by the life-cycle of the product",
     },
+    connectionDays: {
+      value: 30,
+      citation: "GDPR 5(1)(e)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: corroboration, which no law asks for",
+    },
     ack: {
       value: true,
       citation: "AR 4 Apr 2003",

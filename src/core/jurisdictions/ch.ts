@@ -86,6 +86,14 @@ export const CH: Country = {
     },
     registers: { value: [], citation: "", source: DERIVED, confidence: "medium", verified: false },
     decayDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    connectionDays: {
+      value: 30,
+      citation: "revDSG 6(4)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: corroboration, which no law asks for",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "correct sender and free easy refusal",

@@ -103,6 +103,14 @@ export const DE: Country = {
       verified: true,
       note: "cautious product policy: no lapse by time alone (BGH III ZR 196/17), but four years unused had lapsed",
     },
+    connectionDays: {
+      value: 1095,
+      citation: "BGB 195",
+      source: SOURCES[41],
+      confidence: "medium",
+      verified: false,
+      note: "courts ask for a record of each of the two steps (BGH I ZR 164/09), of which the network address alone proves nothing (AG Bonn 104 C 227/15); as long as claims run by rule (from memory)",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "sender and commercial nature not hidden in header or subject",

@@ -79,6 +79,14 @@ export const ES: Country = {
       note: "the duty is read; that it reaches customers under LSSI 21.2 is from memory (medium); an entry takes full effect after about two months",
     },
     decayDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    connectionDays: {
+      value: 30,
+      citation: "GDPR 5(1)(e)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: corroboration, which no law asks for",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "identifiable as advertising, sender named; simple free revocation",

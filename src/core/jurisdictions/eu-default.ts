@@ -99,6 +99,14 @@ export const EU_DEFAULT: Country = {
       verified: false,
       note: "cautious product policy: 24 months",
     },
+    connectionDays: {
+      value: 30,
+      citation: "GDPR 5(1)(e)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: corroboration, which no law asks for",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "all that any row asks",

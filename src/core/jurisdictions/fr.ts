@@ -87,6 +87,14 @@ export const FR: Country = {
       verified: true,
       note: "from the last contact by a prospect; a click counts, an open does not; one may ask once at the term",
     },
+    connectionDays: {
+      value: 30,
+      citation: "GDPR 5(1)(e)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: corroboration, which no law asks for",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "sender and valid means to stop; identifiable as advertising (LCEN)",

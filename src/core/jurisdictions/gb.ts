@@ -104,6 +104,14 @@ export const GB: Country = {
       verified: false,
       note: "consent is not indefinite",
     },
+    connectionDays: {
+      value: 30,
+      citation: "UK GDPR 5(1)(e)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: corroboration, which no law asks for",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "identity and valid address",

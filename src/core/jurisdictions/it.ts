@@ -93,6 +93,14 @@ export const IT: Country = {
       verified: false,
       note: "24 months marketing, 12 months profiling; cautious product policy",
     },
+    connectionDays: {
+      value: 30,
+      citation: "GDPR 5(1)(e)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: corroboration, which no law asks for",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "Codice Privacy 130(5), D.Lgs 70/2003 art 9",

@@ -67,6 +67,14 @@ export const NL: Country = {
     doi: { value: "recommended", citation: "", source: DERIVED, confidence: "medium", verified: false },
     registers: { value: [], citation: "", source: DERIVED, confidence: "medium", verified: false },
     decayDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    connectionDays: {
+      value: 30,
+      citation: "GDPR 5(1)(e)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: corroboration, which no law asks for",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "real sender and valid address to stop",

@@ -86,6 +86,14 @@ export const PT: Country = {
       verified: true,
     },
     decayDays: { value: null, citation: "", source: DERIVED, confidence: "medium", verified: false },
+    connectionDays: {
+      value: 30,
+      citation: "GDPR 5(1)(e)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: corroboration, which no law asks for",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "identity and valid means to stop",

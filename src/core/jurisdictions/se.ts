@@ -95,6 +95,14 @@ export const SE: Country = {
       verified: false,
       note: "twelve months for customers, industry",
     },
+    connectionDays: {
+      value: 30,
+      citation: "GDPR 5(1)(e)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: corroboration, which no law asks for",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "valid opt-out address in every mail",

@@ -6,11 +6,12 @@ import { orderedWords } from "../../app/consent/order.ts";
 import type { World } from "../../app/ports.ts";
 import { wordsShown } from "../../app/subjects/why.ts";
 import { CodedError } from "../../errors.ts";
+import { type ClientAddress, readConnection } from "../client.ts";
 import { type Html, inWords, show } from "./layout.ts";
 import { readPosted } from "./posted.ts";
 import { type Visit, visit } from "./visit.ts";
 
-export function confirmationPages(world: World): Hono {
+export function confirmationPages(world: World, addressOf: ClientAddress): Hono {
   return new Hono()
     .get("/c/:token", async (c) => {
       const read = await readConfirmation(world, c.req.param("token"));
@@ -20,7 +21,7 @@ export function confirmationPages(world: World): Hono {
     })
     .post("/c/:token", async (c) => {
       const { one } = await readPosted(c);
-      const confirmed = await confirm(world, c.req.param("token"), one("act"));
+      const confirmed = await confirm(world, c.req.param("token"), one("act"), readConnection(c, addressOf));
       if (confirmed.outcome === "unknown") throw new CodedError("token-malformed");
       const { read } = confirmed;
       const visited = await visit(c, world, read.token.subject);

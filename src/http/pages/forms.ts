@@ -5,13 +5,14 @@ import { type OpenForm, openForm, signShown } from "../../app/consent/open-form.
 import { type Submitted, submitForm } from "../../app/consent/submit-form.ts";
 import type { World } from "../../app/ports.ts";
 import type { Language } from "../../app/setup/setup.ts";
+import { type ClientAddress, readConnection } from "../client.ts";
 import { chooseLanguage, copyIn, isLanguage, textIn } from "../copy/choose.ts";
 import { type FormView, formBody, nothingTyped, type Typed } from "./form-page.ts";
 import { show } from "./layout.ts";
 import { readPosted } from "./posted.ts";
 import { visit } from "./visit.ts";
 
-export function formPages(world: World): Hono {
+export function formPages(world: World, addressOf: ClientAddress): Hono {
   return new Hono()
     .get("/f/:form", async (c) => {
       const open = await openForm(world, c.req.param("form"));
@@ -33,6 +34,7 @@ export function formPages(world: World): Hono {
         product: typed.product,
         ticked: fields.all("box"),
         refused: typed.refused,
+        connection: readConnection(c, addressOf),
       });
       if (submitted.outcome === "accepted") return thank(c, submitted);
       // Shown again in the version in force, with a new token: whoever ticks now reads what stands now.

@@ -1,6 +1,7 @@
 // All public pages together.
 import { Hono } from "hono";
 import type { World } from "../../app/ports.ts";
+import type { ClientAddress } from "../client.ts";
 import { confirmationPages } from "./confirmations.ts";
 import { formPages } from "./forms.ts";
 import { homePages } from "./home.ts";
@@ -12,15 +13,19 @@ import { wayOutPages } from "./way-out.ts";
 import { whyPages } from "./why.ts";
 
 /** @param options.mailbox - whether the built-in mailbox is in use; its pages exist only then. */
-export function publicPages(world: World, options: { readonly mailbox: boolean }): Hono {
+export function publicPages(
+  world: World,
+  options: { readonly mailbox: boolean; readonly addressOf: ClientAddress },
+): Hono {
+  const { addressOf } = options;
   const pages = new Hono()
     .route("/", assets())
     .route("/", homePages(world, options))
-    .route("/", formPages(world))
+    .route("/", formPages(world, addressOf))
     .route("/", noticePages(world))
-    .route("/", confirmationPages(world))
-    .route("/", wayOutPages(world))
-    .route("/", preferencePages(world))
+    .route("/", confirmationPages(world, addressOf))
+    .route("/", wayOutPages(world, addressOf))
+    .route("/", preferencePages(world, addressOf))
     .route("/", whyPages(world));
   return options.mailbox ? pages.route("/", mailboxPages(world)) : pages;
 }

@@ -6,18 +6,20 @@ import { everything } from "../../app/consent/withdraw.ts";
 import type { World } from "../../app/ports.ts";
 import { EXPLANATIONS } from "../../core/explanations/languages.ts";
 import type { WayOutToken } from "../../mail/tokens.ts";
+import { type ClientAddress, readConnection } from "../client.ts";
 import { textIn } from "../copy/choose.ts";
 import { dayInWords, type Html, show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 import { tokenOf } from "./way-out.ts";
 
-export function preferencePages(world: World): Hono {
+export function preferencePages(world: World, addressOf: ClientAddress): Hono {
   return new Hono()
     .get("/p/:token", (c) => showPreferences(c, world, tokenOf(c, world), false))
     .post("/p/:token", async (c) => {
       const wayOut = tokenOf(c, world);
       const purpose = (await c.req.formData().catch(() => null))?.get("leave");
-      const left = typeof purpose === "string" && (await leave(world, wayOut.subject, purpose));
+      const connection = readConnection(c, addressOf);
+      const left = typeof purpose === "string" && (await leave(world, wayOut.subject, purpose, connection));
       return showPreferences(c, world, wayOut, left);
     });
 }

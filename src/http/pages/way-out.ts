@@ -5,11 +5,12 @@ import { everything, leadsOutOf, withdraw } from "../../app/consent/withdraw.ts"
 import type { World } from "../../app/ports.ts";
 import { CodedError } from "../../errors.ts";
 import { readWayOutToken, type WayOutToken } from "../../mail/tokens.ts";
+import { type ClientAddress, readConnection } from "../client.ts";
 import { textIn } from "../copy/choose.ts";
 import { show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 
-export function wayOutPages(world: World): Hono {
+export function wayOutPages(world: World, addressOf: ClientAddress): Hono {
   return (
     new Hono()
       .get("/u/:token", async (c) => {
@@ -35,6 +36,7 @@ export function wayOutPages(world: World): Hono {
           world,
           wayOut,
           /list-unsubscribe/i.test(body) ? "one-click" : "page:way-out",
+          readConnection(c, addressOf),
         );
         const visited = await visit(c, world, wayOut.subject);
         const { copy, language } = visited;

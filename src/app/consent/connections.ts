@@ -1,0 +1,40 @@
+// Where an act came from: kept beside it for as long as the country's row of law allows, and then let go of.
+import type { Instant } from "../../core/instant.ts";
+import { rowFor } from "../../core/rows.ts";
+import { tightenRow } from "../../core/tightening.ts";
+import type { Connection } from "../../ledger/fact-seal.ts";
+import type { World } from "../ports.ts";
+import type { Setup } from "../setup/setup.ts";
+import { tightenedBy } from "../subjects/decide-permissions.ts";
+import type { HeldConnection } from "./held-connection.ts";
+
+/**
+ * What is kept of a connection, and until when; null: nothing is, by the law of the country or by the controller's choice.
+ *
+ * @param country - of the recipient; unknown: the strict default counts.
+ *
+ * Source: GDPR 5(1)(c), 5(1)(e).
+ */
+export function holdConnection(
+  setup: Pick<Setup, "tightenings">,
+  from: Connection,
+  country: string | undefined,
+  now: Instant,
+): HeldConnection | null {
+  const law = rowFor(country);
+  if (law === null) return null;
+  const { connectionMs } = tightenRow(law, tightenedBy(setup))?.row ?? law;
+  return connectionMs === 0 ? null : { from, forgetAt: (now + connectionMs) as Instant };
+}
+
+const atOnce = 1000;
+
+/** Lets go of what is due. Many processes may do it at the same time. */
+export async function forgetConnections(world: World): Promise<number> {
+  let [gone, last] = [0, atOnce];
+  while (last === atOnce) {
+    last = await world.store.people.forgetConnections(world.clock.now(), atOnce);
+    gone += last;
+  }
+  return gone;
+}
