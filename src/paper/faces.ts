@@ -2,7 +2,7 @@
 // The font files come with their packages and are read once; nothing else in this room touches a file.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { create, type Font } from "fontkit";
+import { create, type Font, type GlyphRun } from "fontkit";
 
 const require = createRequire(import.meta.url);
 
@@ -32,48 +32,73 @@ export type Face = keyof typeof chains;
 
 export const fontNames = Object.keys(files) as FontName[];
 
-const opened = new Map<FontName, { readonly bytes: Buffer; readonly font: Font }>();
+const opened = new Map<FontName, Font>();
 
-function open(name: FontName) {
+/** A font, read once for all documents. */
+export function fontOf(name: FontName): Font {
   const before = opened.get(name);
   if (before) return before;
-  const bytes = readFileSync(files[name]());
-  const font = create(bytes);
+  const font = create(readFileSync(files[name]()));
   if (!("layout" in font)) throw new Error(`\`${name}\` is a collection of fonts, not one font`);
-  const now = { bytes, font };
-  opened.set(name, now);
-  return now;
+  settle(font);
+  const remembering = remember(font);
+  opened.set(name, remembering);
+  return remembering;
 }
 
-export const fontBytes = (name: FontName): Buffer => open(name).bytes;
+/**
+ * The same font, which lays a word out once: pdfkit asks for it four times to draw it, and writes over the positions it
+ * gets. Bounded, where pdfkit's own memory keeps every word of a document.
+ */
+function remember(font: Font): Font {
+  let known = new Map<string, GlyphRun>();
+  const layout: Font["layout"] = (text, ...rest) => {
+    if (rest.some((one) => one !== undefined)) return font.layout(text, ...rest);
+    const run = known.get(text) ?? font.layout(text);
+    if (known.size >= 4000) known = new Map();
+    known.set(text, run);
+    return Object.create(run, { positions: { value: run.positions.map((position) => ({ ...position })) } });
+  };
+  return Object.create(font, { layout: { value: layout } });
+}
 
-/** Characters that Source Serif draws with the glyph of another: copied from the page, they would come out as that one. */
-const borrowed = new Set("\u00a0\u00ad\u2010\u00b5\u02bb\u02bc\u2206\u2126\u2215");
-const has = (name: FontName, character: string) =>
-  open(name).font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) &&
-  !((name === "display" || name === "quoted") && borrowed.has(character));
+/** What fonts may draw as one glyph, and what shares one with a rarer character: these are what such a glyph says. */
+const common = "ffi ffl ffj ffb ffh ffk fft fff ff fi fl fj fb fh fk ft tt ti Th ‘ ’ μ".split(" ");
+
+/**
+ * fontkit lets a glyph say the characters that it was first drawn for, in whichever document that was; a letter without its
+ * accent could so come to say the accented one. Asked for all at once, each says the first character that it stands for.
+ */
+function settle(font: Font): void {
+  for (const text of common) font.layout(text);
+  for (const character of font.characterSet.toSorted((one, other) => one - other))
+    font.glyphForCodePoint(character);
+  for (let id = 0; id < font.numGlyphs; id++) font.getGlyph(id, [0xfffd]);
+}
 
 /** The first font of a face that has all of these characters; none has them where it is undefined. */
 export function fontFor(face: Face, characters: string): FontName | undefined {
-  return chains[face].find((name) => [...characters].every((character) => has(name, character)));
+  return chains[face].find((name) =>
+    [...characters].every((character) => fontOf(name).hasGlyphForCodePoint(character.codePointAt(0) ?? 0)),
+  );
 }
 
 const spoken = new Map<string, boolean>();
 
-/** Whether the glyphs of a text say its characters again; some are composed of parts, and Arabic is drawn from its end. */
+/** Whether the glyphs of a text say its characters: composed letters and the joined ones of Arabic may not. */
 export function speaks(name: FontName, text: string): boolean {
   if (/^[\x20-\x7e]*$/.test(text)) return true;
   const key = `${name} ${text}`;
   const before = spoken.get(key);
   if (before !== undefined) return before;
-  const { font } = open(name);
-  const { glyphs } = font.layout(text);
+  const characters = fontOf(name)
+    .layout(text)
+    .glyphs.flatMap((glyph) => glyph.codePoints);
+  const plain = text.replaceAll("\u00a0", " ");
   const said =
-    String.fromCodePoint(...glyphs.flatMap((glyph) => glyph.codePoints)) === text &&
-    // A part that another character is drawn with as well would say that one.
-    glyphs.every(
-      ({ id, codePoints: [one = 0, ...more] }) => more.length > 0 || font.glyphForCodePoint(one).id === id,
-    );
+    String.fromCodePoint(...characters) === plain ||
+    // Drawn from its end, which readers of PDF turn round again.
+    (/^\p{Script=Hebrew}+$/u.test(text) && String.fromCodePoint(...characters.toReversed()) === plain);
   // Bounded: a document may hold any number of different words.
   if (spoken.size < 20_000) spoken.set(key, said);
   return said;

@@ -1,5 +1,6 @@
 // Breaks text into lines of a given width: where Unicode allows it, and inside a word only where the word alone is too wide.
 import LineBreaker from "linebreak";
+import { beginsRight } from "./direction.ts";
 import type { Face, FontName } from "./faces.ts";
 import { clusters, joined, type Stretch, visible } from "./visible.ts";
 
@@ -8,7 +9,12 @@ export interface Ruler {
   widthOf(font: FontName, text: string, size: number): number;
 }
 
-export type Line = { readonly stretches: readonly Stretch[]; readonly width: number };
+/** `fromRight`: its paragraph begins with a letter of a script that runs from right to left. */
+export type Line = {
+  readonly stretches: readonly Stretch[];
+  readonly width: number;
+  readonly fromRight: boolean;
+};
 
 /** `anywhere` breaks at every character, as a hash wants it. */
 export type Setting = { readonly face: Face; readonly size: number; readonly anywhere?: boolean };
@@ -41,10 +47,11 @@ export function extent(text: string, setting: Setting, ruler: Ruler): { least: n
 
 function breakParagraph(paragraph: string, setting: Setting, width: number, ruler: Ruler): Line[] {
   const lines: Line[] = [];
+  const fromRight = beginsRight(paragraph);
   let line: Stretch[] = [];
   let used = 0;
   const end = () => {
-    lines.push({ stretches: joined(line), width: used });
+    lines.push({ stretches: joined(line), width: used, fromRight });
     line = [];
     used = 0;
   };

@@ -28,6 +28,8 @@ export async function renderPdf(
     margin: 0,
     autoFirstPage: false,
     bufferPages: true,
+    // It would keep every word of the document.
+    fontLayoutCache: false,
     pdfVersion: "1.7",
     tagged: true,
     displayTitle: true,

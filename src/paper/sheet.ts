@@ -1,10 +1,11 @@
 // The sheets that blocks are drawn on, one line at a time: the place reached, page breaks, tags for screen readers, footers.
 import type PDFKit from "pdfkit";
+import { placed } from "./direction.ts";
 import type { PaperDocument } from "./document.ts";
-import { type FontName, fontBytes, fontNames, speaks } from "./faces.ts";
+import { type FontName, fontNames, fontOf, speaks } from "./faces.ts";
 import { breakLines, type Line, type Ruler } from "./lines.ts";
 import { type Area, paper, type Style, styles } from "./style.ts";
-import { type Stretch, visible } from "./visible.ts";
+import type { Stretch } from "./visible.ts";
 import { wordsIn } from "./words.ts";
 
 type Pdf = PDFKit.PDFDocument;
@@ -18,7 +19,8 @@ export type Sheet = ReturnType<typeof openSheet>;
 type Beside = (pdf: Pdf, top: number, bottom: number, ends: { first: boolean; last: boolean }) => void;
 
 export function openSheet(pdf: Pdf, document: PaperDocument) {
-  for (const name of fontNames) pdf.registerFont(name, fontBytes(name));
+  for (const name of fontNames) pdf.registerFont(name, fontOf(name));
+  const write = gathered(pdf);
   const ruler: Ruler = { widthOf: measuring(pdf) };
   const root = tagOf("Document");
   pdf.addStructure(root.element);
@@ -46,30 +48,36 @@ export function openSheet(pdf: Pdf, document: PaperDocument) {
     pdf.endMarkedContent();
   }
 
-  function drawBeside(last: boolean): void {
+  function drawBeside(): void {
     for (const one of besides) {
-      artifact(() => one.draw(pdf, one.top, y, { first: one.first, last }));
+      artifact(() => one.draw(pdf, one.top, y, { first: one.first, last: false }));
       Object.assign(one, { top: paper.top, first: false });
     }
   }
 
   function turn(): void {
-    drawBeside(false);
+    drawBeside();
     unmark();
+    write();
     pdf.addPage();
     y = paper.top;
     for (const header of headers) artifact(header);
   }
 
   function stretches(line: Line, { size, colour }: Style, x: number, baseline: number): void {
+    const words = placed(line.stretches.flatMap(spoken), line.fromRight);
+    const from: number[] = [];
     let at = x;
-    for (const { font, text } of line.stretches.flatMap(spoken)) {
+    for (const { font, drawn, place } of words.toSorted((one, other) => one.place - other.place)) {
+      from[place] = at;
+      at += ruler.widthOf(font, drawn, size);
+    }
+    for (const { font, text, drawn, place } of words) {
       pdf.font(font, size).fillColor(colour);
-      const said = speaks(font, text);
+      const said = drawn === text && speaks(font, text);
       if (!said) pdf.markContent("Span", { actual: text });
-      pdf.text(text, at, baseline, { lineBreak: false, baseline: "alphabetic" });
+      pdf.text(drawn, from[place], baseline, { lineBreak: false, baseline: "alphabetic" });
       if (!said) pdf.endMarkedContent();
-      at += ruler.widthOf(font, text, size);
     }
   }
 
@@ -104,7 +112,7 @@ export function openSheet(pdf: Pdf, document: PaperDocument) {
 
     /** Draws one line with its upper edge at `top`, as content of a tag; `null` where a tag has said it already. */
     line(tag: Tag | null, line: Line, style: Style, area: Area, top: number = y): void {
-      const x = style.align === "right" ? area.x + area.width - line.width : area.x;
+      const x = style.align === "right" || line.fromRight ? area.x + area.width - line.width : area.x;
       const baseline = top + style.leading / 2 + style.size * 0.34;
       if (tag !== null && tag !== marked) {
         unmark();
@@ -146,11 +154,13 @@ export function openSheet(pdf: Pdf, document: PaperDocument) {
     /** Ends the text and puts a footer on every page. */
     close(): void {
       unmark();
+      write();
       root.end();
       const { start, count } = pdf.bufferedPageRange();
       for (let page = 0; page < count; page++) {
         pdf.switchToPage(start + page);
         artifact(() => footer(page + 1, count), "Pagination");
+        write();
       }
     },
   };
@@ -165,17 +175,33 @@ export function openSheet(pdf: Pdf, document: PaperDocument) {
       .stroke();
     const style = styles.footer;
     const number = breakLines(sheet.words.page(page, pages), style, width, ruler)[0];
-    const [said] = breakLines(
-      visible(document.footer ?? document.organisation ?? ""),
-      style,
-      width * 0.75,
-      ruler,
-    );
-    if (said) sheet.line(null, said, style, paper.text, paper.foot + 8);
+    const lines = breakLines(document.footer ?? document.organisation ?? "", style, width * 0.75, ruler);
+    for (const [index, line] of lines.slice(0, 2).entries()) {
+      const more = index === 1 && lines.length > 2 ? [{ font: "text" as const, text: " …" }] : [];
+      const shown = { ...line, stretches: [...line.stretches, ...more] };
+      sheet.line(null, shown, style, paper.text, paper.foot + 8 + index * style.leading);
+    }
     if (number) sheet.line(null, number, { ...style, align: "right" }, paper.text, paper.foot + 8);
   }
 
   return sheet;
+}
+
+/**
+ * pdfkit keeps each drawing operation as bytes of its own, which is tens of times their size; a page's are gathered here
+ * and written as one. Answers what writes them, which must be called before another page is drawn on.
+ */
+function gathered(pdf: Pdf): () => void {
+  const add = pdf.addContent.bind(pdf);
+  let operations: string[] = [];
+  pdf.addContent = (operation: string) => {
+    operations.push(operation);
+    return pdf;
+  };
+  return () => {
+    if (operations.length > 0) add(operations.join("\n"));
+    operations = [];
+  };
 }
 
 /** Words whose glyphs do not say them stand alone, so that the words around them keep their places. */

@@ -160,12 +160,47 @@ needs("pdftotext").describe("a document on paper", (pdftotext) => {
     }
   });
 
+  test("sets names that run from right to left, whole and in their order", async () => {
+    const said = await read(paperOf({ kind: "paragraph", text: "called דוד (בן) כהן, born 1990" }));
+    const plain = said.replaceAll(/[\u202a-\u202e]/g, "").replaceAll(/\s+/g, " ");
+    expect(letters(plain)).toContain(letters("called דוד (בן) כהן, born 1990"));
+  });
+
+  test("says a letter as itself, whatever the fonts have drawn before", async () => {
+    const plain = paperOf({ kind: "paragraph", text: "minh nam office difficult" });
+    const first = await renderPdf(plain, { createdAt });
+    expect(await read(paperOf({ kind: "paragraph", text: "Thị ǹ ḿ ﬁ minh" }))).toMatch(
+      /Thị\s+ǹ\s+ḿ\s+ﬁ\s+minh/,
+    );
+    expect(Buffer.compare(await renderPdf(plain, { createdAt }), first)).toBe(0);
+    expect(await read(plain)).toContain("minh nam office difficult");
+  });
+
+  test("ends a footer that is too long with a sign that it goes on", async () => {
+    const said = await read({ ...paperOf(), footer: "word ".repeat(100) });
+    expect(said).toMatch(/word …\s+Page 1 of 1/);
+  });
+
   test("is the same to the byte when it is rendered again", async () => {
     const document = paperOf({ kind: "quotation", text: wording }, { kind: "note", text: "ẹ 😀 שלום" });
     const first = await renderPdf(document, { createdAt });
     expect(Buffer.compare(await renderPdf(document, { createdAt }), first)).toBe(0);
   });
 });
+
+test("a document of more than two hundred pages takes less than 96 MB of heap", () => {
+  const script = `
+    const { renderPdf } = await import(${JSON.stringify(new URL("../../src/paper/render.ts", import.meta.url))});
+    function* rows() { for (let row = 0; row < 4000; row++) yield ["refused, an objection stands", { mono: String(row ** 9).padEnd(64, "0") }]; }
+    const columns = [{ title: "Outcome" }, { title: "Leaf" }];
+    const bytes = await renderPdf({ title: "T", language: "en", blocks: [
+      { kind: "paragraph", text: "a line\\n".repeat(6000) }, { kind: "table", columns, rows: rows() }] }, { createdAt: 0 });
+    console.log(Buffer.from(bytes).toString("latin1").match(/Type \\/Page\\b/g).length);`;
+  const options = ["--max-old-space-size=96", "--input-type=module", "--eval", script];
+  const { stdout, stderr } = spawnSync(process.execPath, options, { encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(Number(stdout)).toBeGreaterThan(200);
+}, 120_000);
 
 needs("pdfinfo").describe("the file", (pdfinfo) => {
   const ask = async (document: PaperDocument, ...options: string[]) =>
