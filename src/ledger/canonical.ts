@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 
 /** JSON with object keys in code-unit order, no white space, and no key whose value is undefined. */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === "string") return quoted(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   // Put together by hand: an audit comes here for every fact there is.
   let text = "";
@@ -13,9 +14,16 @@ export function canonicalJson(value: unknown): string {
   const entries = value as Readonly<Record<string, unknown>>;
   for (const key of Object.keys(entries).sort()) {
     const item = entries[key];
-    if (item !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(item)}`;
+    if (item !== undefined) text += `${text === "" ? "" : ","}${quoted(key)}:${canonicalJson(item)}`;
   }
   return `{${text}}`;
+}
+
+/** Printable ASCII but for `"` and `\`, which stands in JSON as it is: nearly every text, and soon told. */
+const plain = /^[ !#-[\]-~]*$/;
+
+function quoted(text: string): string {
+  return plain.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 /** `sha256:` and the hex digest of the canonical bytes. */

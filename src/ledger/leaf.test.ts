@@ -1,6 +1,4 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
-import { canonicalJson } from "./canonical.ts";
 import { type FactRow, factEntry } from "./leaf.ts";
 
 const fact: FactRow = {
@@ -47,19 +45,4 @@ it("an entry too long for a bundle is stood in for by its hash", () => {
     subject: fact.subject,
   });
   expect(factEntry({ ...fact, body: { text: `y${"x".repeat(99_999)}` } })).not.toEqual(long);
-});
-
-it("canonical JSON is the same whoever wrote it down, and is read back as it was", () => {
-  fc.assert(
-    fc.property(fc.jsonValue(), (value) => {
-      const text = canonicalJson(value);
-      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
-      expect(canonicalJson(JSON.parse(text))).toBe(text);
-    }),
-  );
-  fc.assert(
-    fc.property(fc.dictionary(fc.string(), fc.integer()), (value) => {
-      expect(canonicalJson(Object.fromEntries(Object.entries(value).reverse()))).toBe(canonicalJson(value));
-    }),
-  );
 });

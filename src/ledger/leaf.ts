@@ -97,9 +97,21 @@ export function deliveriesEntry(batch: DeliveryBatch): Buffer {
 
 /** RFC 3339 in UTC, with digits beyond the millisecond only where there are any. */
 function exactTime(micros: Micros): string {
-  const ms = Math.floor(micros / 1000);
-  if (!(Math.abs(ms) <= 8.64e15)) return String(micros);
-  const text = new Date(ms).toISOString();
-  const rest = micros - ms * 1000;
-  return rest === 0 ? text : text.replace("Z", `${String(rest).padStart(3, "0")}Z`);
+  const second = Math.floor(micros / 1_000_000);
+  if (!(Math.abs(second) <= 8.64e12)) return String(micros);
+  const digits = String(micros - second * 1_000_000).padStart(6, "0");
+  return `${toTheSecond(second)}.${digits.endsWith("000") ? digits.slice(0, 3) : digits}Z`;
+}
+
+/** Facts that stand beside each other came at about the same time, and to write a date takes longer than to look it up. */
+const seconds = new Map<number, string>();
+
+function toTheSecond(second: number): string {
+  let text = seconds.get(second);
+  if (text === undefined) {
+    if (seconds.size >= 10_000) seconds.clear();
+    text = new Date(second * 1000).toISOString().slice(0, -".000Z".length);
+    seconds.set(second, text);
+  }
+  return text;
 }

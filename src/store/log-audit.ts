@@ -3,20 +3,19 @@ import { sql } from "kysely";
 import type { Stray } from "../app/ledger/stray.ts";
 import type { LogTable } from "../app/ports.ts";
 import type { SubjectId } from "../core/subject-id.ts";
-import { deliveriesEntry, deliveryEntry, factEntry, type Micros } from "../ledger/leaf.ts";
+import {
+  type DeliveryBatch,
+  deliveriesEntry,
+  deliveryEntry,
+  type FactRow,
+  factEntry,
+} from "../ledger/leaf.ts";
 import { leafHash, rootOf } from "../ledger/merkle.ts";
 import { countAt } from "../ledger/tiles.ts";
 import type { Leaf, TileHash } from "../ledger/verify.ts";
 import { type Database, timestamp } from "./database.ts";
-import {
-  type DeliveryColumns,
-  delivery,
-  deliveryColumns,
-  type FactColumns,
-  fact,
-  factColumns,
-  micros,
-} from "./log-rows.ts";
+import { type DeliveryColumns, delivery, deliveryColumns, fact, factColumns } from "./log-rows.ts";
+import { type PackedRow, packed, readPacked } from "./packed-rows.ts";
 
 type AuditPart = Pick<LogTable, "page" | "strays" | "unproved">;
 
@@ -26,27 +25,34 @@ const levels = [1, 2, 3, 4];
 export function logAudit(database: Database): AuditPart {
   return {
     async page(from, to) {
-      const { rows } = await sql<LeafColumns>`
-        select l.index as leaf, l.position as leaf_position, l.hash, ${factColumns}, b.campaign_id,
-          cardinality(b.subjects) as deliveries, b.root, ${micros("b.recorded_at")} as batch_at
-        from log_leaves l left join facts f on f.position = l.position
-          left join delivery_batches b on b.position = l.position
-        where l.index >= ${from} and l.index < ${to} order by l.index`.execute(database);
-      const roots = await batchRoots(
-        database,
-        rows.filter(({ root }) => root !== null).map(({ leaf_position }) => leaf_position),
-      );
       const within = levels.map(
         (level) =>
           sql`level = ${level} and index >= ${countAt(level, from)} and index < ${countAt(level, to)}`,
       );
-      const { rows: tileHashes } = await sql<TileHash>`
-        select level, index, hash from log_hashes where ${sql.join(within, sql` or `)}`.execute(database);
-      const { rows: checkpoints } = await sql<{ size: number; note: string }>`
-        select size, note from checkpoints where (size > ${from} or ${from} = 0) and size <= ${to} order by size`.execute(
+      // All at once, so that PostgreSQL need not wait for the next statement while this process hashes.
+      const [leaves, tileHashes, checkpoints] = await Promise.all([
+        sql<{ leaves: Buffer | null }>`
+          select ${packed(sql`l.index, l.position, l.hash, ${factColumns}, ${batchColumns}`, sql`l.index`)} as leaves
+          from log_leaves l left join facts f on f.position = l.position
+            left join delivery_batches b on b.position = l.position
+          where l.index >= ${from} and l.index < ${to}`.execute(database),
+        sql<TileHash>`
+          select level, index, hash from log_hashes where ${sql.join(within, sql` or `)}`.execute(database),
+        sql<{ size: number; note: string }>`
+          select size, note from checkpoints where (size > ${from} or ${from} = 0) and size <= ${to} order by size`.execute(
+          database,
+        ),
+      ]);
+      const found = readPacked(leaves.rows[0]?.leaves ?? null, leafRow);
+      const roots = await batchRoots(
         database,
+        found.filter(({ batch }) => batch !== null).map(({ position }) => position),
       );
-      return { leaves: rows.map((row) => leaf(row, roots)), tileHashes, checkpoints };
+      return {
+        leaves: found.map((row) => leaf(row, roots)),
+        tileHashes: tileHashes.rows,
+        checkpoints: checkpoints.rows,
+      };
     },
 
     async strays(due) {
@@ -127,40 +133,51 @@ export function logAudit(database: Database): AuditPart {
   };
 }
 
-type Absent<Columns> = { [Name in keyof Columns]: Columns[Name] | null };
+/** Of `delivery_batches b`. */
+const batchColumns = sql`b.campaign_id::text, cardinality(b.subjects)::bigint, b.root, b.recorded_at`;
 
-interface LeafColumns extends Absent<FactColumns> {
-  leaf: number;
-  leaf_position: number;
-  hash: Buffer;
-  campaign_id: string | null;
-  deliveries: number | null;
-  root: Buffer | null;
-  batch_at: Micros | null;
+interface LeafRow extends Pick<Leaf, "index" | "position" | "hash"> {
+  readonly fact: FactRow | null;
+  readonly batch: Omit<DeliveryBatch, "position"> | null;
 }
 
-function leaf(row: LeafColumns, roots: ReadonlyMap<number, Buffer>): Leaf {
-  const { leaf: index, leaf_position: position, hash } = row;
-  if (row.subject_id !== null) {
-    const found = fact(row as FactColumns);
-    return {
-      index,
-      position,
-      hash,
-      entry: factEntry(found),
-      recordedAt: found.recordedAt,
-      writtenAt: found.writtenAt,
-    };
-  }
-  const { campaign_id: campaign, deliveries, root, batch_at: recordedAt } = row;
-  if (campaign === null || deliveries === null || root === null || recordedAt === null)
-    return { index, position, hash, entry: null, recordedAt: 0, writtenAt: 0 };
-  // Of rows that are no longer what they were, or of a root that is not theirs, there is no true entry.
-  const sound = roots.get(position)?.equals(root) ?? false;
-  const entry = sound
-    ? deliveriesEntry({ position, campaign, deliveries, root, recordedAt })
-    : Buffer.alloc(0);
-  return { index, position, hash, entry, recordedAt, writtenAt: recordedAt };
+function leafRow(row: PackedRow): LeafRow {
+  return {
+    index: row.integer() as number,
+    position: row.integer() as number,
+    hash: row.bytes() as Buffer,
+    fact: fact(row),
+    batch: batch(row),
+  };
+}
+
+function batch(row: PackedRow): LeafRow["batch"] {
+  const columns = {
+    campaign: row.text(),
+    deliveries: row.integer(),
+    root: row.bytes(),
+    recordedAt: row.micros(),
+  };
+  return columns.campaign === null ? null : (columns as LeafRow["batch"]);
+}
+
+function leaf({ index, position, hash, fact, batch }: LeafRow, roots: ReadonlyMap<number, Buffer>): Leaf {
+  const { recordedAt, writtenAt } = fact ?? {
+    recordedAt: batch?.recordedAt ?? 0,
+    writtenAt: batch?.recordedAt ?? 0,
+  };
+  const entry = fact ? factEntry(fact) : batch && batchEntry(position, batch, roots);
+  return { index, position, hash, entry, recordedAt, writtenAt };
+}
+
+/** Of rows that are no longer what they were, or of a root that is not theirs, there is no true entry. */
+function batchEntry(
+  position: number,
+  batch: Omit<DeliveryBatch, "position">,
+  roots: ReadonlyMap<number, Buffer>,
+): Buffer {
+  const sound = roots.get(position)?.equals(batch.root) ?? false;
+  return sound ? deliveriesEntry({ position, ...batch }) : Buffer.alloc(0);
 }
 
 /** The root over the deliveries of each batch as they are now. */

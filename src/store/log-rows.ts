@@ -1,6 +1,7 @@
 // Facts and deliveries as the log reads them: every column, and instants to the microsecond.
 import { type RawBuilder, sql } from "kysely";
 import type { DeliveryRow, FactRow, Micros } from "../ledger/leaf.ts";
+import type { PackedRow } from "./packed-rows.ts";
 
 /** Microseconds since the epoch; -1 for what is no instant at all. */
 export function micros(column: string): RawBuilder<Micros> {
@@ -8,45 +9,31 @@ export function micros(column: string): RawBuilder<Micros> {
   return sql`case when isfinite(${at}) then (extract(epoch from ${at}) * 1000000)::bigint else -1 end`;
 }
 
-export interface FactColumns {
-  subject_id: string;
-  fact_id: string;
-  position: number;
-  type: string;
-  at: Micros;
-  body: unknown;
-  shown: unknown;
-  source: string;
-  recorded_at: Micros;
-  written_at: Micros;
-  sealed: Buffer | null;
-  connection_hash: Buffer | null;
-  connection_until: Micros | null;
+/** Of `facts f`, for {@link fact}. */
+export const factColumns = sql`f.subject_id::text, f.fact_id, f.position, f.type, f.at, f.body, f.shown, f.source,
+  f.recorded_at, f.written_at, f.sealed, f.connection_hash, f.connection_until`;
+
+/** Null where the row is of no fact. */
+export function fact(row: PackedRow): FactRow | null {
+  const columns = {
+    subject: row.text(),
+    id: row.text(),
+    position: row.integer(),
+    type: row.text(),
+    at: row.micros(),
+    body: row.json(),
+    shown: row.json(),
+    source: row.text(),
+    recordedAt: row.micros(),
+    writtenAt: row.micros(),
+    sealed: row.bytes(),
+    connection: connection(row.bytes(), row.micros()),
+  };
+  return columns.subject === null ? null : (columns as FactRow);
 }
 
-/** Of `facts f`. */
-export const factColumns = sql`f.subject_id, f.fact_id, f.position, f.type, ${micros("f.at")} as at, f.body, f.shown,
-  f.source, ${micros("f.recorded_at")} as recorded_at, ${micros("f.written_at")} as written_at, f.sealed,
-  f.connection_hash, case when f.connection_until is not null then ${micros("f.connection_until")} end as connection_until`;
-
-export function fact(row: FactColumns): FactRow {
-  return {
-    subject: row.subject_id,
-    id: row.fact_id,
-    position: row.position,
-    type: row.type,
-    at: row.at,
-    body: row.body,
-    shown: row.shown,
-    source: row.source,
-    recordedAt: row.recorded_at,
-    writtenAt: row.written_at,
-    sealed: row.sealed,
-    connection:
-      row.connection_hash === null || row.connection_until === null
-        ? null
-        : { hash: row.connection_hash, forgetAt: row.connection_until },
-  };
+function connection(hash: Buffer | null, forgetAt: Micros | null): FactRow["connection"] {
+  return hash === null || forgetAt === null ? null : { hash, forgetAt };
 }
 
 export interface DeliveryColumns {

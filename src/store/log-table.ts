@@ -5,15 +5,8 @@ import type { Instant } from "../core/instant.ts";
 import type { DeliveryRow, Micros } from "../ledger/leaf.ts";
 import type { Database } from "./database.ts";
 import { logAudit } from "./log-audit.ts";
-import {
-  type DeliveryColumns,
-  delivery,
-  deliveryColumns,
-  type FactColumns,
-  fact,
-  factColumns,
-  micros,
-} from "./log-rows.ts";
+import { type DeliveryColumns, delivery, deliveryColumns, fact, factColumns, micros } from "./log-rows.ts";
+import { packed, readPacked } from "./packed-rows.ts";
 
 /** Any number that no other program would lock. */
 const sequencerLock = 5_423_847_293;
@@ -43,15 +36,15 @@ export function logTable(database: Database): LogTable {
     async takeFacts(limit) {
       // What waits and is not there stays on the list, where an audit finds it. Each fact is looked up by itself: a plan
       // that reads all facts would cost more with each that is on record.
-      const { rows } = await sql<FactColumns>`
+      const { rows } = await sql<{ facts: Buffer | null }>`
         with due as materialized (
           select f.* from (select position from waiting_facts order by position limit ${limit}) w
-          cross join lateral (select ${factColumns} from facts f where f.position = w.position limit 1) f
+          cross join lateral (select * from facts f where f.position = w.position limit 1) f
         ), taken as (
           delete from waiting_facts where position = any(array(select position from due))
         )
-        select * from due order by position`.execute(database);
-      return rows.map(fact);
+        select ${packed(factColumns, sql`f.position`)} as facts from due f`.execute(database);
+      return readPacked(rows[0]?.facts ?? null, fact).filter((found) => found !== null);
     },
 
     async takeDeliveries(limit) {

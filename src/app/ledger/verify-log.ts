@@ -59,7 +59,7 @@ export interface AuditOptions {
   readonly onProgress?: (done: number, total: number, of: "leaves" | "people") => void;
 }
 
-const pageLeaves = 4096;
+const pageLeaves = 1024;
 
 /**
  * Audits this database, up to what was in the log when the audit began. Changes nothing.
