@@ -1,7 +1,7 @@
 // Sets a form as it was rendered: its fields, its boxes as they were found, and the first layer of the notice, in a frame.
 import type { Block } from "./document.ts";
 import { listItem, styleOf, textOf } from "./prose.ts";
-import type { Attributes, Sheet } from "./sheet.ts";
+import type { Sheet, Tag } from "./sheet.ts";
 import { paper, styles } from "./style.ts";
 import { keyed } from "./table.ts";
 
@@ -14,7 +14,8 @@ const indent = 24;
 export function form(sheet: Sheet, { title, language, fields, boxes, notice }: Form): void {
   const all = sheet.tag(sheet.root, "Sect", language ? { lang: language } : {});
   sheet.space(6);
-  sheet.need(90);
+  // Not a frame with next to nothing in it at the foot of a page.
+  sheet.need(200);
   sheet.beside(frame, () => {
     sheet.move(sheet.y() + inset - 4);
     if (title !== undefined) {
@@ -49,14 +50,13 @@ export function form(sheet: Sheet, { title, language, fields, boxes, notice }: F
 }
 
 /** The state of a box is said twice: by the sign, and in words where the language has them. */
-function ticks(sheet: Sheet, all: ReturnType<Sheet["tag"]>, boxes: Form["boxes"]): void {
-  const own: Attributes = {};
+function ticks(sheet: Sheet, all: Tag, boxes: Form["boxes"]): void {
   for (const { wording, ticked } of boxes) {
     listItem(sheet, all, ticked ? "☑" : "☐", styles.mark, indent, area, (body) => {
       const beside = { x: area.x + indent, width: area.width - indent };
       sheet.flow(sheet.tag(body, "P"), wording, styles.text, beside);
       const state = ticked ? sheet.words.ticked : sheet.words.notTicked;
-      if (state !== "") sheet.flow(sheet.tag(body, "P", own), `(${state})`, styles.source, beside);
+      if (state !== "") sheet.flow(sheet.tag(body, "P"), `(${state})`, styles.source, beside);
       body.end();
     });
     sheet.space(8);

@@ -51,7 +51,8 @@ export function listItem(
   set: (body: Tag) => void,
 ): void {
   const item = sheet.tag(parent, "LI");
-  sheet.need(2 * style.leading);
+  // The label stays with the first lines of its text, of which three may belong together.
+  sheet.need(3 * style.leading);
   const tag = sheet.tag(item, "Lbl");
   for (const line of sheet.lines(label, style, indent))
     sheet.line(tag, line, style, { ...area, width: indent });

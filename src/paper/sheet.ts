@@ -128,7 +128,10 @@ export function openSheet(pdf: Pdf, document: PaperDocument) {
       const lines = breakLines(text, style, area.width, ruler);
       for (const [index, line] of lines.entries()) {
         const left = lines.length - index;
-        sheet.need((index === 0 || left === 2 ? Math.min(2, left) : 1) * style.leading);
+        // Three lines cannot be parted without leaving one alone.
+        const together =
+          index === 0 ? Math.min(left, left === 3 ? 3 : 2) : left === 2 && lines.length > 3 ? 2 : 1;
+        sheet.need(together * style.leading);
         sheet.line(tag, line, style, area);
         y += style.leading;
       }

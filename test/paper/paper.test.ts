@@ -166,6 +166,15 @@ needs("pdftotext").describe("a document on paper", (pdftotext) => {
     expect(letters(plain)).toContain(letters("called דוד (בן) כהן, born 1990"));
   });
 
+  test("leaves no label and no single line behind at the foot of a page", async () => {
+    for (let lines = 38; lines < 46; lines++) {
+      const text = Array.from({ length: lines }, () => "line").join("\n");
+      const item = { kind: "list", items: ["one\ntwo\nthree"], numbered: true } as const;
+      const pages = (await read(paperOf({ kind: "paragraph", text }, item))).split("\f");
+      expect(pages.find((page) => page.includes("1."))).toMatch(/one\s+two\s+three/);
+    }
+  });
+
   test("says a letter as itself, whatever the fonts have drawn before", async () => {
     const plain = paperOf({ kind: "paragraph", text: "minh nam office difficult" });
     const first = await renderPdf(plain, { createdAt });
