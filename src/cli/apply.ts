@@ -1,10 +1,9 @@
 // `licet apply`: puts a set-up file in force, showing what it changes and which versions it makes.
-import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Change, Plan } from "../app/setup/plan.ts";
-import { CodedError } from "../errors.ts";
 import { command } from "./command.ts";
-import { showMistakes } from "./mistakes.ts";
+import { showMistakes, showWarnings } from "./mistakes.ts";
+import { readSetupText } from "./setup-text.ts";
 import { columns, paint, say, sayJson } from "./terminal.ts";
 
 export function applyCommand(): Command {
@@ -16,12 +15,10 @@ export function applyCommand(): Command {
     .option("--dry-run", "show what would change and write nothing")
     .option("--json", "one JSON line a change, or a mistake")
     .action(async (file: string, options: { dryRun?: true; json?: true }) => {
-      const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
-        throw new CodedError("file-unreadable", `\`${file}\` (${cause.code})`, { cause });
-      });
       const { readSetupFile } = await import("../app/setup/setup-file.ts");
-      const read = readSetupFile(text);
+      const read = readSetupFile(await readSetupText(file));
       if (!read.ok) return showMistakes(file, read.mistakes, options.json === true);
+      if (!options.json) await showWarnings(file, read.warnings);
       const { withWorld } = await import("./with-world.ts");
       const { applySetup, previewSetup } = await import("../app/setup/apply.ts");
       const plan = await withWorld(({ world }) =>

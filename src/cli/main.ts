@@ -11,6 +11,7 @@ import { decideCommand } from "./decide.ts";
 import { eraseCommand } from "./erase.ts";
 import { explainCommand } from "./explain.ts";
 import { exit, Interrupted, report } from "./failure.ts";
+import { formsCommand } from "./forms.ts";
 import { keysCommand } from "./keys.ts";
 import { lawCommand } from "./law.ts";
 import { ledgerCommand } from "./ledger.ts";
@@ -44,6 +45,7 @@ const licet = command(
   .commandsGroup("Run it:")
   .addCommand(startCommand(version))
   .addCommand(applyCommand())
+  .addCommand(formsCommand())
   .addCommand(settingsCommand())
   .addCommand(keysCommand())
   .commandsGroup("People and what they said:")

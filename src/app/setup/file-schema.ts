@@ -5,6 +5,7 @@ import {
   choice,
   country,
   countryList,
+  day,
   group,
   key,
   keyed,
@@ -23,6 +24,11 @@ import { tighteningsSchema } from "./tightening-schema.ts";
 function some<Content extends z.ZodType>(content: Content, description: string) {
   return keyed(content, description).default({});
 }
+
+const approval = group("Who read it as counsel and found it good.", {
+  by: line("who approved the wording"),
+  at: day.describe("The day of the approval."),
+}).exactOptional();
 
 /**
  * The schema of a whole file.
@@ -90,6 +96,7 @@ export function fileSchema(spoken: readonly Language[] | null) {
         line,
         "the words of the box that refuses it, without which it is not lawful (Directive 2002/58/EC 13(2))",
       ),
+      approval,
     }).exactOptional(),
   });
   const informationRequest = group("A question that is answered by mail.", {
@@ -144,6 +151,7 @@ export function fileSchema(spoken: readonly Language[] | null) {
           error: "the key of one purpose: one box is for one purpose (GDPR recitals 32 and 43)",
         }),
         text: words,
+        approval,
       }),
       "The wording beside each box.",
     ),

@@ -1,4 +1,5 @@
-// What a set-up of sound shape can still get wrong: a name that leads nowhere, and a form that the law does not allow.
+// What a set-up of sound shape can still get wrong: a name that leads nowhere, a thing told twice, own rules that loosen
+// the law. What its wordings and forms get wrong in law, the lint tells (src/app/lint).
 import { cellText } from "../../core/cell-words.ts";
 import { type Loosening, loosenings, type Tightening } from "../../core/tightening.ts";
 import { CodedError } from "../../errors.ts";
@@ -14,7 +15,7 @@ export interface Finding {
 }
 
 /** Every finding, in no particular order; none: the set-up may be published. */
-export function unlawful(setup: DeclaredSetup): Finding[] {
+export function misdeclared(setup: DeclaredSetup): Finding[] {
   return [
     ...repeated(setup.controller.languages, ["languages"], "language"),
     ...Object.entries(setup.purposes).flatMap(([key, purpose]) => [
@@ -24,7 +25,7 @@ export function unlawful(setup: DeclaredSetup): Finding[] {
     ...Object.entries(setup.clauses).flatMap(([key, { purpose }]) =>
       needsKind(setup, purpose, "marketing", ["clauses", key, "purpose"]),
     ),
-    ...Object.entries(setup.forms).flatMap(([key, form]) => unlawfulForm(setup, key, form)),
+    ...Object.entries(setup.forms).flatMap(([key, form]) => misdeclaredForm(setup, key, form)),
     ...loosened(setup.tightenings),
   ];
 }
@@ -49,7 +50,7 @@ export function looserProblem(
   return `would loosen the law, and own rules may only be stricter: ${row} has \`${JSON.stringify(law)}\` (${words})`;
 }
 
-function unlawfulForm(setup: DeclaredSetup, key: string, form: DeclaredForm): Finding[] {
+function misdeclaredForm(setup: DeclaredSetup, key: string, form: DeclaredForm): Finding[] {
   const path = ["forms", key];
   const findings = [
     ...dangling(setup.notices, form.notice, [...path, "notice"], "notice"),
@@ -63,11 +64,6 @@ function unlawfulForm(setup: DeclaredSetup, key: string, form: DeclaredForm): Fi
     ),
     ...repeated(form.countries ?? [], [...path, "countries"], "country"),
   ];
-  if (form.boxes.length > 0 && setup.notices[form.notice]?.withdrawalStated === false)
-    findings.push({
-      path: ["notices", form.notice, "withdrawalStated"],
-      problem: `should be \`true\`, and the table should say so: the form \`${key}\` has boxes, and whoever consents is told beforehand that consent may be withdrawn (GDPR 7(3))`,
-    });
   if (form.kind === "order")
     findings.push(
       ...repeated(

@@ -11,6 +11,7 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
+import type { LintCode } from "../lint/rules.ts";
 
 export type Path = readonly PropertyKey[];
 
@@ -20,6 +21,10 @@ export interface Mistake {
   readonly column: number;
   readonly path: string;
   readonly problem: string;
+  /** Which rule of the lint it breaks. */
+  readonly rule?: LintCode;
+  /** Words that would do in its place. */
+  readonly proposal?: string;
 }
 
 export interface MarkedYaml {

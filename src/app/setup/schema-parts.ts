@@ -1,5 +1,6 @@
 // What the schemas of our files are built from. Each error says what was expected, as the end of "it should be …".
 import { z } from "zod";
+import { parseCalendarDay } from "../../core/instant.ts";
 import { parseAddress } from "../../ledger/address.ts";
 import { countries } from "./countries.ts";
 
@@ -61,3 +62,9 @@ export const wholeNumber = (least: number, most: number) => {
   const expected = `a whole number from ${least} to ${most}`;
   return z.int({ error: expected }).min(least, { error: expected }).max(most, { error: expected });
 };
+
+const dayExpected = "a day such as `2026-11-25`";
+export const day = z
+  .string({ error: dayExpected })
+  .refine((text) => parseCalendarDay(text) !== null, { error: dayExpected })
+  .meta({ format: "date" });

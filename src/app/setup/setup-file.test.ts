@@ -2,6 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { readSetupFile } from "./setup-file.ts";
 
+// What GDPR 13 asks for, as briefly as can be.
+const allEs = `Lunaria Calzados, S.L. es la responsable. Finalidad: enviarle novedades. Base: su consentimiento, artículo 6.1.a del RGPD. Destinatarios: nadie más que el proveedor que aloja los servidores. Plazo: hasta que lo retire. Derechos de acceso, rectificación, supresión, limitación y portabilidad: escriba a privacidad@lunaria.example. Puede reclamar ante la autoridad de control, que en España es la AEPD.`;
+const allEn = `Lunaria Calzados, S.L. is the controller. Purpose: to send you news. Legal basis: your consent, Article 6(1)(a) of the GDPR. Recipients: nobody but the company that hosts the servers. How long: until you withdraw it. You have the right to access, correction, erasure, restriction and portability: write to privacidad@lunaria.example. You can complain to the supervisory authority, which in Spain is the AEPD.`;
+
 const small = `languages: [es, en]
 controller:
   id: lunaria
@@ -25,14 +29,14 @@ purposes:
 clauses:
   newsletter:
     purpose: newsletter
-    text: { es: Sí, en: "Yes, please" }
+    text: { es: "Sí, Lunaria Calzados puede enviarme sus novedades por correo. Puedo retirarlo cuando quiera.", en: "Yes, please: Lunaria Calzados may email me its news. I can withdraw this at any time." }
 notices:
   short:
     withdrawalStated: true
     first:
       - title: { es: Responsable, en: Controller }
-        text: { es: Lunaria, en: Lunaria }
-    second: { es: Todo, en: All }
+        text: { es: Lunaria. Finalidad, en: Lunaria. Purpose }
+    second: { es: "${allEs}", en: "${allEn}" }
 forms:
   sign-up:
     kind: signUp
@@ -46,7 +50,7 @@ forms:
     products:
       - { key: boots, category: shoes, price: 149 €, label: { es: Botas, en: Boots } }
     softOptIn:
-      text: { es: Te escribiremos, en: We may write }
+      text: { es: Le escribiremos. Puede oponerse., en: We may write. You can object. }
       refusal: { es: "No", en: "No" }
   catalogue:
     kind: informationRequest
@@ -106,9 +110,10 @@ describe("a sound file", () => {
 
   test("may write a text once and repeat it by its name", () => {
     expect(
-      written(
-        "text: { es: Lunaria, en: Lunaria }\n    second: { es: Todo, en: All }",
-        "text: &all { es: Todo, en: All }\n    second: *all",
+      mistakesOf(
+        small
+          .replace("label: { es: Novedades, en: News }", "label: &news { es: Novedades, en: News }")
+          .replace("title: { es: Noticias, en: News }", "title: *news"),
       ),
     ).toEqual([]);
   });
@@ -296,14 +301,17 @@ describe("the law", () => {
   });
 
   test("wants words beside a box", () => {
-    expect(written('en: "Yes, please"', 'en: " "')).toEqual([
-      "line 24: `clauses.newsletter.text.en` should be a text; it is empty",
-    ]);
+    expect(
+      written(
+        'en: "Yes, please: Lunaria Calzados may email me its news. I can withdraw this at any time."',
+        'en: " "',
+      ),
+    ).toEqual(["line 24: `clauses.newsletter.text.en` should be a text; it is empty"]);
   });
 
   test("wants people told beforehand that consent may be withdrawn", () => {
     expect(written("withdrawalStated: true", "withdrawalStated: false")).toEqual([
-      "line 27: `notices.short.withdrawalStated` should be `true`, and the table should say so: the form `sign-up` has boxes, and whoever consents is told beforehand that consent may be withdrawn (GDPR 7(3))",
+      "line 27: `notices.short.withdrawalStated` should be `true`, and the table should say so: the form `sign-up` has boxes, and whoever consents is told beforehand that consent may be withdrawn",
     ]);
   });
 

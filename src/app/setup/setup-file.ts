@@ -1,12 +1,15 @@
 // Reads licet.yaml: either what it declares, or every mistake with its line and what was expected there.
+import { lint } from "../lint/lint.ts";
+import { lintRules } from "../lint/rules.ts";
 import { fileSchema } from "./file-schema.ts";
-import { unlawful } from "./lawfulness.ts";
+import { misdeclared } from "./lawfulness.ts";
 import { type Mistake, type Path, pathText, readYaml } from "./marked-yaml.ts";
 import { type DeclaredSetup, type Language, languages } from "./setup.ts";
 import { inOrder, shapeMistakes, valueAt } from "./shape-mistakes.ts";
 
+/** `warnings` weaken what the forms collect and stop nothing; `mistakes` hold them too, where there are errors beside. */
 export type SetupFile =
-  | { readonly ok: true; readonly declared: DeclaredSetup }
+  | { readonly ok: true; readonly declared: DeclaredSetup; readonly warnings: readonly Mistake[] }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 const mostBytes = 1024 * 1024;
@@ -39,7 +42,9 @@ export function readSetupFile(text: string): SetupFile {
   const yaml = readYaml(text);
   if (!("value" in yaml)) return { ok: false, mistakes: yaml };
 
-  const boxMistakes = yaml.keys.filter(namesBoxKey).map((path) => yaml.mistake(path, boxProblem(path)));
+  const boxMistakes = yaml.keys
+    .filter(namesBoxKey)
+    .map((path) => ({ ...yaml.mistake(path, boxProblem(path)), rule: "box-preset" as const }));
   const parsed = fileSchema(spokenIn(yaml.value)).safeParse(yaml.value);
   if (!parsed.success || boxMistakes.length > 0) {
     const shape = shapeMistakes(parsed.error?.issues ?? [], yaml, namesBoxKey);
@@ -47,10 +52,22 @@ export function readSetupFile(text: string): SetupFile {
   }
   const { languages: spoken, controller, ...rest } = parsed.data;
   const declared: DeclaredSetup = { ...rest, controller: { ...controller, languages: spoken } };
-  const findings = unlawful(declared).map(({ path, problem }) =>
+  const broken = misdeclared(declared).map(({ path, problem }) =>
     yaml.mistake(path, `\`${pathText(path)}\` ${problem}`),
   );
-  return findings.length > 0 ? { ok: false, mistakes: inOrder(findings) } : { ok: true, declared };
+  const linted = inOrder(
+    lint(declared).map(({ path, problem, ...rest }) => ({
+      ...yaml.mistake(path, `\`${pathText(path)}\` ${problem}`),
+      ...rest,
+    })),
+  );
+  const ok = broken.length === 0 && !linted.some(isError);
+  return ok ? { ok, declared, warnings: linted } : { ok, mistakes: inOrder([...broken, ...linted]) };
+}
+
+/** Whether it stops publishing. What breaks no rule of the lint is wrong in the file itself, and does. */
+export function isError({ rule }: Pick<Mistake, "rule">): boolean {
+  return rule === undefined || lintRules[rule].severity === "error";
 }
 
 /** The languages that every text is looked for in; while that list itself is wrong, any will do. */

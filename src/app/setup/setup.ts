@@ -36,10 +36,17 @@ export interface PurposeDeclaration {
   readonly sender: string;
 }
 
+/** Who read a wording as counsel and found it good, and on which day, YYYY-MM-DD. */
+export interface Approval {
+  readonly by: string;
+  readonly at: string;
+}
+
 /** The wording beside one box. */
 export interface Clause {
   readonly purpose: string;
   readonly text: Localised;
+  readonly approval?: Approval;
 }
 
 /**
@@ -83,7 +90,11 @@ export interface OrderForm extends FormBase {
     readonly label: Localised;
     readonly price: string;
   }[];
-  readonly softOptIn?: { readonly text: Localised; readonly refusal: Localised };
+  readonly softOptIn?: {
+    readonly text: Localised;
+    readonly refusal: Localised;
+    readonly approval?: Approval;
+  };
 }
 
 export interface InformationForm extends FormBase {

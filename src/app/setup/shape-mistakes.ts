@@ -77,7 +77,7 @@ export function valueAt(value: unknown, path: Path): unknown {
 export function inOrder(mistakes: readonly Mistake[]): Mistake[] {
   const told = new Map<string, Mistake>();
   for (const mistake of mistakes) {
-    const place = `${mistake.line}:${mistake.column} ${/[^.]*$/.exec(mistake.path)?.[0]}`;
+    const place = `${mistake.line}:${mistake.column} ${/[^.]*$/.exec(mistake.path)?.[0]} ${mistake.rule}`;
     if (!told.has(place)) told.set(place, mistake);
   }
   return [...told.values()].sort((a, b) => a.line - b.line || a.column - b.column);

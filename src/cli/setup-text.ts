@@ -1,0 +1,25 @@
+// Reads a set-up file as text: what cannot be one is refused before anybody tries to understand it.
+import { createReadStream } from "node:fs";
+import { CodedError } from "../errors.ts";
+
+const mostBytes = 1024 * 1024;
+
+/** @throws CodedError `file-unreadable`, also for what is too large to be a set-up, or endless, or not UTF-8. */
+export async function readSetupText(file: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  try {
+    // `end` is the last byte read: one more than there may be.
+    for await (const chunk of createReadStream(file, { end: mostBytes })) chunks.push(chunk as Buffer);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new CodedError("file-unreadable", `\`${file}\` (${code})`, { cause });
+  }
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length > mostBytes)
+    throw new CodedError("file-unreadable", `\`${file}\` is larger than a megabyte`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new CodedError("file-unreadable", `\`${file}\` is not UTF-8; save it as that`, { cause });
+  }
+}
