@@ -51,17 +51,18 @@ test("a new wording is a new version of the clause and of the forms that show it
 });
 
 test("of two that are applied at once, none stands under the other's hash", async () => {
-  const names = ["Lunaria Uno, S.L.", "Lunaria Dos, S.L."];
+  const before = "address: Calle de la Luna Nueva, 14, 28004 Madrid, España";
+  const addresses = ["Calle del Sol, 1, 28004 Madrid", "Calle del Mar, 2, 28004 Madrid"];
   await Promise.allSettled(
-    names.map((name) => applySetup(world, declare("  name: Lunaria Calzados, S.L.", `  name: ${name}`))),
+    addresses.map((address) => applySetup(world, declare(before, `address: ${address}`))),
   );
   const inForce = (await world.store.setup.current())?.controller;
   const onRecord = await world.store.setup.version("controller", "lunaria", inForce?.version ?? 0);
   expect(onRecord).toEqual(inForce);
-  const winner = names.find((name) => name === inForce?.content.name) ?? "";
+  const winner = addresses.find((address) => address === inForce?.content.address) ?? "";
   expect(
-    told(
-      await previewSetup(world.store.setup, declare("  name: Lunaria Calzados, S.L.", `  name: ${winner}`)),
-    ).filter((line) => line.startsWith("controller")),
+    told(await previewSetup(world.store.setup, declare(before, `address: ${winner}`))).filter((line) =>
+      line.startsWith("controller"),
+    ),
   ).toEqual([]);
 });
