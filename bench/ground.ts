@@ -21,6 +21,14 @@ export interface Ground {
   close(): Promise<void>;
 }
 
+/** For what sends nothing. */
+export const noPost: PostOffice = {
+  name: "none",
+  width: 1,
+  deliver: () => Promise.reject(new Error("nothing is sent here")),
+  close: async () => {},
+};
+
 /** The demo shop on a PostgreSQL that calls fsync, as in production. */
 export async function breakGround(post: PostOffice): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), "licet-bench-"));

@@ -3,10 +3,11 @@ import type { Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
 import { canonicalHash } from "../../ledger/canonical.ts";
 import { type Checkpoint, readCheckpoint } from "../../ledger/checkpoint.ts";
-import { auditLog, clockToleranceMs, type LogPage, logFaults } from "../../ledger/verify.ts";
+import { auditLog, clockToleranceMs, logFaults } from "../../ledger/verify.ts";
 import type { World } from "../ports.ts";
 import { firstUnfounded, type Unfounded } from "./check-people.ts";
 import { logSigner } from "./log-key.ts";
+import { logPages } from "./log-pages.ts";
 import type { Stray } from "./stray.ts";
 
 /** Everything that an audit can find, in words. */
@@ -59,8 +60,6 @@ export interface AuditOptions {
   readonly onProgress?: (done: number, total: number, of: "leaves" | "people") => void;
 }
 
-const pageLeaves = 1024;
-
 /**
  * Audits this database, up to what was in the log when the audit began. Changes nothing.
  *
@@ -75,20 +74,7 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
   const size = head.leaves;
   const couldLiftBars = await world.store.couldLiftBars();
 
-  async function* pages(): AsyncIterable<LogPage> {
-    // The next page is read while this one is hashed.
-    let next = log.page(0, Math.min(pageLeaves, size));
-    for (let from = 0; from < size; from += pageLeaves) {
-      const page = await next;
-      if (page.leaves.length === 0) return;
-      const to = from + pageLeaves;
-      if (to < size) next = log.page(to, Math.min(to + pageLeaves, size));
-      next.catch(() => {});
-      yield page;
-    }
-    await next;
-  }
-  const audited = await auditLog(pages(), signer, {
+  const audited = await auditLog(logPages(log, 0, size), signer, {
     ...(held && { held }),
     onLeaves: (leaves) => options.onProgress?.(leaves, size, "leaves"),
   });

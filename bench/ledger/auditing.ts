@@ -1,0 +1,101 @@
+// How fast is a log audited, beside nothing but SHA-256 of its entries: from PostgreSQL, from its rows, from entries?
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { sql } from "kysely";
+import type pg from "pg";
+import { logSigner } from "../../src/app/ledger/log-key.ts";
+import { logPages } from "../../src/app/ledger/log-pages.ts";
+import type { LogSigner } from "../../src/ledger/checkpoint.ts";
+import { factEntry } from "../../src/ledger/leaf.ts";
+import { auditLog, type LogPage } from "../../src/ledger/verify.ts";
+import { connect } from "../../src/store/database.ts";
+import { fact, factColumns } from "../../src/store/log-rows.ts";
+import { packed, readPacked } from "../../src/store/packed-rows.ts";
+import { type Ground, inTurn, rate, report } from "../ground.ts";
+
+/** A head of the log, since the sequencer signs every 5,000 facts. */
+const some = 100_000;
+
+export async function measureAuditing({ world, databaseUrl }: Ground): Promise<void> {
+  const { database, pool } = connect(databaseUrl);
+  const { log } = world.store;
+  const signer = await logSigner(world, world.store);
+  const pages: LogPage[] = [];
+  for await (const page of logPages(log, 0, some)) pages.push(page);
+  const rows: (Buffer | null)[] = [];
+  for (const { leaves } of pages) {
+    const positions = leaves.map(({ position }) => position);
+    const found = await sql<{ facts: Buffer }>`
+      select ${packed(factColumns, sql`f.position`)} as facts
+      from facts f where f.position = any(${positions}::bigint[])`.execute(database);
+    rows.push(found.rows[0]?.facts ?? null);
+  }
+  const entries = pages.flatMap(({ leaves }) => leaves.flatMap(({ entry }) => entry ?? []));
+  const fromRows = pages.map(({ leaves, ...page }, nth) => () => {
+    const facts = readPacked(rows[nth] ?? null, fact);
+    return { ...page, leaves: leaves.map((leaf, at) => ({ ...leaf, entry: factEntry(facts[at]!) })) };
+  });
+
+  const costs: { own: number; postgres: number }[] = [];
+  const rates = await inTurn(5, {
+    "SHA-256 of each entry, and nothing else": () =>
+      rate(some, async () => {
+        for (const entry of entries) hash("sha256", entry, "buffer");
+      }),
+    "audit of entries": () => rate(some, () => audit(pages, signer)),
+    "audit of rows as PostgreSQL sends them": () => rate(some, () => audit(made(fromRows), signer)),
+    "audit of what PostgreSQL holds": async () => {
+      const before = await processorSeconds(pool);
+      const reached = await rate(some, () => audit(logPages(log, 0, some), signer));
+      const after = await processorSeconds(pool);
+      costs.push({ own: after.own - before.own, postgres: after.postgres - before.postgres });
+      return reached;
+    },
+  });
+  report("Leaves audited by one process", "leaves/s", rates);
+  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  const own = median(costs.map((cost) => cost.own));
+  const both = own + median(costs.map((cost) => cost.postgres));
+  console.log(
+    `  of what PostgreSQL holds, a second of a core: ${count(some / own)} leaves in this process, ` +
+      `${count(some / both)} with PostgreSQL counted too`,
+  );
+  const { leaves } = await log.head();
+  const whole = await rate(leaves, () => audit(logPages(log, 0, leaves), signer));
+  console.log(`  the whole log of ${count(leaves)} leaves: ${count(whole)} leaves/s`);
+  await pool.end();
+}
+
+function* made<Item>(items: readonly (() => Item)[]): Generator<Item> {
+  for (const make of items) yield make();
+}
+
+async function audit(pages: AsyncIterable<LogPage> | Iterable<LogPage>, signer: LogSigner): Promise<void> {
+  async function* each() {
+    yield* pages;
+  }
+  const audited = await auditLog(each(), signer);
+  if (!audited.ok) throw new Error(audited.fault.kind);
+}
+
+/** What this process and the server's have computed so far, all threads of each. */
+async function processorSeconds(pool: pg.Pool): Promise<{ own: number; postgres: number }> {
+  const { user, system } = process.cpuUsage();
+  const { rows } = await pool.query<{ pid: number }>(
+    "select pid from pg_stat_activity where pid is not null",
+  );
+  const ticks = rows.map(({ pid }) => {
+    // proc(5): utime and stime are the 14th and 15th field; the 2nd may hold spaces and ends with a bracket.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  const ticksASecond = 100;
+  return {
+    own: (user + system) / 1e6,
+    postgres: ticks.reduce((sum, one) => sum + one, 0) / ticksASecond,
+  };
+}
+
+function count(value: number): string {
+  return Math.round(value).toLocaleString("en");
+}

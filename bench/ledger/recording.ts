@@ -1,0 +1,74 @@
+// Facts put on record durably, with standing and permissions, beside raw inserts of rows of the same shape by pgbench.
+import { spawnSync } from "node:child_process";
+import pg from "pg";
+import { type Entry, record } from "../../src/app/consent/record.ts";
+import { breakGround, inTurn, noPost, rate, report, somebody } from "../ground.ts";
+
+const people = 2000;
+const seconds = 3;
+const columns = "subject_id, fact_id, type, at, body, source, recorded_at, sealed";
+
+interface Way {
+  /** People in one call, facts of each, and calls under way at the same time. */
+  readonly batch: number;
+  readonly each: number;
+  readonly width: number;
+}
+
+export async function measureRecording(): Promise<void> {
+  const ground = await breakGround(noPost);
+  const owner = new pg.Pool({ connectionString: ground.databaseUrl, max: 1 });
+  await owner.query("create table bare (like facts including all)");
+  await owner.end();
+  let next = 0;
+
+  async function licet({ batch, each, width }: Way): Promise<number> {
+    const calls = Array.from({ length: people / batch }, () =>
+      Array.from({ length: batch }, (): Entry => {
+        const entry = somebody(next++);
+        return { ...entry, facts: entry.facts.slice(-each) };
+      }),
+    );
+    return rate(people * each, () =>
+      Promise.all(
+        Array.from({ length: width }, async () => {
+          for (let call = calls.pop(); call; call = calls.pop())
+            for (const recorded of await record(ground.world, call)) if (!recorded.ok) throw recorded.error;
+        }),
+      ),
+    );
+  }
+
+  for (const [title, way] of [
+    ["in batches of 500 people with three facts each, 2 at a time", { batch: 500, each: 3, width: 2 }],
+    ["one by one, 16 at a time", { batch: 1, each: 1, width: 16 }],
+    ["three of one person at once, 16 at a time", { batch: 1, each: 3, width: 16 }],
+  ] as const)
+    report(
+      `Facts recorded durably, ${title}`,
+      "facts/s",
+      await inTurn(5, {
+        "raw insert by pgbench": async () => rawInserts(ground.databaseUrl, way),
+        "licet record": () => licet(way),
+      }),
+    );
+  await ground.close();
+}
+
+/** Rows a second. */
+function rawInserts(url: string, { batch, each, width }: Way): number {
+  const rows = batch * each;
+  // With a space behind each colon: pgbench takes a word behind a colon for a variable of its own.
+  const body = JSON.stringify(somebody(0).facts[1]?.body, null, 1);
+  const script = `insert into bare (${columns})
+    select gen_random_uuid(), 'consent-' || n, 'consent.given', now(), '${body}', 'file', now(),
+      decode(repeat('5e', 128), 'hex') from generate_series(1, ${rows}) n;`;
+  const { stdout, stderr, status } = spawnSync(
+    "/usr/bin/pgbench",
+    ["-n", "-M", "prepared", "-c", String(width), "-j", "2", "-T", String(seconds), "-f", "-", url],
+    { input: script.replaceAll("\n", " "), encoding: "utf8" },
+  );
+  const transactions = /^tps = ([\d.]+)/m.exec(stdout ?? "")?.[1];
+  if (status !== 0 || transactions === undefined) throw new Error(`pgbench: ${stderr}`);
+  return Number(transactions) * rows;
+}
