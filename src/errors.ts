@@ -88,6 +88,11 @@ export const errorTable = {
     sentence: "a fact with this id is on record with other content; give the new act an id of its own",
     retry: false,
   },
+  "fact-ahead": {
+    sentence:
+      "the fact is dated in the future, and what has not happened opens nothing; tell it when it has, or put the clock right",
+    retry: false,
+  },
   "fact-malformed": { sentence: "the fact is not in the vocabulary of the decision contract", retry: false },
   "database-unsealed": {
     sentence:

@@ -27,6 +27,7 @@ export const statusOf = {
   "embedded-root": 500,
   "embedded-locked": 500,
   "fact-conflict": 409,
+  "fact-ahead": 422,
   "fact-malformed": 422,
   "file-unreadable": 500,
   "form-unknown": 404,

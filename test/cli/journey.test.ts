@@ -50,6 +50,15 @@ describe("once the shop is set up", () => {
     expect(again).toMatchObject({ lines: 40, recorded: 0, refused: 0 });
   });
 
+  test("`record` refuses what has not happened, and says what to do", async () => {
+    const at = new Date(Date.now() + 3_600_000).toISOString();
+    const line = { email: "tomorrow@example.com", facts: [{ id: "t", type: "activity.observed", at }] };
+    const { status, stderr } = await here.feed(`${JSON.stringify(line)}\n`, "record", "-");
+    expect(status).toBe(1);
+    expect(stderr).toContain("line 1: the fact is dated in the future");
+    expect(stderr).toContain(`tell it when it has, or put the clock right: \`t\` is dated \`${at}\``);
+  });
+
   test("`audience --json` is one line a person, each with its basis or its reason", async () => {
     const { status, json } = await here.licet("audience", "--purpose", "newsletter", ...noon, "--json");
     const told = json().map(({ email, outcome, basis, code }) => ({

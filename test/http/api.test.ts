@@ -231,6 +231,35 @@ describe("facts", () => {
   });
 });
 
+describe("times", () => {
+  test("of an act and of its coming are both kept; what has not happened opens nothing", async () => {
+    const email = "times@example.com";
+    const told = consent("old", { at: "2019-05-06T07:08:09.123Z" });
+    expect((await call("/facts", person(email, told))).status).toBe(200);
+    const { rows } = await database.query(
+      `select at, recorded_at, written_at > now() - interval '1 minute' as stamped from facts
+       where subject_id = $1 and fact_id = 'old'`,
+      [subjectOf(world, email)],
+    );
+    expect(rows).toEqual([
+      {
+        at: new Date("2019-05-06T07:08:09.123Z"),
+        recorded_at: new Date("2026-11-23T12:00:00Z"),
+        stamped: true,
+      },
+    ]);
+    const { status, json } = await call(
+      "/facts",
+      person(email, consent("ahead", { at: "2026-11-23T12:05:01Z" })),
+    );
+    expect([status, json.type, json.detail]).toEqual([
+      422,
+      "urn:licet:error:fact-ahead",
+      expect.stringContaining("`ahead` is dated `2026-11-23T12:05:01.000Z`"),
+    ]);
+  });
+});
+
 describe("who may be written to", () => {
   test("is counted for a moment", async () => {
     const { json } = await call("/audience?purpose=newsletter&at=2026-11-01T00:00:00Z");

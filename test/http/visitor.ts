@@ -23,24 +23,25 @@ export interface Visitor {
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
-export function visitor(world: World): Visitor {
+/** @param from - the network address that the requests come from, and the browser that makes them. */
+export function visitor(
+  world: World,
+  from?: { readonly networkAddress: string; readonly userAgent: string },
+): Visitor {
   const posts = { requests: 1_000_000, windowSeconds: 60 };
   const app = createApp(world, { mailbox: true, ready: () => true, limits: { posts } });
   const seen = async (answer: Response | Promise<Response>): Promise<Seen> => {
     const { status, headers } = await answer;
     return { status, headers, page: await (await answer).text() };
   };
+  const env = from && { incoming: { socket: { remoteAddress: from.networkAddress } } };
+  const own = { "accept-language": "en", ...(from && { "user-agent": from.userAgent }) };
   const self: Visitor = {
-    get: (path, headers = {}) =>
-      seen(app.request(path, { headers: { "accept-language": "en", ...headers } })),
-    head: (path) => seen(app.request(path, { method: "HEAD" })),
+    get: (path, headers = {}) => seen(app.request(path, { headers: { ...own, ...headers } }, env)),
+    head: (path) => seen(app.request(path, { method: "HEAD" }, env)),
     post: (path, fields = {}, headers = {}) =>
       seen(
-        app.request(path, {
-          method: "POST",
-          body: urlEncoded(fields),
-          headers: { "accept-language": "en", ...headers },
-        }),
+        app.request(path, { method: "POST", body: urlEncoded(fields), headers: { ...own, ...headers } }, env),
       ),
     async send(form, fields) {
       const { page } = await self.get(`/f/${form}`);

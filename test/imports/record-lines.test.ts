@@ -1,9 +1,12 @@
 // Lines from another system, recorded in a real database: the good ones are kept whatever the others hold.
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LineProblem, recordLines } from "../../src/app/imports/record-lines.ts";
 import { longestLineBytes } from "../../src/app/imports/split-lines.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { subjectIdOf } from "../../src/ledger/secrets.ts";
+import { verdictOf } from "../http/visitor.ts";
+import { goodConsent, subjectOf, tell } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 
 let world: TestWorld;
@@ -36,6 +39,53 @@ describe("lines are recorded", () => {
     expect((await recorded(lines)).tally).toEqual({ lines: 2, recorded: 2, unchanged: 0, refused: 0 });
     expect((await recorded(lines)).tally).toEqual({ lines: 2, recorded: 0, unchanged: 2, refused: 0 });
     expect(await factIds("twice@example.com")).toEqual(["t1", "t2"]);
+  });
+
+  test("both times are kept: when it was done, as it was told, and when it came, by two clocks", async () => {
+    const beganAt = Date.now();
+    await recorded([line("times@example.com", "old", { at: "2019-05-06T07:08:09.123Z" })]);
+    const client = new pg.Client(world.databaseUrl);
+    await client.connect();
+    const { rows } = await client.query(
+      "select at, recorded_at, written_at from facts where subject_id = $1 and fact_id = 'old'",
+      [subjectOf(world, "times@example.com")],
+    );
+    await client.end();
+    const [{ at, recorded_at, written_at }] = rows as [Record<string, Date>];
+    expect(at?.toISOString()).toBe("2019-05-06T07:08:09.123Z");
+    for (const came of [recorded_at, written_at]) {
+      expect(came?.getTime()).toBeGreaterThanOrEqual(beganAt - 1);
+      expect(came?.getTime()).toBeLessThanOrEqual(Date.now() + 1);
+    }
+  });
+
+  test("what is dated ahead and would open something is refused, but for what clocks differ by", async () => {
+    const ahead = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const { tally, problems } = await recorded([
+      line("ahead@example.com", "a1", { type: "sale.concluded", at: ahead(10) }),
+      line("ahead@example.com", "a2", { type: "activity.observed", at: ahead(24 * 60) }),
+      line("ahead@example.com", "a3", { type: "activity.observed", at: ahead(4) }),
+      line("ahead@example.com", "a4", { type: "contract.ended", contract: "c", at: ahead(24 * 60) }),
+    ]);
+    expect(tally).toEqual({ lines: 4, recorded: 2, unchanged: 0, refused: 2 });
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([
+      [1, "fact-ahead"],
+      [2, "fact-ahead"],
+    ]);
+    expect(await factIds("ahead@example.com")).toEqual(["a3", "a4"]);
+  });
+
+  test("a stop that is dated ahead stops at once, is told as it was told, and is the same when told again", async () => {
+    const email = "stops@example.com";
+    await tell(world, email, goodConsent());
+    expect(await verdictOf(world, email, "newsletter")).toBe("consent");
+    const lines = [line(email, "left", { at: new Date(Date.now() + 3_600_000).toISOString() })];
+    expect((await recorded(lines)).tally).toEqual({ lines: 1, recorded: 1, unchanged: 0, refused: 0 });
+    expect(await verdictOf(world, email, "newsletter")).toBe("withdrawn");
+    const ids = await factIds(email);
+    expect(ids).toEqual(["consent", "left", expect.any(String)]);
+    expect((await recorded(lines)).tally).toEqual({ lines: 1, recorded: 0, unchanged: 1, refused: 0 });
+    expect(await factIds(email)).toEqual(ids);
   });
 
   test("bad lines are told by number, blank ones counted in it, and the good ones are kept", async () => {

@@ -1,5 +1,5 @@
 // After an erasure nothing holds the address: no table, no file of the data folder. What bars the person stays.
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sequence } from "../../src/app/ledger/sequence.ts";
+import { verifyLog } from "../../src/app/ledger/verify-log.ts";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import { erase } from "../../src/app/rights/erase.ts";
 import { explain } from "../../src/app/subjects/explain.ts";
@@ -15,9 +17,10 @@ import { foldFacts } from "../../src/core/standing.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { type Place, place, repository } from "../cli/run.ts";
 import { sendCampaign } from "../http/campaign.ts";
-import { onRecord, subjectOf, tokenIn, verdictOf, visitor } from "../http/visitor.ts";
+import { confirmationPath, onRecord, subjectOf, tokenIn, verdictOf, visitor } from "../http/visitor.ts";
+import { needs } from "../support/needs.ts";
 import { type Body, goodConsent, tell } from "../support/people.ts";
-import { makeWorld, type TestWorld } from "../support/world.ts";
+import { emptyDatabase, makeWorld, type TestWorld } from "../support/world.ts";
 
 const addressOf = (email: string) => parseAddress(email) ?? expect.fail("not an address");
 
@@ -35,8 +38,9 @@ async function dump(databaseUrl: string): Promise<string> {
   return tables.join("\n").toLowerCase();
 }
 
-/** The files below a folder that hold the word, in whichever case, as it is or in base64. */
-function filesHolding(folder: string, word: string): string[] {
+/** Whether a text in lower case holds the word, as it is, in base64 or in hex. */
+function holds(text: string, word: string): boolean {
+  const bytes = Buffer.from(word);
   // Whatever comes before it moves base64 by a character or two; the middle of each way is always there.
   const base64 = [0, 1, 2].map((shift) =>
     Buffer.from(`${"-".repeat(shift)}${word}`)
@@ -44,13 +48,15 @@ function filesHolding(folder: string, word: string): string[] {
       .slice(4, -4)
       .toLowerCase(),
   );
+  return [word.toLowerCase(), bytes.toString("hex"), ...base64].some((form) => text.includes(form));
+}
+
+/** The files below a folder that hold the word, in whichever case. */
+function filesHolding(folder: string, word: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const text = readFileSync(file, "latin1").toLowerCase();
-      return [word.toLowerCase(), ...base64].some((form) => text.includes(form));
-    });
+    .filter((file) => holds(readFileSync(file, "latin1").toLowerCase(), word));
 }
 
 describe("a person who is erased", () => {
@@ -74,11 +80,12 @@ describe("a person who is erased", () => {
     { id: "click", type: "activity.observed", at: "2026-11-04T10:00:00Z", kind: "click" },
   ];
   const tellAll = () => tell(world, email, ...history);
+  const from = { networkAddress: "203.0.113.77", userAgent: "Her-Browser/7.4711" };
 
   beforeAll(async () => {
     world = await makeWorld({ at: "2026-11-23T12:00:00Z" });
     await tellAll();
-    const visited = visitor(world);
+    const visited = visitor(world, from);
     await visited.send("sign-up", { email, country: "BE", box: ["newsletter"] });
     await deliverOutbox(world);
     await sendCampaign(world);
@@ -106,10 +113,12 @@ describe("a person who is erased", () => {
     });
   });
 
-  test("stands in no table even before: what is personal is sealed", async () => {
+  test("stands in no table even before: what is personal is sealed, where she came from too", async () => {
     const tables = await dump(world.databaseUrl);
-    for (const word of ["erased.person", "order-4711", "neighbour", "her mother"])
-      expect(tables).not.toContain(word);
+    for (const word of ["erased.person", "order-4711", "neighbour", "her mother", ...Object.values(from)])
+      expect([word, holds(tables, word)]).toEqual([word, false]);
+    const held = await world.store.people.connections(subjectOf(world, email));
+    expect([...held.values()].map((connection) => connection.from)).toContainEqual(from);
   });
 
   test("leaves the skeleton of each act, and nothing that was personal", async () => {
@@ -130,6 +139,7 @@ describe("a person who is erased", () => {
       recipient: {},
     });
     expect(await world.store.mailbox.list({ before: null, to: subject }, 9)).toEqual([]);
+    expect(await world.store.people.connections(subject)).toEqual(new Map());
     const tables = await dump(world.databaseUrl);
     expect(tables).toContain(subject);
     expect(tables).not.toContain("erased.person");
@@ -209,15 +219,21 @@ describe("the data folder of a real server", () => {
   let url: string;
   let here: Place;
   let server: ChildProcess;
+  /** All that the server printed. */
+  let said = "";
+  const from = { "x-forwarded-for": "203.0.113.77", "user-agent": "Her-Browser/7.4711" };
+  const traces = ["grep.me.not", ...Object.values(from)];
 
   beforeAll(async () => {
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
-    here = place({ LICET_PORT: String(port) });
+    here = place({ LICET_PORT: String(port), LICET_TRUSTED_PROXIES: "127.0.0.1" });
     await here.licet("apply", join(repository, "examples", "lunaria", "licet.yaml"));
     server = here.start("start");
-    server.stdout?.resume();
-    server.stderr?.resume();
+    for (const stream of [server.stdout, server.stderr])
+      stream?.on("data", (text) => {
+        said += String(text).toLowerCase();
+      });
     while (!(await fetch(`${url}/healthz`).catch(() => null))?.ok) await sleep(50);
   }, 60_000);
   afterAll(async () => {
@@ -227,7 +243,7 @@ describe("the data folder of a real server", () => {
   });
 
   const post = (path: string, fields: Record<string, string>) =>
-    fetch(url + path, { method: "POST", body: new URLSearchParams(fields) });
+    fetch(url + path, { method: "POST", body: new URLSearchParams(fields), headers: from });
   const page = async (path: string) => (await fetch(url + path)).text();
 
   /** All that is in memory goes to disk. */
@@ -252,9 +268,17 @@ describe("the data folder of a real server", () => {
     expect((await post(link, {})).status).toBe(200);
   }
 
+  /** As `licet verify` finds it, once everything is in the log. */
+  async function soundAfterAll(): Promise<unknown> {
+    for (;;) {
+      const [audit] = (await here.licet("verify", "--json")).json();
+      if (!audit?.sound || (audit.waiting as { facts: number }).facts === 0) return audit;
+    }
+  }
+
   const explained = async () => {
-    const { json, status } = await here.licet("explain", email, "--purpose", "newsletter", "--json");
-    return { status, ...json()[0] } as Record<string, unknown>;
+    const { json, status, stderr } = await here.licet("explain", email, "--purpose", "newsletter", "--json");
+    return { status, stderr, ...json()[0] } as Record<string, unknown>;
   };
 
   test("goes over to a new master key while it serves", { timeout: 60_000 }, async () => {
@@ -287,6 +311,7 @@ describe("the data folder of a real server", () => {
     const told = () => here.feed(`${JSON.stringify(line)}\n`, "record", "-", "--json");
     expect((await told()).json()[0]).toMatchObject({ recorded: 1 });
     expect(await explained()).toMatchObject({ outcome: "permit", basis: "consent" });
+    expect(JSON.stringify(await explained())).toContain('"networkAddress":"203.0.113.77"');
 
     const erased = await here.licet("erase", email, "--yes", "--json");
     expect(erased.status).toBe(0);
@@ -295,7 +320,7 @@ describe("the data folder of a real server", () => {
     const folder = join(here.folder, ".licet");
     // The search works: the word of the act is found, in the very files that hold what was told of the person.
     expect(filesHolding(folder, "subject.erased")).not.toEqual([]);
-    expect(filesHolding(folder, "grep.me.not")).toEqual([]);
+    for (const trace of traces) expect([trace, filesHolding(folder, trace)]).toEqual([trace, []]);
 
     expect((await told()).json()[0]).toMatchObject({ recorded: 0, unchanged: 1, refused: 0 });
     expect(await explained()).toMatchObject({ outcome: "refusal", code: "erased" });
@@ -305,9 +330,54 @@ describe("the data folder of a real server", () => {
     );
 
     await checkpoint();
-    expect(filesHolding(folder, "grep.me.not")).toEqual([]);
-    expect(filesHolding(folder, "1980-01-01")).toEqual([]);
+    for (const trace of [...traces, "1980-01-01"])
+      expect([trace, filesHolding(folder, trace)]).toEqual([trace, []]);
+    expect(said).toContain("ctrl-c");
+    for (const trace of traces) expect([trace, holds(said, trace)]).toEqual([trace, false]);
+    expect(await soundAfterAll()).toMatchObject({ sound: true, couldLiftBars: false });
     expect(subject).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+needs("postgresql-15").describe("a dump made after an erasure", (server) => {
+  const email = "Dumped.Person@example.com";
+  const from = { networkAddress: "203.0.113.77", userAgent: "Her-Browser/7.4711" };
+  const bin = "/usr/lib/postgresql/15/bin";
+  let world: TestWorld;
+  beforeAll(async () => {
+    world = await makeWorld({ databaseUrl: await emptyDatabase(server) });
+  });
+  afterAll(() => world.close());
+
+  /** All that `pg_dump` writes, as an operator's backup has it. */
+  const backup = () =>
+    execFileSync(`${bin}/pg_dump`, [world.databaseUrl], { encoding: "utf8", maxBuffer: 1e9 }).toLowerCase();
+
+  test("holds neither the address nor where the person came from; restored, it bars her still", async () => {
+    const person = visitor(world, from);
+    await person.send("sign-up", { email, country: "DE", box: ["newsletter"] });
+    await person.post(await confirmationPath(world, email));
+    await tell(world, email, { ...goodConsent("told"), remark: "left with the neighbour" });
+    expect(await verdictOf(world, email, "newsletter")).toBe("consent");
+    await erase(world, addressOf(email), "command");
+    await sequence(world);
+
+    const dumped = backup();
+    expect(dumped).toContain("subject.erased");
+    expect(dumped).toContain(subjectOf(world, email));
+    for (const word of ["dumped.person", "neighbour", ...Object.values(from)])
+      expect([word, holds(dumped, word)]).toEqual([word, false]);
+
+    const restored = await emptyDatabase(server);
+    execFileSync(`${bin}/psql`, ["-q", "-v", "ON_ERROR_STOP=1", "-d", restored], {
+      input: execFileSync(`${bin}/pg_dump`, [world.databaseUrl]),
+      stdio: ["pipe", "ignore", "inherit"],
+    });
+    const again = await makeWorld({ databaseUrl: restored, setup: false });
+    expect((await verifyLog(again)).fault).toBeNull();
+    await tell(again, email, goodConsent("told"));
+    expect(await verdictOf(again, email, "newsletter")).toBe("erased");
+    await again.close();
   });
 });
 

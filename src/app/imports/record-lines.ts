@@ -1,7 +1,10 @@
 // Puts another system's lines on record, some hundreds of people a transaction; good lines are kept whatever the others hold.
-import type { ErrorCode } from "../../errors.ts";
+import { shown } from "../../core/input.ts";
+import { formatInstant, type Instant } from "../../core/instant.ts";
+import { CodedError, type ErrorCode } from "../../errors.ts";
 import { type Recorded, record } from "../consent/record.ts";
 import type { World } from "../ports.ts";
+import { opensAhead, stopAtOnce } from "./dated-ahead.ts";
 import { type BadLine, readLine } from "./read-line.ts";
 import { longestLineBytes } from "./split-lines.ts";
 
@@ -79,27 +82,44 @@ const tooLong: BadLine = {
 };
 
 async function recordBatch(world: World, batch: readonly ReadLine[], watch: Watch): Promise<Tally> {
-  const entries = batch.flatMap(({ read }) => (read.ok ? [read.entry] : []));
-  const results = entries.length > 0 ? await record(world, entries) : [];
+  const now = world.clock.now();
+  const heeded = batch.map(({ line, read }) => ({ line, read: read.ok ? refuseAhead(read, now) : read }));
+  const told = heeded.flatMap(({ read }) => (read.ok ? [read.entry] : []));
+  const entries = await stopAtOnce(world, told);
+  const results =
+    entries.length > 0
+      ? await record(
+          world,
+          entries.map(({ entry }) => entry),
+        )
+      : [];
   let [next, recorded, unchanged, refused] = [0, 0, 0, 0];
   const refuse = (line: number, code: ErrorCode, problem: string) => {
     refused += 1;
     watch.onProblem?.({ line, code, problem });
   };
-  for (const { line, read } of batch) {
+  for (const { line, read } of heeded) {
     if (!read.ok) {
       refuse(line, read.code, read.problem);
       continue;
     }
-    const result = results[next++] as Recorded;
+    const result = results[next] as Recorded;
+    const more = entries[next++]?.more ?? 0;
     if (!result.ok) {
       refuse(line, result.error.code, result.error.message);
       continue;
     }
-    recorded += result.added;
+    recorded += result.added - more;
     unchanged += result.known;
   }
   return { lines: batch.length, recorded, unchanged, refused };
+}
+
+function refuseAhead(read: Extract<ReadLine["read"], { ok: true }>, now: Instant): ReadLine["read"] {
+  const ahead = opensAhead(read.entry.facts, now)?.fact;
+  if (ahead === undefined) return read;
+  const detail = `${shown(ahead.id)} is dated \`${formatInstant(ahead.at)}\``;
+  return { ok: false, code: "fact-ahead", problem: new CodedError("fact-ahead", detail).message };
 }
 
 function add(a: Tally, b: Tally): Tally {

@@ -76,6 +76,7 @@ export function factsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
       ...problems(
         "body-malformed",
         "body-too-large",
+        "fact-ahead",
         "fact-conflict",
         "media-type-unsupported",
         "setup-missing",
