@@ -1,6 +1,7 @@
 // From a rendered mail to the bytes that go over the wire.
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Instant } from "../core/instant.ts";
+import type { Language } from "../core/languages.ts";
 import { type ControllerIdentity, type WaysOut, withMarketingFooter } from "./footer.ts";
 import { domainOf, listId, oneLine, wireAddress } from "./headers.ts";
 import type { RenderedMail } from "./template.ts";
@@ -26,7 +27,7 @@ export interface MarketingLetter extends Addressed {
   readonly controller: ControllerIdentity;
   readonly purpose: { readonly key: string; readonly label: string };
   readonly links: WaysOut;
-  readonly language: string;
+  readonly language: Language;
 }
 
 export interface SystemLetter extends Addressed {

@@ -1,5 +1,6 @@
 // The end of every mail: who sends it and, in marketing, the ways out. Licet adds it, so that nobody can forget it.
-import { copyIn, nearestLanguage } from "./copy/copy.ts";
+import type { Language } from "../core/languages.ts";
+import { copyIn } from "./copy/copy.ts";
 import { escapeHtml, fontFamily } from "./layout.ts";
 import type { RenderedMail } from "./template.ts";
 
@@ -35,7 +36,7 @@ export function withMarketingFooter(
   mail: RenderedMail,
   controller: ControllerIdentity,
   waysOut: WaysOut,
-  language: string,
+  language: Language,
 ): RenderedMail {
   const { footer } = copyIn(language);
   return withFooter(mail, controller, language, {
@@ -50,7 +51,7 @@ export function withMarketingFooter(
 export function withFooter(
   mail: RenderedMail,
   controller: ControllerIdentity,
-  language: string,
+  language: Language,
   lines: FooterLines,
 ): RenderedMail {
   return {
@@ -60,7 +61,7 @@ export function withFooter(
   };
 }
 
-function html(controller: ControllerIdentity, language: string, lines: FooterLines): string {
+function html(controller: ControllerIdentity, language: Language, lines: FooterLines): string {
   const copy = copyIn(language);
   const line = (content: string) => `<p style="margin:0 0 8px">${content}</p>\n`;
   const anchors = lines.links.map(
@@ -71,13 +72,13 @@ function html(controller: ControllerIdentity, language: string, lines: FooterLin
     `${escapeHtml(copy.footer.sentBy)} <strong>${escapeHtml(controller.name)}</strong>`,
     ...[controller.address, controller.registration, privacyLine(controller, language)].map(escapeHtml),
   ];
-  return `<div lang="${nearestLanguage(language)}" style="max-width:600px;margin:0 auto;padding:16px 20px 32px;${fontFamily};font-size:13px;line-height:1.6">
+  return `<div lang="${language}" style="max-width:600px;margin:0 auto;padding:16px 20px 32px;${fontFamily};font-size:13px;line-height:1.6">
 <hr style="border:0;border-top:1px solid #8a8a8a;margin:0 0 16px">
 ${lines.note === undefined ? "" : line(escapeHtml(lines.note))}${anchors.length === 0 ? "" : line(anchors.join(" &nbsp;·&nbsp; "))}${line(identity.join("<br>\n"))}</div>
 `;
 }
 
-function text(controller: ControllerIdentity, language: string, lines: FooterLines): string {
+function text(controller: ControllerIdentity, language: Language, lines: FooterLines): string {
   const links = lines.links.map(([label, link]) => `${label}: <${link}>`);
   const identity = [
     `${copyIn(language).footer.sentBy} ${controller.name}`,
@@ -93,7 +94,7 @@ function text(controller: ControllerIdentity, language: string, lines: FooterLin
     .join("");
 }
 
-function privacyLine(controller: ControllerIdentity, language: string): string {
+function privacyLine(controller: ControllerIdentity, language: Language): string {
   return `${copyIn(language).privacyContact} ${controller.privacyContact}`;
 }
 

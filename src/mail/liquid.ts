@@ -1,11 +1,12 @@
 // Liquid as marketers may use it: a fixed vocabulary, no files, no code, and a mistake named by its line.
 import { Liquid, LiquidError, type Template as Parsed } from "liquidjs";
+import type { Language } from "../core/languages.ts";
 import { CodedError } from "../errors.ts";
 
 /** What a template may speak of. Whatever is not known of a person is null, so that `default` works. */
 export interface LetterVariables {
   readonly address: string;
-  readonly language: string;
+  readonly language: Language;
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null;
   readonly purpose: { readonly key: string; readonly label: string };

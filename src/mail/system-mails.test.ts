@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../core/instant.ts";
+import type { Language } from "../core/languages.ts";
 import { confirmationMail, informationMail, withdrawalAckMail } from "./system-mails.ts";
 
 const controller = {
@@ -9,7 +10,7 @@ const controller = {
   privacyContact: "privacy@lunaria.example",
 };
 const at = 1_795_435_200_000 as Instant;
-const confirmation = (language: string) =>
+const confirmation = (language: Language) =>
   confirmationMail({
     controller,
     language,
@@ -29,7 +30,7 @@ describe("the confirmation mail", () => {
 
 Confirm <https://lunaria.example/c/token?x=1&y=2>
 
-The link works until November 23, 2026 at 12:00 PM UTC.
+The link works until 23 November 2026 at 12:00 UTC.
 
 If it was not you, do nothing: without your confirmation you will receive nothing.
 
@@ -45,7 +46,7 @@ Data protection: privacy@lunaria.example
   test.each([
     ["fr", "23 novembre 2026", "Confirmer", "ne faites rien"],
     ["es", "23 de noviembre de 2026", "Confirmar", "no haga nada"],
-  ])("speaks %s", (language, date, button, nothing) => {
+  ] as const)("speaks %s", (language, date, button, nothing) => {
     const { html, text } = confirmation(language);
     expect(html).toContain(`<html lang="${language}">`);
     expect(html).toMatch(
@@ -97,7 +98,7 @@ describe("the acknowledgement of a withdrawal", () => {
 describe("the answer to a request for information", () => {
   const variables = {
     address: "anna@example.com",
-    language: "fr",
+    language: "fr" as const,
     country: "FR",
     purpose: { key: "catalogue", label: "Catalogue" },
     controller: { name: controller.name, address: controller.address, website: null },

@@ -1,16 +1,17 @@
 // The mails that Licet writes itself: please confirm, was this order yours, here is what you asked for, we will no longer write.
 import type { Instant } from "../core/instant.ts";
-import { copyIn, nearestLanguage } from "./copy/copy.ts";
+import type { Language } from "../core/languages.ts";
+import { copyIn } from "./copy/copy.ts";
 import { type ControllerIdentity, withFooter } from "./footer.ts";
 import { button, escapeHtml, layOut, styleElements } from "./layout.ts";
 import type { LetterVariables } from "./liquid.ts";
+import { momentInWords } from "./locale.ts";
 import { plainText } from "./plain-text.ts";
 import { compileTemplate, type RenderedMail } from "./template.ts";
 
 interface Written {
   readonly controller: ControllerIdentity;
-  /** BCP 47; the nearest language that Licet speaks is used. */
-  readonly language: string;
+  readonly language: Language;
 }
 
 export interface ConfirmationMail extends Written {
@@ -33,7 +34,7 @@ export function confirmationMail(mail: ConfirmationMail): RenderedMail {
     paragraph(confirmation.asked(mail.controller.name)),
     items(mail.purposes),
     button(confirmation.button, mail.link),
-    paragraph(confirmation.expires(moment(mail.expiresAt, mail.language))),
+    paragraph(confirmation.expires(momentInWords(mail.expiresAt, mail.language))),
     paragraph(confirmation.notYou),
   ]);
 }
@@ -58,7 +59,7 @@ export function orderMail(mail: OrderMail): RenderedMail {
     items(mail.orders),
     paragraph(order.please),
     button(order.button, mail.link),
-    paragraph(order.expires(moment(mail.expiresAt, mail.language))),
+    paragraph(order.expires(momentInWords(mail.expiresAt, mail.language))),
     paragraph(order.notYou),
   ]);
 }
@@ -73,7 +74,7 @@ export interface WithdrawalAckMail extends Written {
 export function withdrawalAckMail(mail: WithdrawalAckMail): RenderedMail {
   const { withdrawal } = copyIn(mail.language);
   return write(mail, withdrawal.subject(mail.controller.name), [
-    paragraph(withdrawal.received(moment(mail.at, mail.language))),
+    paragraph(withdrawal.received(momentInWords(mail.at, mail.language))),
     ...(mail.purposes.length > 0
       ? [paragraph(withdrawal.stopped(mail.controller.name)), items(mail.purposes)]
       : [paragraph(withdrawal.stoppedAll(mail.controller.name))]),
@@ -105,7 +106,7 @@ export async function informationMail(mail: InformationMail): Promise<RenderedMa
 
 function write(mail: Written, subject: string, blocks: readonly string[]): RenderedMail {
   const body = styleElements(blocks.join("\n"));
-  const html = layOut(nearestLanguage(mail.language), escapeHtml(subject), body);
+  const html = layOut(mail.language, escapeHtml(subject), body);
   return withFooter({ subject, html, text: plainText(body) }, mail.controller, mail.language, { links: [] });
 }
 
@@ -115,17 +116,4 @@ function paragraph(text: string): string {
 
 function items(texts: readonly string[]): string {
   return `<ul>${texts.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>`;
-}
-
-/** In UTC, and says so: nobody has told us the person's clock. */
-function moment(at: Instant, language: string): string {
-  return new Intl.DateTimeFormat(nearestLanguage(language), {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "UTC",
-    timeZoneName: "short",
-  }).format(at);
 }

@@ -1,6 +1,7 @@
 // Signed tokens: what was shown on a form, which consents a link confirms, and whose mail a way out belongs to.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Instant } from "../core/instant.ts";
+import type { Language } from "../core/languages.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 
 /** What a form showed when its page was rendered. */
@@ -8,7 +9,7 @@ export interface FormToken {
   readonly form: { readonly key: string; readonly version: number };
   readonly notice: { readonly key: string; readonly version: number };
   readonly clauses: readonly { readonly key: string; readonly version: number }[];
-  readonly language: string;
+  readonly language: Language;
   /** Address of the page. */
   readonly page: string;
   readonly issuedAt: Instant;

@@ -78,7 +78,7 @@ describe("the spring campaign", () => {
     ["es", "Piel suave para los primeros días templados", "La primavera se camina"],
     ["fr", "Du cuir souple pour les premiers jours doux", "Le printemps se vit à pied"],
     ["en", "Soft leather for the first mild days", "Spring is for walking"],
-  ])("speaks the reader's language: %s", async (language, subject, heading) => {
+  ] as const)("speaks the reader's language: %s", async (language, subject, heading) => {
     const template = await compileTemplate(readTemplateFile("spring.md", read("spring.md")).template);
     const mail = template.render({
       address: "lucia@example.com",

@@ -59,7 +59,7 @@ test("one mail about it goes out, lists it, advertises nothing, and leads to the
   expect(subject).toContain("¿ha sido usted?");
   expect(text).toMatch(/Botines «Menguante» de piel, 149\s€/);
   const path = /http:\/\/127\.0\.0\.1:4000(\/c\/[\w-]+)/.exec(text ?? "")?.[1] ?? "";
-  const { status, page } = await ana.get(path);
+  const { status, page } = await ana.get(`${path}?lang=en`);
   expect(status).toBe(200);
   expect(page).toMatch(/“Menguante” leather ankle boots, 149\s€/);
   expect(page).toContain("Como es cliente, podremos escribirle a esta dirección");

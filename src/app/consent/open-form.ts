@@ -1,7 +1,10 @@
 // A form with the very wordings that it shows, and the signed token that says so when it comes back.
+import type { Language } from "../../core/languages.ts";
 import { type FormToken, signFormToken } from "../../mail/tokens.ts";
 import type { Shown, World } from "../ports.ts";
-import type { Clause, Controller, Form, Language, Notice, Published } from "../setup/setup.ts";
+import { wordedIn } from "../setup/in-language.ts";
+import type { Clause, Controller, Form, Notice, Published } from "../setup/setup.ts";
+import { formTexts, noticeTexts } from "../setup/texts.ts";
 
 /** One version of a form, its notice and the clause of each box. */
 export interface OpenForm {
@@ -32,17 +35,19 @@ async function withWordings(
   form: Published<Form>,
   controller: Published<Controller>,
 ): Promise<OpenForm | null> {
-  const { pinned, notice: noticeKey, boxes: keys, title } = form.content;
+  const { pinned, notice: noticeKey, boxes: keys } = form.content;
   const [notice, ...boxes] = await Promise.all([
     world.store.setup.version("notice", noticeKey, pinned.notice),
     ...keys.map((key) => world.store.setup.version("clause", key, pinned.clauses[key] ?? 0)),
   ]);
   const found = boxes.filter((box) => box !== null);
   if (!notice || found.length < keys.length) return null;
-  const texts = [title, notice.content.second, ...found.map((box) => box.content.text)];
-  const languages = controller.content.languages.filter((language) =>
-    texts.every((text) => text[language] !== undefined),
-  );
+  const texts = [
+    ...formTexts(form.content),
+    ...noticeTexts(notice.content),
+    ...found.map((box) => box.content.text),
+  ];
+  const languages = wordedIn(controller.content.languages, texts);
   return { form, notice, boxes: found, controller, languages };
 }
 

@@ -1,7 +1,9 @@
 // An order from a form: a contract at once, and once its mailbox has confirmed it the sale that opens the soft opt-in.
 import { formatInstant, type Instant } from "../../core/instant.ts";
+import type { Language } from "../../core/languages.ts";
 import type { FormToken } from "../../mail/tokens.ts";
 import type { NewFact, RecordedFact, World } from "../ports.ts";
+import { textIn } from "../setup/in-language.ts";
 import type { OrderForm } from "../setup/setup.ts";
 import { newFact } from "./new-fact.ts";
 import { type OpenForm, shownAs } from "./open-form.ts";
@@ -89,16 +91,22 @@ export function saleOf({
   return newFact(sale, source, shown ?? undefined);
 }
 
-/** The number and the thing ordered, as the form named it. */
-export async function orderedWords(
+/** The thing ordered, as the form named it; null where the order came by no form. */
+export async function orderedProduct(
   world: World,
   { body, shown }: RecordedFact,
-  language: string,
-): Promise<string> {
-  const number = String(body.contract);
+): Promise<OrderForm["products"][number] | null> {
   const form = shown && (await world.store.setup.version("form", shown.form.key, shown.form.version));
-  if (form?.content.kind !== "order") return number;
-  const product = form.content.products.find(({ key }) => key === body.product);
-  if (!product) return number;
-  return `${number}: ${product.label[language] ?? Object.values(product.label)[0]}, ${product.price}`;
+  if (form?.content.kind !== "order") return null;
+  return form.content.products.find(({ key }) => key === body.product) ?? null;
+}
+
+/** The number and the thing ordered. */
+export function orderedWords(
+  { body }: RecordedFact,
+  product: OrderForm["products"][number] | null,
+  language: Language,
+): string {
+  const number = String(body.contract);
+  return product ? `${number}: ${textIn(product.label, language)}, ${product.price}` : number;
 }

@@ -1,5 +1,6 @@
 // Takes what a person sent from a form: puts it on record under the wording that was shown, and asks for the mail it calls for.
 import { hours, type Instant } from "../../core/instant.ts";
+import type { Language } from "../../core/languages.ts";
 import { type Address, parseAddress } from "../../ledger/address.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
@@ -38,13 +39,13 @@ export type Submitted =
   | {
       readonly outcome: "mistaken";
       readonly open: OpenForm;
-      readonly language: string;
+      readonly language: Language;
       readonly mistakes: readonly Mistake[];
     }
   | {
       readonly outcome: "accepted";
       readonly open: OpenForm;
-      readonly language: string;
+      readonly language: Language;
       readonly ticked: boolean;
       readonly refused: boolean;
       readonly reference: string | null;

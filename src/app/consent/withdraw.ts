@@ -7,6 +7,7 @@ import { messageIdOf } from "../../mail/headers.ts";
 import type { WayOutToken } from "../../mail/tokens.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { NewFact, RecordedFact, World } from "../ports.ts";
+import { inLanguage } from "../setup/in-language.ts";
 import { newFact } from "./new-fact.ts";
 import { record } from "./record.ts";
 
@@ -112,7 +113,7 @@ async function acknowledgement(
   const sender = Object.values(setup.senders)[0];
   if (withdrawals.length === 0 || !sender) return [];
   const [id, now] = [world.ids.next(), world.clock.now()];
-  const language = person.language ?? setup.controller.content.languages[0] ?? "en";
+  const language = inLanguage(setup.controller.content.languages, person.language);
   const messageId = messageIdOf(id, sender.content.address);
   return [
     {

@@ -1,5 +1,7 @@
 // Tells one invented person's history in facts: what came by the shop's own forms is exactly what those forms record.
+
 import { days, formatInstant, hours, type Instant } from "../../core/instant.ts";
+import type { Language } from "../../core/languages.ts";
 import { formFacts } from "../consent/form-facts.ts";
 import { newFact } from "../consent/new-fact.ts";
 import type { OpenForm } from "../consent/open-form.ts";
@@ -33,7 +35,7 @@ export interface Storyteller {
   tells(at: Instant, type: string, fields: Readonly<Record<string, unknown>>, source: string): void;
 }
 
-export function storyteller(scene: Scene, number: number, language: string): Storyteller {
+export function storyteller(scene: Scene, number: number, language: Language): Storyteller {
   const random = seeded(number);
   const facts: NewFact[] = [];
   let unconfirmed: readonly NewFact[] = [];

@@ -1,9 +1,10 @@
 // What a letter knows of the person it is for: the words that a template may use, and the ways out.
+import type { Language } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { LetterVariables } from "../../mail/liquid.ts";
 import { signWayOutToken } from "../../mail/tokens.ts";
 import type { World } from "../ports.ts";
-import type { Language, Setup } from "../setup/setup.ts";
+import type { Setup } from "../setup/setup.ts";
 
 export interface Addressee {
   readonly subject: SubjectId;

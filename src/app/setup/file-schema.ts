@@ -1,5 +1,7 @@
 // The shape of licet.yaml.
+
 import { z } from "zod";
+import { LANGUAGES, type Language } from "../../core/languages.ts";
 import {
   address,
   choice,
@@ -17,7 +19,7 @@ import {
   wholeNumber,
   yesOrNo,
 } from "./schema-parts.ts";
-import { type Language, type Localised, languages } from "./setup.ts";
+import type { Localised } from "./setup.ts";
 import { tighteningsSchema } from "./tightening-schema.ts";
 
 /** Things by their keys, or none. */
@@ -38,9 +40,9 @@ const approval = group("Who read it as counsel and found it good.", {
  */
 export function fileSchema(spoken: readonly Language[] | null) {
   const localised = (text: (expected: string) => z.ZodString, expected: string): z.ZodType<Localised> => {
-    const inEach = `${expected}, in each language: ${listed(spoken ?? languages)}`;
+    const inEach = `${expected}, in each language: ${listed(spoken ?? LANGUAGES)}`;
     return spoken === null
-      ? (z.partialRecord(choice(languages), text(expected)) as z.ZodType<Localised>)
+      ? (z.partialRecord(choice(LANGUAGES), text(expected)) as z.ZodType<Localised>)
       : z.strictObject(Object.fromEntries(spoken.map((language) => [language, text(expected)])), {
           error: inEach,
         });
@@ -113,7 +115,7 @@ export function fileSchema(spoken: readonly Language[] | null) {
 
   return group("What a controller declares before it writes to anybody.", {
     languages: z
-      .array(choice(languages), { error: `a list of languages, each ${oneOf(languages)}` })
+      .array(choice(LANGUAGES), { error: `a list of languages, each ${oneOf(LANGUAGES)}` })
       .min(1, { error: "a list with at least one language" })
       .describe("What it publishes in; the first is spoken to whoever's language is unknown."),
     controller: group("Who decides why mail is sent. Stands in every mail.", {

@@ -1,10 +1,12 @@
 // Reads licet.yaml: either what it declares, or every mistake with its line and what was expected there.
+
+import { LANGUAGES, type Language } from "../../core/languages.ts";
 import { lint } from "../lint/lint.ts";
 import { lintRules } from "../lint/rules.ts";
 import { fileSchema } from "./file-schema.ts";
 import { misdeclared } from "./lawfulness.ts";
 import { type Mistake, type Path, pathText, readYaml } from "./marked-yaml.ts";
-import { type DeclaredSetup, type Language, languages } from "./setup.ts";
+import type { DeclaredSetup } from "./setup.ts";
 import { inOrder, shapeMistakes, valueAt } from "./shape-mistakes.ts";
 
 /** `warnings` weaken what the forms collect and stop nothing; `mistakes` hold them too, where there are errors beside. */
@@ -74,7 +76,7 @@ export function isError({ rule }: Pick<Mistake, "rule">): boolean {
 function spokenIn(value: unknown): readonly Language[] | null {
   const listed = valueAt(value, ["languages"]);
   if (!Array.isArray(listed)) return null;
-  const spoken = listed.filter((language): language is Language => languages.includes(language));
+  const spoken = listed.filter((language): language is Language => LANGUAGES.includes(language));
   return spoken.length > 0 && spoken.length === listed.length ? spoken : null;
 }
 

@@ -1,12 +1,9 @@
 // What a controller has set up and published: the shape that forms, campaigns and decisions read.
+import type { Language } from "../../core/languages.ts";
 import type { Tightening } from "../../core/tightening.ts";
 
 /** A text in each language that the controller publishes in, keyed by BCP 47 language. */
 export type Localised = Readonly<Record<string, string>>;
-
-/** Languages of the public pages; a setup publishes in some or all of them. */
-export const languages = ["en", "fr", "es"] as const;
-export type Language = (typeof languages)[number];
 
 export interface Controller {
   readonly id: string;

@@ -16,7 +16,8 @@ export interface Act {
 }
 
 export interface Reason {
-  readonly purpose: { readonly key: string; readonly label: Localised };
+  /** Its label is null where the controller has retired it. */
+  readonly purpose: { readonly key: string; readonly label: Localised | null };
   readonly sentAt: Instant;
   readonly basis: Basis;
   readonly citations: readonly string[];
@@ -53,7 +54,7 @@ export async function why(world: World, { subject, campaign }: WayOutToken): Pro
     setup && person && purpose ? decideFor(setup, person, purposeOf(purpose), at) : null;
   const then = verdictAt(delivery.at);
   return {
-    purpose: { key: found.purpose, label: purpose?.content.label ?? { en: found.purpose } },
+    purpose: { key: found.purpose, label: purpose?.content.label ?? null },
     sentAt: delivery.at,
     basis,
     citations: then?.basis === basis ? then.citations : BASES[basis].citations,

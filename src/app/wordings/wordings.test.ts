@@ -1,8 +1,9 @@
 // The ready wordings say the same in every language, fill in alike, and pass the lint that they are the answer to.
 import { describe, expect, test } from "vitest";
+import type { Language } from "../../core/languages.ts";
 import { lint } from "../lint/lint.ts";
 import { lix, lixShift } from "../lint/measure-text.ts";
-import type { DeclaredForm, Language } from "../setup/setup.ts";
+import type { DeclaredForm } from "../setup/setup.ts";
 import { declareReady } from "./declare.ts";
 import { boxWords, fill, isReadyWording, placeholder, readyWordings } from "./ready.ts";
 import {

@@ -1,45 +1,30 @@
-// Chooses the language of a page: what the person asked for, else what the browser prefers, else the first on offer.
+// The language of a page: what the link says, else the person's own, else the browser's, else the first on offer.
 import type { Context } from "hono";
 import { parseAccept } from "hono/utils/accept";
-import { type Language, type Localised, languages } from "../../app/setup/setup.ts";
-import { type Copy, en } from "./en.ts";
-import { es } from "./es.ts";
-import { fr } from "./fr.ts";
+import { inLanguage, type Wish } from "../../app/setup/in-language.ts";
+import { LANGUAGES, type Language } from "../../core/languages.ts";
 
-export type { Copy };
-
-const copies: Readonly<Record<Language, Copy>> = { en, fr, es };
-
-export function copyIn(language: Language): Copy {
-  return copies[language];
+export interface Wishes {
+  /** What the link says, where a token in it says more than `?lang=`. */
+  readonly link?: Wish;
+  /** The language on record of the person whom the page is about. */
+  readonly account?: Wish;
 }
 
-export function isLanguage(word: string): word is Language {
-  return (languages as readonly string[]).includes(word);
-}
-
-/** A text in this language, else in whichever it has. */
-export function textIn(text: Localised, language: string): string {
-  return text[language] ?? Object.values(text)[0] ?? "";
-}
-
-/** `?lang=`, then `Accept-Language`, then `otherwise`, then the first on offer. */
+/**
+ * @param offered - the languages in which everything on the page exists, the controller's first before the others.
+ */
 export function chooseLanguage(
   c: Context,
-  offered: readonly Language[] = languages,
-  otherwise?: string | null,
+  offered: readonly Language[] = LANGUAGES,
+  { link, account }: Wishes = {},
 ): Language {
-  const preferred = parseAccept(c.req.header("accept-language") ?? "")
-    .filter((choice) => choice.q > 0)
-    .map((choice) => choice.type);
-  const wanted = [c.req.query("lang") ?? "", ...preferred, otherwise ?? ""].map(
-    (tag) => tag.toLowerCase().split("-")[0],
-  );
-  return (
-    wanted
-      .map((tag) => offered.find((language) => language === tag))
-      .find((language) => language !== undefined) ??
-    offered[0] ??
-    "en"
-  );
+  return inLanguage(offered, link, c.req.query("lang"), account, ...browserLanguages(c));
+}
+
+/** RFC 9110 12.5.4: in the order of their weights; those of weight zero are not acceptable. */
+function browserLanguages(c: Context): readonly string[] {
+  return parseAccept(c.req.header("accept-language") ?? "")
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => type);
 }

@@ -2,12 +2,13 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { type Act, type Confirmable, confirm, readConfirmation } from "../../app/consent/confirm.ts";
-import { orderedWords } from "../../app/consent/order.ts";
+import { orderedProduct, orderedWords } from "../../app/consent/order.ts";
 import type { World } from "../../app/ports.ts";
 import { wordsShown } from "../../app/subjects/why.ts";
 import { CodedError } from "../../errors.ts";
+import { countryInWords, momentInWords } from "../../mail/locale.ts";
 import { type ClientAddress, readConnection } from "../client.ts";
-import { type Html, inWords, show } from "./layout.ts";
+import { type Html, show } from "./layout.ts";
 import { readPosted } from "./posted.ts";
 import { type Visit, visit } from "./visit.ts";
 
@@ -16,7 +17,7 @@ export function confirmationPages(world: World, addressOf: ClientAddress): Hono 
     .get("/c/:token", async (c) => {
       const read = await readConfirmation(world, c.req.param("token"));
       if (!read) throw new CodedError("token-malformed");
-      const visited = await visit(c, world, read.token.subject);
+      const visited = await visitFor(c, world, read);
       return read.expired ? expired(c, visited, read) : ask(c, world, visited, read);
     })
     .post("/c/:token", async (c) => {
@@ -24,7 +25,7 @@ export function confirmationPages(world: World, addressOf: ClientAddress): Hono 
       const confirmed = await confirm(world, c.req.param("token"), one("act"), readConnection(c, addressOf));
       if (confirmed.outcome === "unknown") throw new CodedError("token-malformed");
       const { read } = confirmed;
-      const visited = await visit(c, world, read.token.subject);
+      const visited = await visitFor(c, world, read);
       if (confirmed.outcome === "expired") return expired(c, visited, read);
       if (confirmed.outcome === "unclear") return ask(c, world, visited, read);
       const { copy } = visited;
@@ -43,6 +44,13 @@ ${
     });
 }
 
+/** What was ordered is named in the language of the page; words that were ticked stay as they were shown. */
+async function visitFor(c: Context, world: World, { token, acts }: Confirmable): Promise<Visit> {
+  const ordered = acts.flatMap(({ facts }) => facts).map((fact) => orderedProduct(world, fact));
+  const texts = (await Promise.all(ordered)).flatMap((product) => (product ? [product.label] : []));
+  return visit(c, world, { subject: token.subject, texts });
+}
+
 /** One button for each act: whoever typed the address before or after this person is not confirmed with them. */
 async function ask(c: Context, world: World, visited: Visit, read: Confirmable): Promise<Response> {
   const { copy, language } = visited;
@@ -51,7 +59,7 @@ async function ask(c: Context, world: World, visited: Visit, read: Confirmable):
     read.acts.map(async (act) => {
       const [first] = act.facts;
       const lead = act.kind === "order" ? copy.confirm.leadOrder : copy.confirm.lead;
-      return html`<p class="lead">${lead(inWords(first?.at ?? 0, language))}</p>
+      return html`<p class="lead">${lead(momentInWords(first?.at ?? 0, language))}</p>
 ${await quoted(world, visited, act)}
 <form method="post" action="/c/${c.req.param("token")}?lang=${language}">${
         several ? html`<input type="hidden" name="act" value="${first?.id}">` : ""
@@ -64,7 +72,7 @@ ${await quoted(world, visited, act)}
     body: html`<h1>${copy.confirm.title}</h1>
 ${several ? html`<p class="note">${copy.confirm.several}</p>` : ""}
 ${asked}
-<p class="soft after">${copy.confirm.otherwise} ${copy.confirm.until(inWords(read.token.expiresAt, language))}</p>`,
+<p class="soft after">${copy.confirm.otherwise} ${copy.confirm.until(momentInWords(read.token.expiresAt, language))}</p>`,
   });
 }
 
@@ -89,10 +97,10 @@ async function quoted(world: World, { copy, language }: Visit, { kind, facts, re
       const quote = html`<blockquote lang="${fact.shown?.language ?? ""}">${words ?? String(fact.body.purpose)}</blockquote>`;
       if (kind === "consent") return html`<li>${quote}</li>`;
       const told = refused ? html`<p>${copy.confirm.refused}</p>` : html`<p>${copy.confirm.told}</p>${quote}`;
-      return html`<li><p><strong>${await orderedWords(world, fact, language)}</strong></p>${words ? told : ""}</li>`;
+      return html`<li><p><strong>${orderedWords(fact, await orderedProduct(world, fact), language)}</strong></p>${words ? told : ""}</li>`;
     }),
   );
   const country = facts.map(({ body }) => body.country).find((stated) => typeof stated === "string");
-  const name = country && new Intl.DisplayNames(language, { type: "region" }).of(country);
+  const name = country && countryInWords(country, language);
   return html`<ul class="lines">${lines}</ul>${name ? html`<p>${copy.confirm.country(name)}</p>` : ""}`;
 }

@@ -1,9 +1,13 @@
 // One form as a page: what is asked, a box with its wording for each purpose, and the notice in the same view.
+
 import { html } from "hono/html";
 import type { OpenForm } from "../../app/consent/open-form.ts";
 import type { Mistake } from "../../app/consent/submit-form.ts";
-import type { Form, Language, Notice } from "../../app/setup/setup.ts";
-import { type Copy, copyIn, textIn } from "../copy/choose.ts";
+import { textIn } from "../../app/setup/in-language.ts";
+import type { Form, Notice } from "../../app/setup/setup.ts";
+import type { Language } from "../../core/languages.ts";
+import { countriesInWords } from "../../mail/locale.ts";
+import { type Copy, copyIn } from "../copy/copy.ts";
 import { box, complaint, countryField, emailField, productField } from "./fields.ts";
 import type { Html } from "./layout.ts";
 
@@ -70,7 +74,7 @@ ${
         label: copy.form.country,
         hint: copy.form.countryHint,
         none: copy.form.noCountry,
-        options: countryNames(form.countries, language),
+        options: countriesInWords(form.countries, language),
         value: typed.country,
         wrong: wrong("country-unknown"),
       })
@@ -143,15 +147,4 @@ export function noticeTable(notice: Notice, language: Language, caption: string)
     ({ title, text }) =>
       html`<tr><th scope="row">${textIn(title, language)}</th><td>${textIn(text, language)}</td></tr>`,
   )}</tbody></table>`;
-}
-
-/** The names of countries in the language of the page, in its alphabetical order. */
-function countryNames(
-  codes: readonly string[],
-  language: Language,
-): readonly { value: string; label: string }[] {
-  const names = new Intl.DisplayNames(language, { type: "region" });
-  return codes
-    .map((value) => ({ value, label: names.of(value) ?? value }))
-    .sort((one, other) => one.label.localeCompare(other.label, language));
 }

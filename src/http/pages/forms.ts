@@ -4,9 +4,11 @@ import { html } from "hono/html";
 import { type OpenForm, openForm, signShown } from "../../app/consent/open-form.ts";
 import { type Submitted, submitForm } from "../../app/consent/submit-form.ts";
 import type { World } from "../../app/ports.ts";
-import type { Language } from "../../app/setup/setup.ts";
+import { textIn } from "../../app/setup/in-language.ts";
+import type { Language } from "../../core/languages.ts";
 import { type ClientAddress, readConnection } from "../client.ts";
-import { chooseLanguage, copyIn, isLanguage, textIn } from "../copy/choose.ts";
+import { chooseLanguage } from "../copy/choose.ts";
+import { copyIn } from "../copy/copy.ts";
 import { type FormView, formBody, nothingTyped, type Typed } from "./form-page.ts";
 import { show } from "./layout.ts";
 import { readPosted } from "./posted.ts";
@@ -47,12 +49,11 @@ export function formPages(world: World, addressOf: ClientAddress): Hono {
 }
 
 type Showing = Pick<FormView, "typed"> &
-  Partial<Pick<FormView, "mistakes" | "outdated">> & { readonly language?: string };
+  Partial<Pick<FormView, "mistakes" | "outdated">> & { readonly language?: Language };
 
 function showForm(c: Context, world: World, open: OpenForm, showing: Showing): Promise<Response> {
   const { typed, mistakes = [], outdated = false } = showing;
-  const language =
-    showing.language && isLanguage(showing.language) ? showing.language : chooseLanguage(c, open.languages);
+  const language = chooseLanguage(c, open.languages, { link: showing.language });
   const copy = copyIn(language);
   const wrong = outdated || mistakes.length > 0;
   const title = textIn(open.form.content.title, language);
@@ -73,9 +74,8 @@ function showForm(c: Context, world: World, open: OpenForm, showing: Showing): P
 /** The same for everybody: it says what was sent, never what is known. */
 function thank(
   c: Context,
-  { open, language: shown, ticked, refused, reference }: Extract<Submitted, { outcome: "accepted" }>,
+  { open, language, ticked, refused, reference }: Extract<Submitted, { outcome: "accepted" }>,
 ): Promise<Response> {
-  const language: Language = isLanguage(shown) ? shown : "en";
   const copy = copyIn(language);
   const form = open.form.content;
   const title = copy.thanks[form.kind];

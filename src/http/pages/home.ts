@@ -2,14 +2,16 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import type { World } from "../../app/ports.ts";
+import { textIn } from "../../app/setup/in-language.ts";
 import type { Setup } from "../../app/setup/setup.ts";
-import { textIn } from "../copy/choose.ts";
 import { type Html, show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 
 export function homePages(world: World, { mailbox }: { readonly mailbox: boolean }): Hono {
   return new Hono().get("/", async (c) => {
-    const [visited, setup] = await Promise.all([visit(c, world), world.store.setup.current()]);
+    const setup = await world.store.setup.current();
+    const titles = Object.values(setup?.forms ?? {}).map(({ content }) => content.title);
+    const visited = await visit(c, world, { texts: titles });
     const { copy, controller } = visited;
     const title = controller && !mailbox ? controller.name : copy.homePage.title;
     return show(c, {

@@ -1,9 +1,11 @@
 // The frame of every public page, and the headers that keep it private: no script, no referrer, no frame, no store.
+
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Controller, Language } from "../../app/setup/setup.ts";
-import { type Copy, copyIn } from "../copy/choose.ts";
+import type { Controller } from "../../app/setup/setup.ts";
+import type { Language } from "../../core/languages.ts";
+import { type Copy, copyIn } from "../copy/copy.ts";
 import { stylePath } from "./style.ts";
 
 /** A piece of a page, escaped. */
@@ -90,22 +92,4 @@ function foot(controller: Controller, copy: Copy): Html {
 <p>${copy.registration}: ${controller.registration}</p>
 <p>${copy.privacyContact}: <a href="mailto:${controller.privacyContact}">${controller.privacyContact}</a></p>
 </div></footer>`;
-}
-
-/** A moment in words, in UTC. */
-export function inWords(at: number, language: Language): string {
-  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: "UTC",
-  });
-  return `${format.format(at)} UTC`;
-}
-
-/** A day in words, in UTC. */
-export function dayInWords(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    dateStyle: "long",
-    timeZone: "UTC",
-  }).format(at);
 }

@@ -5,9 +5,10 @@ import type { CaughtMail, World } from "../../app/ports.ts";
 import { CodedError } from "../../errors.ts";
 import { parseAddress } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
+import { momentInWords } from "../../mail/locale.ts";
 import { type ReadMail, readMail } from "../../mail/read-mail.ts";
-import type { Copy } from "../copy/choose.ts";
-import { type Html, inWords, privateHeaders, show } from "./layout.ts";
+import type { Copy } from "../copy/copy.ts";
+import { type Html, privateHeaders, show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 
 const perPage = 50;
@@ -70,7 +71,7 @@ function search(to: string | null, words: Copy["mailbox"]): Html {
 
 function listed(mail: CaughtMail, { subject }: ReadMail, { copy, language }: Visit): Html {
   return html`<li><a href="/mailbox/${mail.number}">${subject || copy.mailbox.noSubject}</a>
-<span class="soft">${mail.forwardPath}, ${inWords(mail.receivedAt, language)}</span></li>`;
+<span class="soft">${mail.forwardPath}, ${momentInWords(mail.receivedAt, language)}</span></li>`;
 }
 
 function opened(mail: CaughtMail, read: ReadMail, title: string, { copy, language }: Visit): Html {
@@ -80,7 +81,7 @@ function opened(mail: CaughtMail, read: ReadMail, title: string, { copy, languag
 <dl>
 <dt>${words.from}</dt><dd>${read.from}</dd>
 <dt>${words.to}</dt><dd>${mail.forwardPath}</dd>
-<dt>${words.received}</dt><dd>${inWords(mail.receivedAt, language)}</dd>
+<dt>${words.received}</dt><dd>${momentInWords(mail.receivedAt, language)}</dd>
 </dl>
 ${oneClick(read, copy)}
 ${read.html === null ? "" : html`<h2>${words.html}</h2><iframe title="${words.html}" src="/mailbox/${mail.number}/body" sandbox="${sandbox}"></iframe>`}

@@ -4,11 +4,12 @@ import { html } from "hono/html";
 import { leave, type Preference, preferences } from "../../app/consent/preferences.ts";
 import { everything } from "../../app/consent/withdraw.ts";
 import type { World } from "../../app/ports.ts";
-import { EXPLANATIONS } from "../../core/explanations/languages.ts";
+import { textIn } from "../../app/setup/in-language.ts";
+import { RECIPIENT_WORDS } from "../../core/recipients/recipients.ts";
+import { dayInWords } from "../../mail/locale.ts";
 import type { WayOutToken } from "../../mail/tokens.ts";
 import { type ClientAddress, readConnection } from "../client.ts";
-import { textIn } from "../copy/choose.ts";
-import { dayInWords, type Html, show } from "./layout.ts";
+import { type Html, show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 import { tokenOf } from "./way-out.ts";
 
@@ -30,10 +31,9 @@ async function showPreferences(
   wayOut: WayOutToken,
   saved: boolean,
 ): Promise<Response> {
-  const [visited, all] = await Promise.all([
-    visit(c, world, wayOut.subject),
-    preferences(world, wayOut.subject),
-  ]);
+  const all = await preferences(world, wayOut.subject);
+  const texts = all.map(({ label }) => label);
+  const visited = await visit(c, world, { subject: wayOut.subject, texts });
   const { copy, language } = visited;
   const token = c.req.param("token") ?? "";
   const words = copy.preferences;
@@ -60,7 +60,7 @@ function line({ purpose, label, state, basis, since, form }: Preference, { copy,
   return html`<li class="row"><div>
 <strong>${name}</strong>
 <span class="soft state ${state}">${words[state]}${dated ? `, ${words.since(dayInWords(since, language))}` : ""}</span>
-${basis ? html`<span class="soft">${EXPLANATIONS[language][basis].recipient}</span>` : ""}
+${basis ? html`<span class="soft">${RECIPIENT_WORDS[language][basis]}</span>` : ""}
 ${state === "waiting" ? html`<span class="soft">${words.waitingText}</span>` : ""}
 </div>
 ${

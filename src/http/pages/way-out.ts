@@ -3,10 +3,11 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { everything, leadsOutOf, withdraw } from "../../app/consent/withdraw.ts";
 import type { World } from "../../app/ports.ts";
+import { textIn } from "../../app/setup/in-language.ts";
+import type { Localised } from "../../app/setup/setup.ts";
 import { CodedError } from "../../errors.ts";
 import { readWayOutToken, type WayOutToken } from "../../mail/tokens.ts";
 import { type ClientAddress, readConnection } from "../client.ts";
-import { textIn } from "../copy/choose.ts";
 import { show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 
@@ -15,9 +16,9 @@ export function wayOutPages(world: World, addressOf: ClientAddress): Hono {
     new Hono()
       .get("/u/:token", async (c) => {
         const wayOut = tokenOf(c, world);
-        const visited = await visit(c, world, wayOut.subject);
+        const { purpose } = await leadsOutOf(world, wayOut);
+        const { label, ...visited } = await about(c, world, wayOut, purpose);
         const { copy, language } = visited;
-        const label = await labelOf(world, (await leadsOutOf(world, wayOut)).purpose, visited);
         const title = label === null ? copy.wayOut.titleAll : copy.wayOut.title;
         return show(c, {
           ...visited,
@@ -38,9 +39,8 @@ export function wayOutPages(world: World, addressOf: ClientAddress): Hono {
           /list-unsubscribe/i.test(body) ? "one-click" : "page:way-out",
           readConnection(c, addressOf),
         );
-        const visited = await visit(c, world, wayOut.subject);
+        const { label, ...visited } = await about(c, world, wayOut, purpose);
         const { copy, language } = visited;
-        const label = await labelOf(world, purpose, visited);
         return show(c, {
           ...visited,
           title: copy.wayOut.done,
@@ -59,9 +59,16 @@ export function tokenOf(c: Context, world: World): WayOutToken {
   return token;
 }
 
-async function labelOf(world: World, purpose: string, { language }: Visit): Promise<string | null> {
-  if (purpose === everything) return null;
-  const setup = await world.store.setup.current();
-  const label = setup?.purposes[purpose]?.content.label;
-  return label ? textIn(label, language) : purpose;
+/** The label is null where the way leads out of everything. */
+async function about(
+  c: Context,
+  world: World,
+  { subject }: WayOutToken,
+  purpose: string,
+): Promise<Visit & { readonly label: string | null }> {
+  const setup = purpose === everything ? null : await world.store.setup.current();
+  const label: Localised | undefined = setup?.purposes[purpose]?.content.label;
+  const visited = await visit(c, world, { subject, texts: label ? [label] : [] });
+  if (purpose === everything) return { ...visited, label: null };
+  return { ...visited, label: label ? textIn(label, visited.language) : purpose };
 }

@@ -2,17 +2,21 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import type { World } from "../../app/ports.ts";
+import { textIn } from "../../app/setup/in-language.ts";
 import { type Act, type Reason, why } from "../../app/subjects/why.ts";
-import { EXPLANATIONS } from "../../core/explanations/languages.ts";
-import { type Copy, textIn } from "../copy/choose.ts";
-import { type Html, inWords, show } from "./layout.ts";
+import { RECIPIENT_WORDS } from "../../core/recipients/recipients.ts";
+import { listInWords, momentInWords } from "../../mail/locale.ts";
+import type { Copy } from "../copy/copy.ts";
+import { type Html, show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 import { tokenOf } from "./way-out.ts";
 
 export function whyPages(world: World): Hono {
   return new Hono().get("/w/:token", async (c) => {
     const wayOut = tokenOf(c, world);
-    const [visited, reason] = await Promise.all([visit(c, world, wayOut.subject), why(world, wayOut)]);
+    const reason = await why(world, wayOut);
+    const label = reason?.purpose.label;
+    const visited = await visit(c, world, { subject: wayOut.subject, texts: label ? [label] : [] });
     const { copy, language } = visited;
     const token = c.req.param("token");
     if (reason) return show(c, { ...visited, title: copy.why.title, body: told(reason, token, visited) });
@@ -26,12 +30,15 @@ export function whyPages(world: World): Hono {
 function told(reason: Reason, token: string, { copy, language }: Visit): Html {
   const { purpose, sentAt, basis, citations, acts, holds } = reason;
   return html`<h1>${copy.why.title}</h1>
-<p class="lead">${copy.why.lead(textIn(purpose.label, language), inWords(sentAt, language))}</p>
-<p>${copy.why.relied} <strong>${EXPLANATIONS[language][basis].recipient}</strong></p>
+<p class="lead">${copy.why.lead(purpose.label ? textIn(purpose.label, language) : purpose.key, momentInWords(sentAt, language))}</p>
+<p>${copy.why.relied} <strong>${RECIPIENT_WORDS[language][basis]}</strong></p>
 ${acts.map((act) => story(act, copy, language))}
 <dl>
-<dt>${copy.why.used}</dt><dd>${copy.why.usedText(inWords(sentAt, language))}</dd>
-<dt>${copy.why.articles}</dt><dd>${citations.join(", ")}</dd>
+<dt>${copy.why.used}</dt><dd>${copy.why.usedText(momentInWords(sentAt, language))}</dd>
+<dt>${copy.why.articles}</dt><dd>${listInWords(
+    citations.map((citation) => inShort(citation, copy)),
+    language,
+  )}</dd>
 </dl>
 ${
   holds
@@ -48,12 +55,18 @@ function story({ fact, words, confirmedAt }: Act, copy: Copy, language: Visit["l
   return html`<h2>${heading(fact.type, copy)}</h2>
 ${words ? html`<blockquote class="told" lang="${shown?.language ?? ""}">${words}</blockquote>` : ""}
 <dl>
-<dt>${copy.why.when}</dt><dd>${inWords(fact.at, language)}</dd>
+<dt>${copy.why.when}</dt><dd>${momentInWords(fact.at, language)}</dd>
 ${shown ? html`<dt>${copy.why.where}</dt><dd><a href="${shown.page}">${shown.page}</a></dd>` : ""}
 ${shown ? "" : html`<dt>${copy.why.where}</dt><dd>${copy.why.elsewhere(fact.source)}</dd>`}
-${confirmedAt === null ? "" : html`<dt>${copy.why.confirmed}</dt><dd>${copy.why.confirmedText(inWords(confirmedAt, language))}</dd>`}
+${confirmedAt === null ? "" : html`<dt>${copy.why.confirmed}</dt><dd>${copy.why.confirmedText(momentInWords(confirmedAt, language))}</dd>`}
 ${mark ? html`<dt>${copy.why.number}</dt><dd class="mark">${mark}</dd>` : ""}
 </dl>`;
+}
+
+/** `GDPR 7(1)` with the name that the law goes by in the language of the page. */
+function inShort(citation: string, { laws }: Copy): string {
+  const names: Readonly<Record<string, string>> = laws;
+  return citation.replace(/^\w+/, (name) => (Object.hasOwn(names, name) ? (names[name] ?? name) : name));
 }
 
 function heading(type: string, { why: words }: Copy): string {

@@ -1,0 +1,134 @@
+// What a mail that a fact calls for is about: the controller's texts in it, and how it is written once its language is chosen.
+import { days, hours, type Instant } from "../../core/instant.ts";
+import type { Language } from "../../core/languages.ts";
+import { confirmationMail, informationMail, orderMail, withdrawalAckMail } from "../../mail/system-mails.ts";
+import type { RenderedMail } from "../../mail/template.ts";
+import { signConfirmationToken } from "../../mail/tokens.ts";
+import { orderedProduct, orderedWords } from "../consent/order.ts";
+import { everything } from "../consent/withdraw.ts";
+import type { Person, World } from "../ports.ts";
+import { textIn } from "../setup/in-language.ts";
+import type { Form, Localised, Setup } from "../setup/setup.ts";
+import { letterVariables } from "./letter-variables.ts";
+import type { OutboxMail } from "./outbox.ts";
+
+/** Who ticked a box has so long to answer, however long the mail had to wait. */
+const consentWaitsForMs = hours(48);
+/** Nothing depends on the answer but advertising to a customer, so it may come when the parcel does. */
+const orderWaitsForMs = days(30);
+
+/** What a mail is about, before its language is chosen. */
+export interface Matter {
+  /** Every text of the controller that stands in it. */
+  readonly texts: readonly Localised[];
+  write(language: Language): RenderedMail | Promise<RenderedMail>;
+}
+
+/** Null where what it should say is no longer on record. */
+export async function matterOf(
+  world: World,
+  setup: Setup,
+  mail: OutboxMail,
+  person: Person,
+  address: string,
+): Promise<Matter | null> {
+  const controller = setup.controller.content;
+  const { facts } = mail.request;
+  const named = (purposes: readonly string[]) => purposesNamed(setup, [...new Set(purposes)]);
+  if (mail.kind === "withdrawalAck") {
+    const withdrawn = person.standing.withdrawals
+      .filter(({ id }) => facts.includes(id))
+      .map(({ purpose }) => purpose);
+    const { texts, labels } = named(withdrawn.includes(everything) ? [] : withdrawn);
+    const at = mail.createdAt;
+    return {
+      texts,
+      write: (language) => withdrawalAckMail({ controller, purposes: labels(language), at, language }),
+    };
+  }
+  const form = await formOf(world, mail);
+  if (!form) return null;
+  if (mail.kind === "doubleOptIn") {
+    const consents = person.standing.consents.filter(({ id }) => facts.includes(id));
+    const expiresAt = Math.min(
+      world.clock.now() + hours(form.confirmationHours),
+      ...consents.map(({ at }) => at + consentWaitsForMs),
+    ) as Instant;
+    const { texts, labels } = named(consents.map(({ purpose }) => purpose));
+    return {
+      texts,
+      write: (language) =>
+        confirmationMail({
+          controller,
+          purposes: labels(language),
+          link: confirmationLink(world, mail, expiresAt, language),
+          expiresAt,
+          language,
+        }),
+    };
+  }
+  if (mail.kind === "orderConfirmation") {
+    const onRecord = await world.store.people.facts(person.subject);
+    const orders = await Promise.all(
+      onRecord
+        .filter(({ id }) => facts.includes(id))
+        .map(async (fact) => ({ fact, product: await orderedProduct(world, fact) })),
+    );
+    const expiresAt = (world.clock.now() + orderWaitsForMs) as Instant;
+    return {
+      texts: orders.flatMap(({ product }) => (product ? [product.label] : [])),
+      write: (language) =>
+        orderMail({
+          controller,
+          orders: orders.map(({ fact, product }) => orderedWords(fact, product, language)),
+          link: confirmationLink(world, mail, expiresAt, language),
+          expiresAt,
+          language,
+        }),
+    };
+  }
+  if (form.kind !== "informationRequest") return null;
+  const { purpose, answer } = form;
+  const { subject, body } = answer;
+  return {
+    texts: [subject, body, ...purposesNamed(setup, [purpose]).texts],
+    write: (language) =>
+      informationMail({
+        controller,
+        answer: { subject: textIn(subject, language), body: textIn(body, language) },
+        variables: letterVariables(
+          world,
+          setup,
+          { subject: person.subject, address, language },
+          purpose,
+          null,
+        ),
+      }),
+  };
+}
+
+/** A purpose that has been retired goes by its key. */
+function purposesNamed(setup: Setup, purposes: readonly string[]) {
+  const labels = purposes.map((purpose) => setup.purposes[purpose]?.content.label ?? purpose);
+  return {
+    texts: labels.filter((label) => typeof label === "object"),
+    labels: (language: Language) =>
+      labels.map((label) => (typeof label === "object" ? textIn(label, language) : label)),
+  };
+}
+
+/** The page that it leads to speaks the language of the mail. */
+function confirmationLink(
+  world: World,
+  { subject, request }: OutboxMail,
+  expiresAt: Instant,
+  language: Language,
+): string {
+  const token = { subject, facts: request.facts, expiresAt };
+  return `${world.publicUrl}/c/${signConfirmationToken(token, world.secrets.tokenKey)}?lang=${language}`;
+}
+
+async function formOf(world: World, mail: OutboxMail): Promise<Form | null> {
+  const { form } = mail.request;
+  return form ? ((await world.store.setup.version("form", form.key, form.version))?.content ?? null) : null;
+}

@@ -1,0 +1,67 @@
+/** What a person is told of each basis and refusal code, in French. */
+import type { RecipientWords } from "./recipient-words.ts";
+
+export const fr: RecipientWords = {
+  "legal-obligation": "La loi nous oblige à vous le dire.",
+  rights: "Cela répond à une demande que vous avez faite sur vos données.",
+  contract: "Cela fait partie d’un contrat que vous avez avec nous.",
+  "double-opt-in":
+    "Quelqu’un a saisi cette adresse dans un formulaire, et nous avons demandé si c’était vous.",
+  "requested-information": "Vous nous avez demandé cette information.",
+  consent: "Vous avez donné votre consentement.",
+  "soft-opt-in":
+    "Vous avez acheté chez nous, on vous a dit que nous pourrions vous écrire sur des produits analogues, et vous n’avez pas refusé.",
+  "corporate-opt-out": "Nous vous écrivons en tant qu’entreprise, qui ne s’y est pas opposée.",
+  "input-invalid": "Nous n’avons pas pu savoir si nous pouvions vous écrire, et ne l’avons donc pas fait.",
+  "address-invalid": "Nos messages à votre adresse nous reviennent, nous avons donc cessé d’en envoyer.",
+  erased: "Vos données ont été effacées, nous ne vous écrivons donc plus.",
+  restricted: "L’usage de vos données est limité : pour l’instant, nous ne faisons que les conserver.",
+  objected: "Vous vous êtes opposé à notre prospection, nous ne vous l’envoyons donc pas.",
+  "complaint-as-objection": "Vous avez signalé un de nos messages comme spam, nous avons donc arrêté.",
+  withdrawn: "Vous nous avez demandé d’arrêter, nous avons donc arrêté.",
+  "under-age": "Nous n’écrivons aux enfants qu’avec le consentement d’un parent ou tuteur.",
+  "exclusion-register":
+    "Vous figurez sur une liste officielle d’opposition à la publicité : nous n’en envoyons pas.",
+  "register-stale":
+    "Nous n’avons pas pu consulter la liste officielle d’opposition, et n’avons donc pas écrit.",
+  "third-party-source":
+    "Vous ne nous avez pas donné votre adresse vous-même : nous n’envoyons pas de publicité.",
+  "repermission-no-basis": "Nous ne pouvons pas vous écrire seulement pour demander si nous pouvons écrire.",
+  "message-noncompliant":
+    "Il manquait à un message une information qui vous est due ; il n’a pas été envoyé.",
+  "promo-in-service": "Nous ne mêlons pas de publicité aux messages utiles ou que vous avez demandés.",
+  "ads-in-neutral-mail": "Nous ne mêlons pas de publicité aux messages qui ne font que confirmer.",
+  "no-legal-duty": "Nous ne connaissons pas de loi qui nous oblige à vous le dire, et n’avons pas écrit.",
+  "no-case": "Vous n’avez pas de demande en cours à laquelle ce message répondrait.",
+  "not-necessary": "Vous n’avez pas avec nous de contrat en cours qui exige ce message.",
+  "doi-limit": "Nous demandons une confirmation une seule fois, peu après le formulaire.",
+  "beyond-request": "Vous ne l’avez pas demandé, ou vous avez reçu tout ce que vous aviez demandé.",
+  "third-party-consent": "Le consentement conservé n’est pas le vôtre, nous ne nous y fions donc pas.",
+  "legacy-consent": "Votre consentement est antérieur aux règles actuelles et trop incomplet pour s’y fier.",
+  "no-proof": "Nous ne pouvons pas prouver votre consentement, nous n’écrivons donc pas.",
+  "not-affirmative": "La question ne vous laissait pas vraiment choisir, nous n’écrivons donc pas.",
+  conditional: "Vous avez dû accepter pour obtenir autre chose ; nous n’y voyons pas votre consentement.",
+  "not-specific": "Une seule case vous demandait plusieurs choses, nous ne nous y fions donc pas.",
+  "controller-not-named": "Votre consentement nomme d’autres que nous, nous n’écrivons donc pas.",
+  "scope-mismatch": "Vous avez consenti à autre chose, nous n’envoyons donc pas ceci.",
+  "not-informed": "On ne vous en a pas dit assez en vous demandant, nous ne nous y fions donc pas.",
+  "controller-changed": "L’entreprise a changé et vous n’en avez pas été informé, nous n’écrivons donc pas.",
+  "doi-unconfirmed": "Vous n’avez pas appuyé sur le bouton de notre message : rien n’a commencé.",
+  "doi-expired": "Vous avez confirmé après l’expiration du lien : rien n’a commencé.",
+  "doi-bot": "Le lien a été ouvert sans que le bouton soit pressé : rien n’a commencé.",
+  "consent-decayed": "Nous n’avons plus de nouvelles de vous depuis longtemps et ne nous y fions plus.",
+  "no-sale-context": "Vous n’avez rien acheté chez nous qui nous permette de vous écrire.",
+  "free-account-not-sale": "Vous avez un compte gratuit chez nous, et cela seul ne nous permet pas d’écrire.",
+  "not-from-customer": "Vous ne nous avez pas donné cette adresse lors de l’achat : nous ne l’utilisons pas.",
+  "no-optout-at-collection": "On ne vous a pas proposé de refuser lors de l’achat, nous n’écrivons donc pas.",
+  "refused-at-collection":
+    "Vous nous avez dit lors d’un achat ne pas vouloir de publicité : nous n’en envoyons pas.",
+  "not-same-person": "Vous avez acheté chez une autre société, et non chez nous.",
+  "not-similar": "Cela ne ressemble pas à ce que vous avez acheté : nous ne l’envoyons pas.",
+  "soft-expired": "Votre achat remonte à longtemps : nous ne vous écrivons plus à ce titre.",
+  "not-corporate": "Pour vous écrire, il nous faudrait votre consentement, et nous ne l’avons pas.",
+  "role-mismatch": "Rien n’indique pourquoi ceci concernerait votre travail ; nous ne l’avons pas envoyé.",
+  "no-lia": "Nous n’avons pas mis notre intérêt en balance avec le vôtre, et n’écrivons donc pas.",
+  "no-art14": "Le message ne disait pas d’où nous tenons votre adresse ; il n’a pas été envoyé.",
+  "no-basis": "Rien ne nous autorise à vous écrire, nous ne le faisons donc pas.",
+};

@@ -1,0 +1,62 @@
+// The words of the way out, the preferences and the reason for a mail, in English; the other languages must have every one of them.
+
+export const en = {
+  wayOut: {
+    title: "Stop these mails?",
+    titleAll: "Stop all our advertising?",
+    lead: (purpose: string) => `One press, and we never send you “${purpose}” again unless you ask for it.`,
+    leadAll: "One press, and we never send you advertising again unless you ask for it.",
+    button: "Stop them",
+    manage: "See and change all your choices",
+    done: "Stopped",
+    doneText: (purpose: string) => `We no longer send you “${purpose}”. This holds from now on.`,
+    doneAll: "We no longer send you any advertising. This holds from now on.",
+  },
+  preferences: {
+    title: "Your choices",
+    lead: "Each line is one purpose. Whatever you stop here stops at once.",
+    receiving: "Yes",
+    waiting: "Not yet: it waits for your confirmation",
+    stopped: "No, you stopped it",
+    none: "No",
+    since: (when: string) => `since ${when}`,
+    waitingText: "Press the button in the mail that we sent you, or fill in the form again.",
+    leave: "Stop",
+    leaveNamed: (purpose: string) => `Stop “${purpose}”`,
+    join: "Sign up",
+    joinNamed: (purpose: string) => `Sign up for “${purpose}”`,
+    all: "No more advertising",
+    allText: "We then write only what belongs to an order or the law requires.",
+    leaveAll: "Stop everything",
+    saved: "Done. This holds from now on.",
+    why: "Why did I get this mail?",
+  },
+  why: {
+    title: "Why you got this mail",
+    lead: (purpose: string, when: string) => `We sent you “${purpose}” on ${when}.`,
+    relied: "We relied on this:",
+    consentGiven: "You ticked a box",
+    sale: "You bought something",
+    request: "You asked for information",
+    contract: "You have a contract with us",
+    other: "It is on record",
+    when: "When",
+    where: "Where",
+    elsewhere: (source: string) =>
+      `It came to us from another system (${source}). The words are kept there under this mark:`,
+    confirmed: "Confirmed",
+    confirmedText: (when: string) => `You pressed the button in our mail on ${when}.`,
+    articles: "The law",
+    used: "Used",
+    usedText: (when: string) => `We asked again at the moment of sending, on ${when}, and it held.`,
+    number: "Mark",
+    since: "Since then it no longer holds: we do not send you this any more.",
+    stop: "Stop these mails",
+    notFound: "We found no such mail",
+    notFoundText: "What we knew of it has been erased, or it was never handed over.",
+    answered:
+      "This mail answered something that was done with your address on one of our forms. It is no advertising, and no other follows from it.",
+  },
+};
+
+export type Choices = typeof en;

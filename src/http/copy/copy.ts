@@ -1,0 +1,24 @@
+// Every word of the public pages by language. A page area that is new is a folder of its own and two lines here.
+import { LANGUAGES, type Language } from "../../core/languages.ts";
+import { choices } from "./choices/choices.ts";
+import type { Choices } from "./choices/en.ts";
+import type { Forms } from "./forms/en.ts";
+import { forms } from "./forms/forms.ts";
+import type { Frame } from "./frame/en.ts";
+import { frame } from "./frame/frame.ts";
+import type { Newcomer } from "./newcomer/en.ts";
+import { newcomer } from "./newcomer/newcomer.ts";
+
+/** Every word of the public pages; a language that lacks one does not compile. */
+export type Copy = Frame & Forms & Choices & Newcomer;
+
+const copies = new Map<Language, Copy>(
+  LANGUAGES.map((language) => [
+    language,
+    { ...frame[language], ...forms[language], ...choices[language], ...newcomer[language] },
+  ]),
+);
+
+export function copyIn(language: Language): Copy {
+  return copies.get(language) as Copy;
+}

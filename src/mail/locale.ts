@@ -1,0 +1,90 @@
+// How each language writes moments, days, lists, numbers and countries, the same on pages and in mails.
+import type { Language } from "../core/languages.ts";
+
+/** Where a language is written in several ways, that of Europe: days before months, twenty-four hours. */
+const locales = {
+  en: "en-GB",
+  fr: "fr-FR",
+  es: "es-ES",
+} as const satisfies Record<Language, string>;
+
+/** Makes a formatter for each language once: making one costs more than a thousand uses of it. */
+function inEach<Formatter>(make: (locale: string) => Formatter): (language: Language) => Formatter {
+  const made = new Map<Language, Formatter>();
+  return (language) => {
+    const found = made.get(language) ?? make(locales[language]);
+    made.set(language, found);
+    return found;
+  };
+}
+
+const date = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" } as const;
+
+const days = inEach((locale) => new Intl.DateTimeFormat(locale, date));
+const moments = inEach((locale) => new Intl.DateTimeFormat(locale, { ...date, ...clock }));
+const lists = inEach((locale) => new Intl.ListFormat(locale, { type: "conjunction" }));
+const numbers = inEach((locale) => new Intl.NumberFormat(locale));
+const countries = inEach((locale) => new Intl.DisplayNames(locale, { type: "region" }));
+const alphabets = inEach((locale) => new Intl.Collator(locale));
+const plurals = inEach((locale) => new Intl.PluralRules(locale));
+
+/** "8 November 2026 at 09:05 UTC". It names its zone: nobody has told us the person's clock. */
+export function momentInWords(at: number, language: Language): string {
+  return moments(language).format(at);
+}
+
+/** "8 November 2026", in UTC. */
+export function dayInWords(at: number, language: Language): string {
+  return days(language).format(at);
+}
+
+/** "a, b and c". */
+export function listInWords(items: readonly string[], language: Language): string {
+  return lists(language).format(items);
+}
+
+/** The name of a country; a code that nobody knows stays as it is. */
+export function countryInWords(code: string, language: Language): string {
+  return /^[A-Z]{2}$/.test(code) ? (countries(language).of(code) ?? code) : code;
+}
+
+/** Countries by name, in the alphabetical order of the language. */
+export function countriesInWords(
+  codes: readonly string[],
+  language: Language,
+): readonly { readonly value: string; readonly label: string }[] {
+  const { compare } = alphabets(language);
+  return codes
+    .map((value) => ({ value, label: countryInWords(value, language) }))
+    .sort((one, other) => compare(one.label, other.label));
+}
+
+/** The forms that a number gives a word, by CLDR; Polish tells two from five, French a million from a hundred. */
+export const pluralForms = {
+  en: ["one", "other"],
+  fr: ["one", "many", "other"],
+  es: ["one", "many", "other"],
+} as const satisfies Record<Language, readonly Intl.LDMLPluralRule[]>;
+
+/** Exactly the forms that the language has: one too few or too many does not compile. */
+export type PluralWords<Spoken extends Language> = Readonly<
+  Record<(typeof pluralForms)[Spoken][number], string> & { other: string }
+>;
+
+/**
+ * Words about a number of things. `#` stands for the number, as the language writes it.
+ *
+ * @example
+ * plural("pl", { one: "# dzień", few: "# dni", many: "# dni", other: "# dnia" })(22); // "22 dni"
+ */
+export function plural<Spoken extends Language>(
+  language: Spoken,
+  forms: PluralWords<Spoken>,
+): (count: number) => string {
+  const words: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string } = forms;
+  return (count) => {
+    const form = words[plurals(language).select(count)] ?? words.other;
+    return form.replace("#", numbers(language).format(count));
+  };
+}
