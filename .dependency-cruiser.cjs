@@ -31,9 +31,16 @@ module.exports = {
     ),
     forbid(
       "ledger",
-      "ledger stands on core and node:crypto",
+      "ledger stands on core, node:crypto, and what reads certificates",
       { path: floors("ledger"), pathNot: test },
-      { pathNot: [floors("core", "ledger"), "^src/errors[.]ts$", "^(node:)?(crypto|url)$"] },
+      {
+        pathNot: [
+          floors("core", "ledger"),
+          "^src/errors[.]ts$",
+          "^(node:)?(crypto|url)$",
+          packages("pkijs", "asn1js"),
+        ],
+      },
     ),
     forbid(
       "mail",
@@ -92,6 +99,7 @@ module.exports = {
     only("mail", [floors("mail")], "liquidjs", "mjml", "marked", "html-to-text"),
     only("paper", [floors("paper")], "pdfkit", "fontkit", "linebreak", "bidi-js"),
     only("smtp-and-mail", [floors("smtp", "mail")], "nodemailer", "mailparser"),
+    only("ledger", [floors("ledger")], "pkijs", "asn1js"),
     only("http-and-setup", [floors("http"), "^src/app/setup/"], "zod"),
     only("cli", [floors("cli")], "commander", "@clack"),
     forbid("faces", "admin and widget know the API alone", { path: "^(admin|widget)/" }, { path: "^src/" }),

@@ -47,6 +47,7 @@ export async function breakGround(post: PostOffice): Promise<Ground> {
     clock: { now: () => Date.now() as Instant },
     ids: { next: randomUUID },
     secrets,
+    attestors: { witnesses: [], needed: 1, authority: null, anchors: "", ask: async () => null },
     publicUrl: "https://shop.example",
   };
   const file = join(import.meta.dirname, "..", "examples", "lunaria", "licet.yaml");

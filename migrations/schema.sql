@@ -43,6 +43,14 @@ create table connections (
 );
 CREATE INDEX connections_due ON public.connections USING btree (forget_at);
 
+create table cosignatures (
+  size bigint not null,
+  witness text not null,
+  line text not null,
+  PRIMARY KEY (size, witness)
+);
+CREATE UNIQUE INDEX cosignatures_by_witness ON public.cosignatures USING btree (witness, size);
+
 create table current_publications (
   kind text not null,
   key text not null,
@@ -224,6 +232,13 @@ create table subjects (
   PRIMARY KEY (subject_id)
 );
 
+create table timestamps (
+  size bigint not null,
+  token bytea not null,
+  signature bytea not null,
+  PRIMARY KEY (size)
+);
+
 create table vault (
   subject_id uuid not null,
   key_id text not null,
@@ -293,6 +308,10 @@ CREATE TRIGGER checkpoints_no_truncate BEFORE TRUNCATE ON public.checkpoints FOR
 
 CREATE TRIGGER connections_settled BEFORE UPDATE ON public.connections FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER cosignatures_append_only BEFORE DELETE OR UPDATE ON public.cosignatures FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER cosignatures_no_truncate BEFORE TRUNCATE ON public.cosignatures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER deliveries_settled BEFORE DELETE OR UPDATE ON public.deliveries FOR EACH ROW WHEN ((old.state = ANY (ARRAY['sent'::text, 'failed'::text]))) EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER delivery_batches_append_only BEFORE DELETE OR UPDATE ON public.delivery_batches FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -318,3 +337,7 @@ CREATE TRIGGER log_leaves_no_truncate BEFORE TRUNCATE ON public.log_leaves FOR E
 CREATE TRIGGER publications_append_only BEFORE DELETE OR UPDATE ON public.publications FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER publications_no_truncate BEFORE TRUNCATE ON public.publications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER timestamps_append_only BEFORE DELETE OR UPDATE ON public.timestamps FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER timestamps_no_truncate BEFORE TRUNCATE ON public.timestamps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -8,6 +8,7 @@ import { doDuties } from "./app/duties.ts";
 import type { PostOffice, World } from "./app/ports.ts";
 import { applySetup } from "./app/setup/apply.ts";
 import { readSetupFile } from "./app/setup/setup-file.ts";
+import { openAttestors } from "./attestors.ts";
 import type { Config } from "./config.ts";
 import type { Instant } from "./core/instant.ts";
 import { CodedError } from "./errors.ts";
@@ -42,6 +43,7 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
   makeDataFolder(config.dataFolder);
   const secrets = deriveSecrets(readSecret(config));
   const masters = openMasterKeys(() => readMasterKeys(config));
+  const attestors = openAttestors(config);
   const postgres = config.databaseUrl
     ? { url: config.databaseUrl, ownerUrl: config.migrationUrl, close: async () => {} }
     : await openEmbedded(config.dataFolder);
@@ -55,6 +57,7 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       clock: { now: () => Date.now() as Instant },
       ids: { next: randomUUID },
       secrets,
+      attestors,
       publicUrl: config.publicUrl,
     };
     return {
@@ -113,7 +116,7 @@ export async function startServer(
     const duties = doDuties(
       world,
       stop.signal,
-      (error) => logger.error({ fault: error instanceof Error ? error.name : "unknown" }, "a duty failed"),
+      (error) => logger.error(faultOf(error), "a duty failed"),
       (connections) => logger.info({ connections }, "network addresses let go of"),
     );
     return {
@@ -153,6 +156,12 @@ function makeDataFolder(folder: string): void {
   } catch (cause) {
     throw new CodedError("data-folder-unusable", `\`${folder}\``, { cause });
   }
+}
+
+/** The details of a failure that was expected hold no address and no secret; of any other nothing is told but its kind. */
+function faultOf(error: unknown): object {
+  if (error instanceof CodedError) return { fault: error.code, detail: error.detail };
+  return { fault: error instanceof Error ? error.name : "unknown" };
 }
 
 async function openPost(config: Config, store: OpenStore, secrets: Secrets): Promise<PostOffice> {

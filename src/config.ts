@@ -27,6 +27,15 @@ export interface Config {
   readonly masterKeyCommand: string | undefined;
   /** Whether anybody may read the log, or only who has a key for it. */
   readonly ledgerPublic: boolean;
+  /** Witnesses that cosign the checkpoints: the verifier key of each, and the address under which it is asked. */
+  readonly witnesses: readonly { readonly key: string; readonly address: string }[];
+  /** How many of them a checkpoint must have to be shown as the newest. */
+  readonly witnessesNeeded: number;
+  readonly timestampUrl: string | undefined;
+  /** A file of certificates, PEM, that timestamps must lead to. */
+  readonly timestampAnchors: string | undefined;
+  readonly timestampPolicy: string | undefined;
+  readonly timestampEveryMinutes: number;
 }
 
 /** Every setting: its name, what it means, and its default. `docs/reference/settings.md` says the same. */
@@ -47,7 +56,18 @@ export const settings = {
   LICET_MASTER_KEY_COMMAND: "a command that prints the same, for a key-management service; default: none",
   LICET_LEDGER_PUBLIC:
     "`1` lets anybody read the log under `/ledger/`; default: only keys with the scope `ledger:read`",
+  LICET_WITNESSES:
+    "who cosigns the checkpoints of the log (C2SP tlog-witness): verifier key and address with a space between, `w.example+0a1b2c3d+BAb… https://w.example`, several with commas between; default: nobody",
+  LICET_WITNESSES_NEEDED:
+    "how many of them must have cosigned a checkpoint for it to be shown under `/ledger/checkpoint`; default: more than half",
+  LICET_TIMESTAMP_URL: "a time-stamping authority (RFC 3161) that stamps the checkpoints; default: none",
+  LICET_TIMESTAMP_ANCHORS:
+    "a file of certificates in PEM that the authority's must lead to; keep there those of earlier authorities too; default: none, and no timestamp is trusted",
+  LICET_TIMESTAMP_POLICY: "object identifier of the policy to ask the authority for; default: its own",
+  LICET_TIMESTAMP_EVERY: "minutes from one timestamp to the next, while the log grows; default 60",
 } as const;
+
+const web = ["http:", "https:"];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type SettingName = keyof typeof settings;
@@ -73,13 +93,12 @@ export function readConfig(environment: Environment): Config {
   const { dataFolder, values } = readFile(environment);
   const read = (name: SettingName) => environment[name] || values[name] || undefined;
 
-  const port = Number(read("LICET_PORT") ?? "4000");
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new CodedError("setting-malformed", "`LICET_PORT` should be a whole number from 1 to 65535");
-  const publicUrl = url("LICET_PUBLIC_URL", read("LICET_PUBLIC_URL") ?? `http://127.0.0.1:${port}`, [
-    "http:",
-    "https:",
-  ]).replace(/\/+$/, "");
+  const port = whole("LICET_PORT", read("LICET_PORT") ?? "4000", 1, 65_535);
+  const publicUrl = url(
+    "LICET_PUBLIC_URL",
+    read("LICET_PUBLIC_URL") ?? `http://127.0.0.1:${port}`,
+    web,
+  ).replace(/\/+$/, "");
   return {
     dataFolder,
     port,
@@ -94,7 +113,58 @@ export function readConfig(environment: Environment): Config {
     secret: secret(read("LICET_SECRET")),
     ...masterKeys(read("LICET_MASTER_KEY"), read("LICET_MASTER_KEY_COMMAND")),
     ledgerPublic: yes("LICET_LEDGER_PUBLIC", read("LICET_LEDGER_PUBLIC")),
+    ...readWitnesses(read("LICET_WITNESSES"), read("LICET_WITNESSES_NEEDED")),
+    ...readStamping(read),
   };
+}
+
+function readWitnesses(text = "", needed: string | undefined): Pick<Config, "witnesses" | "witnessesNeeded"> {
+  const witnesses = text
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "")
+    .map((one) => {
+      const [key = "", address, ...more] = one.split(/\s+/);
+      if (address === undefined || more.length > 0)
+        throw new CodedError(
+          "setting-malformed",
+          "`LICET_WITNESSES` should be `KEY ADDRESS`, commas between",
+        );
+      return { key, address: url("LICET_WITNESSES", address, web).replace(/\/+$/, "") };
+    });
+  const most = Math.max(1, witnesses.length);
+  const half = Math.floor(witnesses.length / 2) + 1;
+  return { witnesses, witnessesNeeded: whole("LICET_WITNESSES_NEEDED", needed ?? String(half), 1, most) };
+}
+
+function readStamping(
+  read: (name: SettingName) => string | undefined,
+): Pick<Config, "timestampUrl" | "timestampAnchors" | "timestampPolicy" | "timestampEveryMinutes"> {
+  const timestampUrl = optionalUrl("LICET_TIMESTAMP_URL", read("LICET_TIMESTAMP_URL"), web);
+  const timestampAnchors = read("LICET_TIMESTAMP_ANCHORS");
+  if (timestampUrl !== undefined && timestampAnchors === undefined)
+    throw new CodedError(
+      "setting-malformed",
+      "`LICET_TIMESTAMP_URL` needs `LICET_TIMESTAMP_ANCHORS`, the certificates that are trusted",
+    );
+  const timestampPolicy = read("LICET_TIMESTAMP_POLICY");
+  if (timestampPolicy !== undefined && !/^[0-2](\.(0|[1-9]\d*))+$/.test(timestampPolicy))
+    throw new CodedError(
+      "setting-malformed",
+      "`LICET_TIMESTAMP_POLICY` should be an object identifier such as `0.4.0.2023.1.1`",
+    );
+  const every = whole("LICET_TIMESTAMP_EVERY", read("LICET_TIMESTAMP_EVERY") ?? "60", 1, 525_600);
+  return { timestampUrl, timestampAnchors, timestampPolicy, timestampEveryMinutes: every };
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new CodedError(
+      "setting-malformed",
+      `\`${name}\` should be a whole number from ${least} to ${most}`,
+    );
+  return value;
 }
 
 function url(name: string, value: string, protocols: readonly string[]): string {

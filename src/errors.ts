@@ -31,6 +31,11 @@ export const errorTable = {
     sentence: "this address does not take a body of that media type",
     retry: false,
   },
+  "log-forked": {
+    sentence:
+      "a witness has cosigned a log under this name that this one does not go on from; hold a checkpoint that was kept against it with `licet verify --checkpoint`",
+    retry: false,
+  },
   "line-malformed": { sentence: "the line is not one record of one person", retry: false },
   "body-malformed": { sentence: "the request body is not what this address expects", retry: false },
   "body-too-large": {
@@ -135,11 +140,16 @@ export const errorTable = {
   "setup-missing": { sentence: "nothing is set up yet; run `licet apply licet.yaml`", retry: false },
   "subject-unknown": { sentence: "nobody with this address is on record", retry: false },
   "template-malformed": { sentence: "the template cannot be used", retry: false },
+  "timestamp-unanswered": {
+    sentence: "the time-stamping authority gave no timestamp that holds",
+    retry: true,
+  },
   "token-expired": { sentence: "this link has expired; ask for a new one", retry: false },
   "token-malformed": {
     sentence: "this link is incomplete or was changed; open it again from the mail",
     retry: false,
   },
+  "witness-unanswered": { sentence: "a witness did not cosign the newest checkpoint", retry: true },
 } as const satisfies Record<string, { sentence: string; retry: boolean }>;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -1,11 +1,17 @@
-// What a server does by itself: delivers the outbox, decides again what came due, lets go of what is kept no longer, puts facts into the log, and runs campaigns.
+// What a server does by itself: delivers the outbox, decides again what came due, lets go of what is kept no longer, puts
+// facts into the log, has it attested by others, and runs campaigns.
 import { setTimeout as sleep } from "node:timers/promises";
 import { runCampaign } from "./campaigns/run-campaign.ts";
 import { forgetConnections } from "./consent/connections.ts";
+import { askAuthority } from "./ledger/ask-authority.ts";
+import { askWitness } from "./ledger/ask-witness.ts";
 import { sequence } from "./ledger/sequence.ts";
 import { deliverOutbox } from "./messages/deliver-outbox.ts";
 import type { World } from "./ports.ts";
 import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
+
+/** Who does not answer is asked less and less often, down to this. */
+const longestMs = 10 * 60_000;
 
 /**
  * Does its duties until the signal comes; what is in flight then is concluded first.
@@ -20,15 +26,22 @@ export async function doDuties(
   onForgotten: (connections: number) => void = () => {},
 ): Promise<void> {
   const running = new Map<string, Promise<unknown>>();
-  async function every(pauseMs: number, duty: () => Promise<unknown>): Promise<void> {
+  /** @param longestMs - the pause is doubled at each failure in a row, up to this. */
+  async function every(pauseMs: number, duty: () => Promise<unknown>, longestMs = pauseMs): Promise<void> {
+    let pause = pauseMs;
     while (!signal.aborted) {
-      const busy = await duty().catch((error: unknown) => {
+      try {
+        const busy = await duty();
+        pause = pauseMs;
+        if (busy) continue;
+      } catch (error) {
         if (!signal.aborted) onFault(error);
-        return 0;
-      });
-      if (!busy) await sleep(pauseMs, undefined, { signal }).catch(() => {});
+      }
+      await sleep(pause, undefined, { signal }).catch(() => {});
+      pause = Math.min(pause * 2, longestMs);
     }
   }
+  const { witnesses, authority } = world.attestors;
   await Promise.all([
     every(250, () => deliverOutbox(world)),
     every(1000, () => sweepDue(world)),
@@ -38,6 +51,12 @@ export async function doDuties(
       const connections = await forgetConnections(world);
       if (connections > 0) onForgotten(connections);
     }),
+    ...witnesses.map((witness) =>
+      every(10_000, async () => void (await askWitness(world, witness, signal)), longestMs),
+    ),
+    ...(authority
+      ? [every(10_000, async () => void (await askAuthority(world, authority, { signal })), longestMs)]
+      : []),
     every(500, () => runCampaigns(world, signal, running, onFault)),
   ]);
   await Promise.all(running.values());

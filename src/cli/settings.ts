@@ -23,6 +23,13 @@ export function settingsCommand(): Command {
         LICET_MASTER_KEY: config.masterKey === undefined ? null : "(hidden)",
         LICET_MASTER_KEY_COMMAND: config.masterKeyCommand ?? null,
         LICET_LEDGER_PUBLIC: config.ledgerPublic ? "1" : "0",
+        LICET_WITNESSES:
+          config.witnesses.map(({ key, address }) => `${key} ${withoutPassword(address)}`).join(", ") || null,
+        LICET_WITNESSES_NEEDED: String(config.witnessesNeeded),
+        LICET_TIMESTAMP_URL: withoutPassword(config.timestampUrl),
+        LICET_TIMESTAMP_ANCHORS: config.timestampAnchors ?? null,
+        LICET_TIMESTAMP_POLICY: config.timestampPolicy ?? null,
+        LICET_TIMESTAMP_EVERY: String(config.timestampEveryMinutes),
       };
       const listed = (Object.keys(settings) as (keyof typeof settings)[]).map((name) => ({
         setting: name,

@@ -46,7 +46,7 @@ export function verifyCommand(): Command {
 }
 
 async function tellSound(audit: Audit, held: boolean): Promise<void> {
-  const { checkpoint, leaves, people, outdated, waiting, couldLiftBars } = audit;
+  const { checkpoint, attested, leaves, people, outdated, waiting, couldLiftBars } = audit;
   await say();
   await say(
     `  ${paint(["bold", "green"], "sound")}  ${counted(leaves, "leaf", "leaves")}, ${counted(people, "person", "people")}`,
@@ -56,6 +56,12 @@ async function tellSound(audit: Audit, held: boolean): Promise<void> {
       ["log", checkpoint.origin],
       ["root", checkpoint.root.toString("base64")],
       ["signed", minute(checkpoint.at)],
+      ...(attested.cosignatures > 0
+        ? [["cosigned", `${counted(attested.cosignatures, "time", "times")}, by witnesses`]]
+        : []),
+      ...(attested.timestamps > 0
+        ? [["stamped", `${counted(attested.timestamps, "time", "times")}, by an authority`]]
+        : []),
       ...(held ? [["held", "the checkpoint that you hold is of this log"]] : []),
     ];
     for (const row of columns(rows.map(([title = "", value = ""]) => [paint("dim", title), value])))
@@ -65,6 +71,10 @@ async function tellSound(audit: Audit, held: boolean): Promise<void> {
   if (waiting.facts + waiting.deliveries > 0)
     warn(
       `  ${counted(waiting.facts, "fact", "facts")} and ${counted(waiting.deliveries, "message", "messages")} are not in the log yet; a running server puts them there each second`,
+    );
+  if (attested.timestamps > 0 && !audit.anchored)
+    warn(
+      "  whom the timestamps come from was not checked: `LICET_TIMESTAMP_ANCHORS` names no certificates that are trusted",
     );
   if (couldLiftBars)
     warn(
@@ -76,13 +86,13 @@ async function tellSound(audit: Audit, held: boolean): Promise<void> {
     );
 }
 
-function place({ index, position, subject, campaign, words }: Fault): string {
+function place({ kind, index, position, subject, campaign, words }: Fault): string {
   const known: readonly (readonly [string, unknown])[] = [
     ["position", position],
     ["leaf", index],
     ["person", subject],
     ["campaign", campaign],
-    ["wording", words],
+    [kind === "words-changed" ? "wording" : "found", words],
   ];
   return known
     .filter(([, value]) => value !== undefined && value !== null)

@@ -1,6 +1,7 @@
 // The log as files that any monitor can read and any proxy can keep: checkpoint, tiles, entries (C2SP tlog-tiles).
 import { Hono } from "hono";
 import { readTile } from "../app/ledger/read-tile.ts";
+import { showCheckpoint } from "../app/ledger/show-checkpoint.ts";
 import type { World } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
 import { readTilePath, tileWidth } from "../ledger/tiles.ts";
@@ -18,10 +19,10 @@ export function ledgerFiles(world: World, open: boolean, limit: Limit): Hono<Api
   });
 
   files.get("/checkpoint", async (c) => {
-    const { checkpoint } = await world.store.log.head();
+    const checkpoint = await showCheckpoint(world);
     if (checkpoint === null) throw new CodedError("checkpoint-missing");
     c.header("Cache-Control", "no-cache");
-    return c.text(checkpoint.note);
+    return c.text(checkpoint);
   });
 
   files.get("/tile/:path{.+}", async (c) => {

@@ -32,6 +32,7 @@ export const statusOf = {
   "file-unreadable": 500,
   "form-unknown": 404,
   "line-malformed": 422,
+  "log-forked": 500,
   "master-key-malformed": 500,
   "master-key-missing": 500,
   "master-key-unavailable": 503,
@@ -54,8 +55,10 @@ export const statusOf = {
   "setup-missing": 409,
   "subject-unknown": 404,
   "template-malformed": 422,
+  "timestamp-unanswered": 502,
   "token-expired": 410,
   "token-malformed": 400,
+  "witness-unanswered": 502,
 } as const satisfies Record<ErrorCode, ContentfulStatusCode>;
 
 /** Members of a problem document; `errors` says which part of the request is meant. */

@@ -1,5 +1,11 @@
 // Holds a whole log against itself: every entry, its place, every hash, every checkpoint from the first to the last.
 import type { Instant } from "../core/instant.ts";
+import {
+  attestationFault,
+  attestationFaults,
+  type StoredCosignature,
+  type StoredTimestamp,
+} from "./attestations.ts";
 import { type Checkpoint, type LogVerifier, readCheckpoint } from "./checkpoint.ts";
 import type { Micros } from "./leaf.ts";
 import { leafHash, newTree, type Subtree } from "./merkle.ts";
@@ -29,11 +35,17 @@ export interface TileHash {
 export interface LogPage {
   readonly leaves: readonly Leaf[];
   readonly tileHashes: readonly TileHash[];
-  readonly checkpoints: readonly { readonly size: number; readonly note: string }[];
+  readonly checkpoints: readonly {
+    readonly size: number;
+    readonly note: string;
+    readonly cosignatures: readonly StoredCosignature[];
+    readonly timestamp: StoredTimestamp | null;
+  }[];
 }
 
 /** Everything that a log can be found wrong in. */
 export const logFaults = {
+  ...attestationFaults,
   "leaf-missing": "a leaf of the log is missing",
   "leaf-doubled": "two rows of the ledger claim the same place",
   "entry-missing": "what was put into the log is gone from the ledger",
@@ -56,6 +68,13 @@ export interface LogFault {
   readonly kind: keyof typeof logFaults;
   readonly index: number;
   readonly position: number | null;
+  readonly words?: string;
+}
+
+/** What others have said of the checkpoints of a log. */
+export interface Attested {
+  readonly cosignatures: number;
+  readonly timestamps: number;
 }
 
 /** The clocks of two machines, and a transaction that waits, may differ by this much. */
@@ -66,16 +85,20 @@ const tolerance = clockToleranceMs * 1000;
  * Audits a log from its first leaf.
  *
  * @param held - an older checkpoint that somebody kept; the log must still be the one that it was signed for.
+ * @param anchors - whom timestamps must lead to, PEM; empty: they are checked but for that.
  * @returns the newest checkpoint, null for an empty log; or the first thing wrong.
  */
 export async function auditLog(
   pages: AsyncIterable<LogPage>,
   verifier: LogVerifier,
-  options: { held?: Checkpoint; onLeaves?: (leaves: number) => void } = {},
+  options: { held?: Checkpoint; anchors?: string; onLeaves?: (leaves: number) => void } = {},
 ): Promise<
-  { readonly ok: true; readonly newest: Checkpoint | null } | { readonly ok: false; readonly fault: LogFault }
+  | { readonly ok: true; readonly newest: Checkpoint | null; readonly attested: Attested }
+  | { readonly ok: false; readonly fault: LogFault }
 > {
-  const { held, onLeaves } = options;
+  const { held, anchors = "", onLeaves } = options;
+  const trust = { verifier, anchors, toleranceMs: clockToleranceMs };
+  const attested = { cosignatures: 0, timestamps: 0 };
   const due: TileHash[] = [];
   const tree = newTree([], (subtree: Subtree) => {
     if (subtree.height % tileHeight === 0) due.push({ ...subtree, level: subtree.height / tileHeight });
@@ -83,9 +106,14 @@ export async function auditLog(
   let newest: Checkpoint | null = null;
   let latest = Number.NEGATIVE_INFINITY;
   let sinceCheckpoint: Leaf | null = null;
-  const wrong = (kind: LogFault["kind"], leaf?: Leaf) => ({
+  const wrong = (kind: LogFault["kind"], leaf?: Leaf, words?: string) => ({
     ok: false as const,
-    fault: { kind, index: leaf?.index ?? Math.max(0, tree.size - 1), position: leaf?.position ?? null },
+    fault: {
+      kind,
+      index: leaf?.index ?? Math.max(0, tree.size - 1),
+      position: leaf?.position ?? null,
+      ...(words !== undefined && { words }),
+    },
   });
 
   for await (const { leaves, tileHashes, checkpoints } of pages) {
@@ -109,8 +137,8 @@ export async function auditLog(
       }
       if (held?.size === tree.size && !held.root.equals(tree.root())) return wrong("held-inconsistent", leaf);
       if (waiting[0]?.size !== tree.size) continue;
-      const checkpoint = readCheckpoint(waiting[0].note, verifier);
-      waiting.shift();
+      const [kept] = waiting.splice(0, 1) as [LogPage["checkpoints"][number]];
+      const checkpoint = readCheckpoint(kept.note, verifier);
       if (checkpoint === null) return wrong("checkpoint-unsigned", leaf);
       if (checkpoint.size !== tree.size || !checkpoint.root.equals(tree.root()))
         return wrong("checkpoint-inconsistent", leaf);
@@ -118,6 +146,10 @@ export async function auditLog(
         return wrong("checkpoint-back-dated", leaf);
       if (sinceCheckpoint.writtenAt > checkpoint.at * 1000 + tolerance)
         return wrong("post-dated", sinceCheckpoint);
+      const unfounded = await attestationFault(kept, checkpoint, trust);
+      if (unfounded) return wrong(unfounded.kind, leaf, unfounded.words);
+      attested.cosignatures += kept.cosignatures.length;
+      attested.timestamps += kept.timestamp ? 1 : 0;
       newest = checkpoint;
       sinceCheckpoint = null;
     }
@@ -127,5 +159,5 @@ export async function auditLog(
   }
   if (tree.size !== (newest?.size ?? 0)) return wrong("checkpoint-missing");
   if (held !== undefined && held.size > tree.size) return wrong("held-shortened");
-  return { ok: true, newest };
+  return { ok: true, newest, attested };
 }

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Stray } from "../app/ledger/stray.ts";
 import type { LogTable } from "../app/ports.ts";
 import type { SubjectId } from "../core/subject-id.ts";
+import type { StoredCosignature } from "../ledger/attestations.ts";
 import {
   type DeliveryBatch,
   deliveriesEntry,
@@ -12,7 +13,7 @@ import {
 } from "../ledger/leaf.ts";
 import { leafHash, rootOf } from "../ledger/merkle.ts";
 import { countAt } from "../ledger/tiles.ts";
-import type { Leaf, TileHash } from "../ledger/verify.ts";
+import type { Leaf, LogPage, TileHash } from "../ledger/verify.ts";
 import { type Database, timestamp } from "./database.ts";
 import { type DeliveryColumns, delivery, deliveryColumns, fact, factColumns } from "./log-rows.ts";
 import { type PackedRow, packed, readPacked } from "./packed-rows.ts";
@@ -38,10 +39,12 @@ export function logAudit(database: Database): AuditPart {
           where l.index >= ${from} and l.index < ${to}`.execute(database),
         sql<TileHash>`
           select level, index, hash from log_hashes where ${sql.join(within, sql` or `)}`.execute(database),
-        sql<{ size: number; note: string }>`
-          select size, note from checkpoints where (size > ${from} or ${from} = 0) and size <= ${to} order by size`.execute(
-          database,
-        ),
+        sql<CheckpointColumns>`
+          select c.size, c.note,
+            (select jsonb_agg(jsonb_build_object('witness', s.witness, 'line', s.line) order by s.witness)
+              from cosignatures s where s.size = c.size) as cosignatures, t.token, t.signature
+          from checkpoints c left join timestamps t on t.size = c.size
+          where (c.size > ${from} or ${from} = 0) and c.size <= ${to} order by c.size`.execute(database),
       ]);
       const found = readPacked(leaves.rows[0]?.leaves ?? null, leafRow);
       const roots = await batchRoots(
@@ -51,7 +54,7 @@ export function logAudit(database: Database): AuditPart {
       return {
         leaves: found.map((row) => leaf(row, roots)),
         tileHashes: tileHashes.rows,
-        checkpoints: checkpoints.rows,
+        checkpoints: checkpoints.rows.map(checkpoint),
       };
     },
 
@@ -107,6 +110,10 @@ export function logAudit(database: Database): AuditPart {
                 and coalesce(e.body ->> 'controller', p.key) is not distinct from p.key)
           order by f.position limit 1)
         union all
+        (select 'attestation-outside', null, null, null, null, a.size - 1
+          from (select size from cosignatures union all select size from timestamps) a
+          where not exists (select from checkpoints c where c.size = a.size) order by a.size limit 1)
+        union all
         (select 'tile-outside', null, null, null, null, (index * 256::numeric ^ level)::bigint from log_hashes
           where index >= (select coalesce(max(index) + 1, 0) from log_leaves) / (256::numeric ^ level)::numeric limit 1)`.execute(
         database,
@@ -131,6 +138,25 @@ export function logAudit(database: Database): AuditPart {
       return row ? { subject: row.subject_id as SubjectId, campaign: row.campaign_id } : null;
     },
   };
+}
+
+interface CheckpointColumns {
+  size: number;
+  note: string;
+  cosignatures: StoredCosignature[] | null;
+  token: Buffer | null;
+  signature: Buffer | null;
+}
+
+function checkpoint({
+  size,
+  note,
+  cosignatures,
+  token,
+  signature,
+}: CheckpointColumns): LogPage["checkpoints"][number] {
+  const timestamp = token && signature && { token, signature };
+  return { size, note, cosignatures: cosignatures ?? [], timestamp };
 }
 
 /** Of `delivery_batches b`. */

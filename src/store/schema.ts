@@ -109,6 +109,8 @@ export interface Schema {
   log_leaves: { index: number; position: number; hash: Buffer };
   log_hashes: { level: number; index: number; hash: Buffer };
   checkpoints: { size: number; note: string };
+  cosignatures: { size: number; witness: string; line: string };
+  timestamps: { size: number; token: Buffer; signature: Buffer };
   outbox: {
     subject_id: string;
     outbox_id: string;

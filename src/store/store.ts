@@ -4,6 +4,7 @@ import type { Store, Tables } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { apiKeysTable } from "./api-keys-table.ts";
+import { attestationsTable } from "./attestations-table.ts";
 import { campaignsTable } from "./campaigns-table.ts";
 import { checkServer, connect, type Database } from "./database.ts";
 import { listenForEnded } from "./listen.ts";
@@ -75,6 +76,7 @@ function tables(
     campaigns: campaignsTable(database, masters),
     outbox: outboxTable(database),
     log: logTable(database),
+    attestations: attestationsTable(database),
     apiKeys: apiKeysTable(database),
     mailbox: mailboxTable(database, masters),
     vault: vaultTable(database, masters),

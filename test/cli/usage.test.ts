@@ -21,6 +21,7 @@ const commands = [
   "ledger",
   "ledger key",
   "ledger checkpoint",
+  "ledger attest",
   "rebuild",
   "api-key",
   "api-key create",

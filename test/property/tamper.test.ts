@@ -6,20 +6,25 @@ import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
 import { newFact } from "../../src/app/consent/new-fact.ts";
 import { record } from "../../src/app/consent/record.ts";
+import { askWitness } from "../../src/app/ledger/ask-witness.ts";
+import { logSigner } from "../../src/app/ledger/log-key.ts";
 import { sequence } from "../../src/app/ledger/sequence.ts";
 import { type Fault, verifyLog } from "../../src/app/ledger/verify-log.ts";
 import { sweepOutdated } from "../../src/app/subjects/sweep.ts";
 import { address, goodConsent, subjectOf, tell, tellMany } from "../support/people.ts";
+import { openWitness, type TestWitness } from "../support/witness.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 
 let world: TestWorld;
 let admin: pg.Client;
+let witness: TestWitness;
 const covered = [
   "facts",
   "log_leaves",
   "log_hashes",
   "checkpoints",
   "delivery_batches",
+  "cosignatures",
   "deliveries",
   "standings",
   "permissions",
@@ -30,11 +35,15 @@ const covered = [
 ] as const;
 
 beforeAll(async () => {
-  world = await makeWorld();
+  witness = await openWitness();
+  const { witness: asked } = witness;
+  world = await makeWorld({ attestors: { witnesses: [asked] } });
+  witness.log = await logSigner(world, world.store);
   admin = new pg.Client({ connectionString: world.ownerUrl });
   await admin.connect();
   await tellMany(world, 150);
   await sequence(world);
+  await askWitness(world, asked);
   for (let person = 0; person < 30; person += 1)
     await tell(world, address(person), {
       id: "left",
@@ -49,6 +58,7 @@ beforeAll(async () => {
   });
   await runCampaign(world, id);
   await sequence(world);
+  await askWitness(world, asked);
   await admin.query(`grant update, delete on ${covered.join(", ")} to current_user`);
   for (const table of covered) await admin.query(`alter table ${table} disable trigger user`);
   expect((await verifyLog(world)).fault).toBeNull();
@@ -56,6 +66,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await admin.end();
   await world.close();
+  await witness.close();
 });
 
 /** What somebody does on a page, with where that came from. */
@@ -82,7 +93,15 @@ async function tampered(tables: readonly string[], change: () => Promise<void>):
     }
   }
 }
-const log = ["facts", "waiting_facts", "log_leaves", "log_hashes", "checkpoints", "delivery_batches"];
+const log = [
+  "facts",
+  "waiting_facts",
+  "log_leaves",
+  "log_hashes",
+  "checkpoints",
+  "cosignatures",
+  "delivery_batches",
+];
 const run =
   (...statements: string[]) =>
   async () => {
@@ -170,7 +189,7 @@ describe("found is also", () => {
       await admin.query(
         "update facts set source = 'api:forged' where position = (select min(position) from facts)",
       );
-      for (const table of ["log_leaves", "log_hashes", "checkpoints"])
+      for (const table of ["log_leaves", "log_hashes", "checkpoints", "cosignatures"])
         await admin.query(`delete from ${table}`);
       await admin.query("delete from delivery_batches");
       await admin.query("insert into waiting_facts select position from facts");
@@ -182,6 +201,29 @@ describe("found is also", () => {
     });
     expect(seen).toBeNull();
     expect(heldAgainst).toMatchObject({ kind: "held-inconsistent" });
+  });
+
+  it("a checkpoint that is gone though others have attested it", async () => {
+    const fault = await tampered(
+      ["checkpoints"],
+      run("delete from checkpoints where size = (select min(size) from cosignatures)"),
+    );
+    expect(fault).toMatchObject({ kind: "attestation-outside", index: expect.any(Number) });
+  });
+
+  it("a cosignature that was moved to another checkpoint", async () => {
+    const fault = await tampered(
+      ["cosignatures"],
+      run(
+        "delete from cosignatures where size = (select max(size) from cosignatures)",
+        "update cosignatures set size = (select max(size) from checkpoints)",
+      ),
+    );
+    expect(fault).toMatchObject({
+      kind: "cosignature-wrong",
+      position: expect.any(Number),
+      words: "witness.example/w1",
+    });
   });
 
   it("a log that lost its end, by whoever holds the newest checkpoint", async () => {

@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import { describe, test } from "vitest";
 
 /** `at` is what the test uses: the program, or the address of the running server. `.ci/run` installs every package. */
-const tools = {
+export const tools = {
   chromium: { package: "chromium", at: program("/usr/bin/chromium") },
+  openssl: { package: "openssl", at: program("/usr/bin/openssl") },
   pdftotext: { package: "poppler-utils", at: program("/usr/bin/pdftotext") },
   pdfinfo: { package: "poppler-utils", at: program("/usr/bin/pdfinfo") },
   postfix: { package: "postfix", at: program("/usr/sbin/postfix") },

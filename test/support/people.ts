@@ -36,11 +36,11 @@ export async function tell(world: World, email: string, ...facts: readonly Body[
   return recorded.subject;
 }
 
-/** Many people with a good consent, in few transactions. */
-export async function tellMany(world: World, people: number): Promise<void> {
+/** Many people with a good consent, in few transactions; `from` is the number of the first. */
+export async function tellMany(world: World, people: number, from = 0): Promise<void> {
   for (let first = 0; first < people; first += 500) {
     const entries = Array.from({ length: Math.min(500, people - first) }, (_, offset) => {
-      const email = address(first + offset);
+      const email = address(from + first + offset);
       const read = readLine(
         { email, recipient: { country: "ES", kind: "natural" }, facts: [goodConsent()] },
         "file",

@@ -4,10 +4,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
-import type { PostOffice, World } from "../../src/app/ports.ts";
+import type { Attestors, PostOffice, World } from "../../src/app/ports.ts";
 import { applySetup } from "../../src/app/setup/apply.ts";
 import { readSetupFile } from "../../src/app/setup/setup-file.ts";
 import { type Instant, parseInstant } from "../../src/core/instant.ts";
+import { openAsk } from "../../src/http/ask.ts";
 import { openMasterKeys } from "../../src/ledger/master-keys.ts";
 import { deriveSecrets } from "../../src/ledger/secrets.ts";
 import { openMailbox } from "../../src/smtp/mailbox.ts";
@@ -44,7 +45,12 @@ export interface TestWorldOptions {
   /** Called with each letter before the sink says 250. */
   readonly onLetter?: (letter: CaughtLetter) => Promise<void> | void;
   readonly post?: PostOffice;
+  /** Default: nobody is asked. */
+  readonly attestors?: Partial<Attestors>;
 }
+
+/** Nobody is asked to attest anything. */
+const noAttestors: Attestors = { witnesses: [], needed: 1, authority: null, anchors: "", ask: openAsk() };
 
 export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   const databaseUrl = options.databaseUrl ?? (await cloneDatabase());
@@ -69,6 +75,7 @@ export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWor
     clock: { now: () => stopped ?? (Date.now() as Instant) },
     ids: { next: randomUUID },
     secrets,
+    attestors: { ...noAttestors, ...options.attestors },
     publicUrl: "http://127.0.0.1:4000",
     caught,
     databaseUrl,

@@ -3,7 +3,7 @@ import type { Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
 import { canonicalHash } from "../../ledger/canonical.ts";
 import { type Checkpoint, readCheckpoint } from "../../ledger/checkpoint.ts";
-import { auditLog, clockToleranceMs, logFaults } from "../../ledger/verify.ts";
+import { type Attested, auditLog, clockToleranceMs, logFaults } from "../../ledger/verify.ts";
 import type { World } from "../ports.ts";
 import { firstUnfounded, type Unfounded } from "./check-people.ts";
 import { logSigner } from "./log-key.ts";
@@ -17,6 +17,7 @@ export const faults = {
   "fact-dropped": "a fact is gone that was committed and waited for the log",
   "delivery-outside": "a message is said to be sent that no batch of the log speaks of",
   "tile-outside": "there are tile hashes beyond the end of the log",
+  "attestation-outside": "there is a cosignature or a timestamp of a checkpoint that is gone",
   "connection-changed": "where an act came from is not what was put into the log, or is kept longer",
   "connection-missing": "where an act came from is gone before its time",
   "words-changed": "a wording is not the one that was published and shown",
@@ -46,6 +47,10 @@ export interface Audit {
   /** The checkpoint that the log was found equal to. */
   readonly checkpoint: Checkpoint | null;
   readonly leaves: number;
+  /** What others said of its checkpoints, all of it found to hold. */
+  readonly attested: Attested;
+  /** Whether timestamps were held against certificates that are trusted here. */
+  readonly anchored: boolean;
   readonly people: number;
   /** Permissions that the next sweep decides again, since the rules or the set-up changed. */
   readonly outdated: number;
@@ -74,11 +79,21 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
   const size = head.leaves;
   const couldLiftBars = await world.store.couldLiftBars();
 
+  const { anchors } = world.attestors;
   const audited = await auditLog(logPages(log, 0, size), signer, {
     ...(held && { held }),
+    anchors,
     onLeaves: (leaves) => options.onProgress?.(leaves, size, "leaves"),
   });
-  const found = { leaves: size, people: 0, outdated: 0, waiting: await log.waiting(), couldLiftBars };
+  const found = {
+    leaves: size,
+    attested: audited.ok ? audited.attested : { cosignatures: 0, timestamps: 0 },
+    anchored: anchors !== "",
+    people: 0,
+    outdated: 0,
+    waiting: await log.waiting(),
+    couldLiftBars,
+  };
   if (!audited.ok) return { ...found, fault: audited.fault, checkpoint: null };
   const checkpoint = audited.newest;
   const leaves = checkpoint?.size ?? 0;
