@@ -2,7 +2,6 @@
 import { hash, sign, verify } from "node:crypto";
 import type { Checkpoint, LogSigner, LogVerifier } from "./checkpoint.ts";
 import { findCosignature, readWitnessKey } from "./cosignature.ts";
-import { timestampFaults, verifyTimestamp } from "./timestamp.ts";
 
 /** What a witness answered, and the key that it is checked under. */
 export interface StoredCosignature {
@@ -64,6 +63,8 @@ export async function attestationFault(
   const { token, signature } = kept.timestamp;
   if (!verify(null, textOf(checkpoint.size, token), verifier.publicKey, signature))
     return { kind: "timestamp-changed", words: "it is not what the log has signed" };
+  // What reads certificates is large: it is loaded where there is something to read.
+  const { timestampFaults, verifyTimestamp } = await import("./timestamp.ts");
   const checked = await verifyTimestamp(token, kept.note, anchors);
   // Where nobody is trusted, what it says is still held against the checkpoint.
   const said = checked.ok ? checked : anchors === "" ? checked.said : undefined;

@@ -4,12 +4,7 @@ import type { Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
 import { signTimestamp } from "../../ledger/attestations.ts";
 import { readCheckpoint } from "../../ledger/checkpoint.ts";
-import {
-  readTimestampResponse,
-  type Timestamp,
-  timestampFaults,
-  timestampRequest,
-} from "../../ledger/timestamp.ts";
+import type { Timestamp } from "../../ledger/timestamp.ts";
 import { clockToleranceMs } from "../../ledger/verify.ts";
 import type { StoredCheckpoint, TimeStampingAuthority, World } from "../ports.ts";
 import { logSigner } from "./log-key.ts";
@@ -32,19 +27,21 @@ export async function askAuthority(
   const stamped = last && readCheckpoint(last.note, signer);
   if (!now && stamped && clock.now() < stamped.at + authority.everyMs) return null;
 
+  // What reads certificates is large: it is loaded where there is something to read.
+  const stamping = await import("../../ledger/timestamp.ts");
   const nonce = randomBytes(16);
   const policy = authority.policy ?? undefined;
   const { note, size } = checkpoint;
   const reply = await attestors.ask(
     authority.address,
-    { type: "application/timestamp-query", body: timestampRequest(note, nonce, policy) },
+    { type: "application/timestamp-query", body: stamping.timestampRequest(note, nonce, policy) },
     signal,
   );
   if (reply === null) throw unanswered("it did not answer");
   if (reply.status !== 200) throw unanswered(`it answered with status ${reply.status}`);
   const { anchors } = attestors;
   const signedAt = readCheckpoint(note, signer)?.at ?? clock.now();
-  const read = await readTimestampResponse(reply.body, {
+  const read = await stamping.readTimestampResponse(reply.body, {
     note,
     nonce,
     policy,
@@ -52,7 +49,7 @@ export async function askAuthority(
     earliest: (signedAt - clockToleranceMs) as Instant,
     latest: (clock.now() + clockToleranceMs) as Instant,
   });
-  if (!read.ok) throw unanswered(timestampFaults[read.fault]);
+  if (!read.ok) throw unanswered(stamping.timestampFaults[read.fault]);
   const { token, timestamp } = read;
   await store.attestations.addTimestamp({ size, token, signature: signTimestamp(size, token, signer) });
   return { ...checkpoint, ...timestamp };
