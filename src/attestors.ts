@@ -1,7 +1,7 @@
 // Whom the settings name to attest the log: witnesses with their keys, a time-stamping authority and whom to trust for it.
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Attestors } from "./app/ports.ts";
+import type { Attestors } from "./app/ledger/attestors.ts";
 import type { Config } from "./config.ts";
 import { CodedError } from "./errors.ts";
 import { openAsk } from "./http/ask.ts";

@@ -6,13 +6,13 @@ import type { Recipient } from "../core/question.ts";
 import type { Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { Permit, Refusal, Verdict } from "../core/verdict.ts";
-import type { StoredCosignature, StoredTimestamp } from "../ledger/attestations.ts";
-import type { WitnessKey } from "../ledger/cosignature.ts";
+import type { StoredCheckpoint } from "../ledger/attestations.ts";
 import type { DeliveryBatch, DeliveryRow, FactRow } from "../ledger/leaf.ts";
 import type { Secrets } from "../ledger/secrets.ts";
 import type { LogPage, TileHash } from "../ledger/verify.ts";
 import type { Campaign, CampaignProgress, Claim, Outcome, Segment, Slice } from "./campaigns/campaign.ts";
 import type { HeldConnection } from "./consent/held-connection.ts";
+import type { AttestationsTable, Attestors } from "./ledger/attestors.ts";
 import type { Stray } from "./ledger/stray.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
 import type { FiledMail, OutboxMail, OutboxRequest } from "./messages/outbox.ts";
@@ -323,57 +323,6 @@ export interface LogTable {
   strays(due: Instant): Promise<readonly Stray[]>;
   /** The first message whose evidence was not on record when it was handed over. */
   unproved(): Promise<{ readonly subject: SubjectId; readonly campaign: string | null } | null>;
-}
-
-export interface StoredCheckpoint {
-  readonly size: number;
-  readonly note: string;
-}
-
-/** Whom others trust to say that they saw a checkpoint, or when; and how they are asked. */
-export interface Attestors {
-  readonly witnesses: readonly Witness[];
-  /** How many of them must have cosigned a checkpoint for it to be shown as the newest. */
-  readonly needed: number;
-  readonly authority: TimeStampingAuthority | null;
-  /** The certificates that timestamps must lead to, PEM; empty: none is trusted. */
-  readonly anchors: string;
-  /** Posts a body and answers what came back, of whatever status; null where nothing whole came in time. */
-  ask(
-    address: string,
-    question: { readonly type: string; readonly body: Uint8Array | string },
-    signal?: AbortSignal,
-  ): Promise<{ readonly status: number; readonly type: string; readonly body: Buffer } | null>;
-}
-
-export interface Witness {
-  readonly key: WitnessKey;
-  /** Its submission prefix (C2SP tlog-witness), without a trailing slash. */
-  readonly address: string;
-}
-
-export interface TimeStampingAuthority {
-  readonly address: string;
-  /** Object identifier of the policy to ask for; null: its own. */
-  readonly policy: string | null;
-  /** How long after a stamped checkpoint the next one is stamped, if the log has grown. */
-  readonly everyMs: number;
-}
-
-/** What others have said of checkpoints. Only ever added to. */
-export interface AttestationsTable {
-  /** Of no effect where this witness has cosigned that checkpoint already. */
-  addCosignature(cosignature: StoredCosignature & { readonly size: number }): Promise<void>;
-  /** Of no effect where that checkpoint has a timestamp already. */
-  addTimestamp(timestamp: StoredTimestamp & { readonly size: number }): Promise<void>;
-  cosignatures(size: number): Promise<readonly StoredCosignature[]>;
-  /** The newest checkpoint that this witness has cosigned. */
-  newestCosigned(witness: string): Promise<(StoredCheckpoint & { readonly line: string }) | null>;
-  /** The newest checkpoint that so many of these witnesses have cosigned. */
-  newestWitnessed(witnesses: readonly string[], needed: number): Promise<StoredCheckpoint | null>;
-  newestTimestamp(): Promise<(StoredCheckpoint & StoredTimestamp) | null>;
-  /** The first checkpoint of more leaves than these. */
-  checkpointAfter(size: number): Promise<StoredCheckpoint | null>;
 }
 
 export interface ApiKeysTable {

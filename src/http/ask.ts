@@ -1,5 +1,5 @@
 // Asks somebody outside over HTTP: a body is posted, and a small answer comes in good time, or none does.
-import type { Attestors } from "../app/ports.ts";
+import type { Attestors } from "../app/ledger/attestors.ts";
 
 const mostBytes = 128 * 1024;
 

@@ -3,6 +3,11 @@ import { hash, sign, verify } from "node:crypto";
 import type { Checkpoint, LogSigner, LogVerifier } from "./checkpoint.ts";
 import { findCosignature, readWitnessKey } from "./cosignature.ts";
 
+export interface StoredCheckpoint {
+  readonly size: number;
+  readonly note: string;
+}
+
 /** What a witness answered, and the key that it is checked under. */
 export interface StoredCosignature {
   /** The witness's verifier key. */

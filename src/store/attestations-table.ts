@@ -1,7 +1,7 @@
 // What others have said of checkpoints: cosignatures of witnesses, timestamps of an authority.
 import { sql } from "kysely";
-import type { AttestationsTable, StoredCheckpoint } from "../app/ports.ts";
-import type { StoredTimestamp } from "../ledger/attestations.ts";
+import type { AttestationsTable } from "../app/ledger/attestors.ts";
+import type { StoredCheckpoint, StoredTimestamp } from "../ledger/attestations.ts";
 import type { Database } from "./database.ts";
 
 export function attestationsTable(database: Database): AttestationsTable {

@@ -2,10 +2,10 @@
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { askAuthority } from "../../src/app/ledger/ask-authority.ts";
+import type { TimeStampingAuthority } from "../../src/app/ledger/attestors.ts";
 import { sequence } from "../../src/app/ledger/sequence.ts";
 import { tellAttested } from "../../src/app/ledger/tell-attested.ts";
 import { verifyLog } from "../../src/app/ledger/verify-log.ts";
-import type { TimeStampingAuthority } from "../../src/app/ports.ts";
 import { openAsk } from "../../src/http/ask.ts";
 import { verifyTimestamp } from "../../src/ledger/timestamp.ts";
 import { type Authority, authorityPolicy, openAuthority, serveStamps } from "../support/authority.ts";

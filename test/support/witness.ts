@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import type { Witness } from "../../src/app/ports.ts";
+import type { Witness } from "../../src/app/ledger/attestors.ts";
 import type { LogVerifier } from "../../src/ledger/checkpoint.ts";
 import { readCheckpoint } from "../../src/ledger/checkpoint.ts";
 import { readWitnessKey } from "../../src/ledger/cosignature.ts";

@@ -2,11 +2,12 @@
 import { randomBytes } from "node:crypto";
 import type { Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
-import { signTimestamp } from "../../ledger/attestations.ts";
+import { type StoredCheckpoint, signTimestamp } from "../../ledger/attestations.ts";
 import { readCheckpoint } from "../../ledger/checkpoint.ts";
 import type { Timestamp } from "../../ledger/timestamp.ts";
 import { clockToleranceMs } from "../../ledger/verify.ts";
-import type { StoredCheckpoint, TimeStampingAuthority, World } from "../ports.ts";
+import type { World } from "../ports.ts";
+import type { TimeStampingAuthority } from "./attestors.ts";
 import { logSigner } from "./log-key.ts";
 
 /**

@@ -1,9 +1,11 @@
 // Asks one witness to cosign the newest checkpoint, and keeps its cosignature. Source: C2SP tlog-witness.
 import { CodedError } from "../../errors.ts";
+import type { StoredCheckpoint } from "../../ledger/attestations.ts";
 import { type Cosignature, findCosignature } from "../../ledger/cosignature.ts";
 import { consistencyProof, rootOf } from "../../ledger/merkle.ts";
 import { tileHeight } from "../../ledger/tiles.ts";
-import type { LogTable, StoredCheckpoint, Witness, World } from "../ports.ts";
+import type { LogTable, World } from "../ports.ts";
+import type { Witness } from "./attestors.ts";
 
 /** What can come of it: its cosignature, or the size at which it wants to be shown how the log went on. */
 type Answer =
