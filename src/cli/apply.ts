@@ -24,8 +24,14 @@ export function applyCommand(): Command {
       const plan = await withWorld(({ world }) =>
         options.dryRun ? previewSetup(world.store.setup, read.declared) : applySetup(world, read.declared),
       );
-      if (options.json) for (const change of plan.changes) await sayJson(change);
-      else await showPlan(plan, options.dryRun === true);
+      if (options.json) {
+        for (const change of plan.changes) await sayJson(change);
+        return;
+      }
+      await showPlan(plan, options.dryRun === true);
+      const { withoutPlace } = await import("../app/lint/finding.ts");
+      const { outdatedApprovals } = await import("../app/lint/outdated-approvals.ts");
+      await showWarnings(null, outdatedApprovals(plan).map(withoutPlace));
     });
 }
 

@@ -48,7 +48,7 @@ const fileFindings = (read: Read): readonly Mistake[] => (read.ok ? read.warning
 /** What is in force has no lines; its findings have paths. */
 async function inForce(): Promise<Mistake[]> {
   const { lint } = await import("../app/lint/lint.ts");
-  const { pathText } = await import("../app/setup/marked-yaml.ts");
+  const { withoutPlace } = await import("../app/lint/finding.ts");
   const { withWorld } = await import("./with-world.ts");
   const setup = await withWorld(({ world }) => world.store.setup.current());
   if (setup === null) throw new CodedError("setup-missing");
@@ -61,13 +61,7 @@ async function inForce(): Promise<Mistake[]> {
     clauses: contents(clauses),
     notices: contents(notices),
     forms: contents(forms),
-  }).map(({ path, problem, ...rest }) => ({
-    line: 0,
-    column: 0,
-    path: pathText(path),
-    problem: `\`${pathText(path)}\` ${problem}`,
-    ...rest,
-  }));
+  }).map(withoutPlace);
 }
 
 function wordingsCommand(): Command {

@@ -13,8 +13,8 @@ export async function showMistakes(file: string, mistakes: readonly Mistake[], j
   warn(`${paintError("red", "licet:")} ${counted(errors, "mistake", "mistakes")}; nothing was changed`);
 }
 
-/** What weakens a file that is published all the same. */
-export async function showWarnings(file: string, warnings: readonly Mistake[]): Promise<void> {
+/** What weakens a file that is published all the same; `file` is null for what has no place in it. */
+export async function showWarnings(file: string | null, warnings: readonly Mistake[]): Promise<void> {
   for (const line of await allTold(file, warnings, paintError)) warn(line);
 }
 

@@ -116,6 +116,43 @@ describe("what is in force", () => {
   });
 });
 
+describe("the approval of a wording", () => {
+  let here: Place;
+  const approved = lunaria.replace(
+    "    purpose: newsletter\n    text:",
+    "    purpose: newsletter\n    approval: { by: Marta Ruiz, at: 2026-11-25 }\n    text:",
+  );
+  const apply = (text: string) => {
+    writeFileSync(join(here.folder, "licet.yaml"), text);
+    return here.licet("apply", "licet.yaml");
+  };
+  beforeAll(async () => {
+    here = place({ DATABASE_URL: await cloneDatabase(), LICET_SECRET: "5e".repeat(32) });
+  });
+
+  test("is published with it, and told to be too old for other words", async () => {
+    expect(await apply(approved)).toMatchObject({ status: 0, stderr: "" });
+    const { status, stderr } = await apply(
+      approved.replace("at most twice a month. I can", "at most once a month. I can"),
+    );
+    expect(status).toBe(0);
+    expect(stderr).toContain("warning `clauses.newsletter` has other words than those that were approved");
+  });
+
+  test("is of these words once it is renewed with them", async () => {
+    const renewed = approved
+      .replace("at: 2026-11-25", "at: 2026-11-26")
+      .replace("me its shoe news", "me shoe news");
+    expect(await apply(renewed)).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  test("is a day that there is", async () => {
+    expect((await apply(approved.replace("at: 2026-11-25", "at: 2026-02-30"))).stderr).toContain(
+      "a day such as",
+    );
+  });
+});
+
 describe("licet forms wordings", () => {
   const here = place();
 

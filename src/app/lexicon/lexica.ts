@@ -1,4 +1,5 @@
 // The lexica of all languages, and how a phrase of theirs is found in a text.
+import type { Language } from "../../core/languages.ts";
 import type { WordingLanguage } from "../wordings/wordings.ts";
 import { ca } from "./ca.ts";
 import { da } from "./da.ts";
@@ -14,9 +15,19 @@ import { pl } from "./pl.ts";
 import { pt } from "./pt.ts";
 import { sv } from "./sv.ts";
 
-export const lexica: Readonly<Record<WordingLanguage, Lexicon>> = {
-  ...{ ca, da, de, en, es, fi },
-  ...{ fr, it, nl, pl, pt, sv },
+export const lexica: Readonly<Record<WordingLanguage | Language, Lexicon>> = {
+  ca,
+  da,
+  de,
+  en,
+  es,
+  fi,
+  fr,
+  it,
+  nl,
+  pl,
+  pt,
+  sv,
 };
 
 /** A text as phrases are looked for in it: small letters, straight apostrophes, single spaces. */

@@ -18,6 +18,12 @@ export const lintRules = {
     wrong: "a ready wording is used, and no counsel is on record who approved it",
     remedy: "have it read, then put `approval: { by: …, at: 2026-11-25 }` beside its text",
   },
+  "approval-outdated": {
+    severity: "warning",
+    articles: ["GDPR 5(2)"],
+    wrong: "the words are others than those that counsel approved; seen when a change is applied",
+    remedy: "have the new words read and renew `approval`, or take it out",
+  },
   "box-preset": {
     severity: "error",
     articles: [planet49, "GDPR 7(4)"],

@@ -1,4 +1,5 @@
 // The ready wordings of all languages, and how they are filled in and recognised again.
+import type { Language } from "../../core/languages.ts";
 import { ca } from "./ca.ts";
 import { da } from "./da.ts";
 import { de } from "./de.ts";
@@ -13,9 +14,19 @@ import { pt } from "./pt.ts";
 import { sv } from "./sv.ts";
 import { boxPurposes, type WordingLanguage, type Wordings, wordingLanguages } from "./wordings.ts";
 
-export const readyWordings: Readonly<Record<WordingLanguage, Wordings>> = {
-  ...{ ca, da, de, en, es, fi },
-  ...{ fr, it, nl, pl, pt, sv },
+export const readyWordings: Readonly<Record<WordingLanguage | Language, Wordings>> = {
+  ca,
+  da,
+  de,
+  en,
+  es,
+  fi,
+  fr,
+  it,
+  nl,
+  pl,
+  pt,
+  sv,
 };
 
 export function isWordingLanguage(word: string): word is WordingLanguage {
