@@ -7,6 +7,7 @@ const test = "[.]test[.]ts$";
 const entries = [
   "^src/cli/main[.]ts$",
   "^src/core/index[.]ts$",
+  "^src/ledger/verify-receipt[.]ts$",
   // Until the first use case writes a document, only its tests lead to the renderer.
   "^src/paper/render[.]ts$",
 ];
@@ -120,6 +121,12 @@ module.exports = {
       "core/index.ts is for those who install the package; import the file itself",
       { path: "^src/" },
       { path: "^src/core/index[.]ts$" },
+    ),
+    forbid(
+      "verify-alone",
+      "who checks a receipt needs nothing but this file, Node and the public key",
+      { path: "^src/ledger/verify-receipt[.]ts$" },
+      { path: ["^src/(?!core/|ledger/|errors[.]ts$)", "(^|/)node_modules/"], reachable: true },
     ),
     forbid("no-cycle", "a cycle hides which part stands on which", {}, { circular: true }),
     forbid("no-dead-end", "the import leads nowhere", {}, { couldNotResolve: true }),

@@ -87,6 +87,7 @@ create table delivery_batches (
   recorded_at timestamp with time zone not null default clock_timestamp(),
   PRIMARY KEY ("position")
 );
+CREATE INDEX delivery_batches_by_campaign ON public.delivery_batches USING btree (campaign_id, recorded_at);
 
 create table facts (
   subject_id uuid not null,

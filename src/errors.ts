@@ -53,6 +53,10 @@ export const errorTable = {
     sentence: "nothing is in the log yet; a running server signs the first checkpoint after the first fact",
     retry: true,
   },
+  "log-behind": {
+    sentence: "what the receipt is about is not in the log yet; ask again in a moment",
+    retry: true,
+  },
   "clock-wrong": {
     sentence:
       "the clocks of this machine and of PostgreSQL differ by more than five minutes; set them right, nothing was recorded",
@@ -104,6 +108,7 @@ export const errorTable = {
       "what is personal stands in this database as no later version can read it, unsealed or under another seal; begin with an empty one and record the people again",
     retry: false,
   },
+  "file-unwritable": { sentence: "the file cannot be written", retry: false },
   "file-unreadable": { sentence: "the file cannot be read", retry: false },
   "form-unknown": { sentence: "there is no such form", retry: false },
   "migration-refused": {

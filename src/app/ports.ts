@@ -5,17 +5,19 @@ import type { Position } from "../core/position.ts";
 import type { Recipient } from "../core/question.ts";
 import type { Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
-import type { Permit, Refusal, Verdict } from "../core/verdict.ts";
+import type { Permit, Verdict } from "../core/verdict.ts";
 import type { StoredCheckpoint } from "../ledger/attestations.ts";
 import type { DeliveryBatch, DeliveryRow, FactRow } from "../ledger/leaf.ts";
+import type { TileName } from "../ledger/proofs.ts";
 import type { Secrets } from "../ledger/secrets.ts";
 import type { LogPage, TileHash } from "../ledger/verify.ts";
 import type { Campaign, CampaignProgress, Claim, Outcome, Segment, Slice } from "./campaigns/campaign.ts";
 import type { HeldConnection } from "./consent/held-connection.ts";
 import type { AttestationsTable, Attestors } from "./ledger/attestors.ts";
+import type { EvidenceTable } from "./ledger/evidence.ts";
 import type { Stray } from "./ledger/stray.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
-import type { FiledMail, OutboxMail, OutboxRequest } from "./messages/outbox.ts";
+import type { FiledMail, OutboxMail, OutboxRequest, OutboxResult } from "./messages/outbox.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
 
 /** Everything a use case may touch. */
@@ -61,6 +63,7 @@ export interface Tables {
   readonly outbox: OutboxTable;
   readonly log: LogTable;
   readonly attestations: AttestationsTable;
+  readonly evidence: EvidenceTable;
   readonly apiKeys: ApiKeysTable;
   readonly mailbox: MailboxTable;
   readonly vault: VaultTable;
@@ -93,6 +96,8 @@ export interface Shown {
   readonly form: { readonly key: string; readonly version: number; readonly hash: string };
   readonly notice: { readonly key: string; readonly version: number; readonly hash: string };
   readonly clause?: { readonly key: string; readonly version: number; readonly hash: string };
+  /** Who was named on it. */
+  readonly controller: { readonly key: string; readonly version: number; readonly hash: string };
   readonly language: string;
   /** Address of the page. */
   readonly page: string;
@@ -283,12 +288,6 @@ export interface OutboxTable {
   dropWaiting(subjects: readonly SubjectId[]): Promise<void>;
 }
 
-export type OutboxResult =
-  | { readonly state: "sent"; readonly permit: Permit; readonly reply: string }
-  | { readonly state: "refused"; readonly refusal: Refusal }
-  | { readonly state: "failed"; readonly reply: string }
-  | { readonly state: "waiting"; readonly reply: string; readonly dueAt: Instant };
-
 /** The Merkle log over the facts. Leaves, tile hashes and checkpoints are only ever added, together, under the lock. */
 export interface LogTable {
   /** Takes the right to add until the transaction ends. Answers the database's clock, or null while another has it. */
@@ -311,6 +310,8 @@ export interface LogTable {
   }): Promise<void>;
   /** `count` hashes of a level from `index` on: 0 the leaves, above it the feet of the tiles. */
   hashes(level: number, index: number, count: number): Promise<readonly Buffer[]>;
+  /** The hashes of each tile, one after the other, as far as the log goes; in the order of the names. */
+  tiles(names: readonly TileName[]): Promise<readonly Buffer[]>;
   /** The leaves from one index up to another, with the hashes and checkpoints that end among them. */
   page(from: number, to: number): Promise<LogPage>;
   /** How much is committed and not in the log yet. */

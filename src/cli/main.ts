@@ -16,6 +16,7 @@ import { keysCommand } from "./keys.ts";
 import { lawCommand } from "./law.ts";
 import { ledgerCommand } from "./ledger.ts";
 import { rebuildCommand } from "./rebuild.ts";
+import { receiptCommand } from "./receipt.ts";
 import { recordCommand } from "./record.ts";
 import { settingsCommand } from "./settings.ts";
 import { simulateCommand } from "./simulate.ts";
@@ -59,6 +60,7 @@ const licet = command(
   .commandsGroup("Writing to them:")
   .addCommand(campaignCommand())
   .commandsGroup("Proof:")
+  .addCommand(receiptCommand())
   .addCommand(verifyCommand())
   .addCommand(ledgerCommand())
   .addCommand(rebuildCommand())

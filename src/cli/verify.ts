@@ -1,27 +1,42 @@
-// `licet verify`: audits the whole log and all that rests on it, and names the first thing wrong.
+// `licet verify`: audits the whole log and all that rests on it, and names the first thing wrong; or checks one receipt.
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Audit, Fault } from "../app/ledger/verify-log.ts";
 import { formatInstant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
 import { command } from "./command.ts";
-import { exit } from "./failure.ts";
+import { exit, UsageError } from "./failure.ts";
 import { columns, count, counted, minute, paint, say, sayJson, warn } from "./terminal.ts";
+import { tellReceipt } from "./verify-receipt.ts";
 
 interface Options {
   readonly checkpoint?: string;
+  readonly key?: string;
   readonly json?: true;
 }
 
 export function verifyCommand(): Command {
-  return command("verify", "Audit the log and everything that rests on it. Changes nothing.", [
-    ["licet verify", "from the first fact to the newest checkpoint"],
-    ["licet verify --checkpoint kept.txt", "and that this is still the log that you were shown then"],
-  ])
+  return command(
+    "verify",
+    "Audit the log and everything that rests on it, or check one receipt. Changes nothing.",
+    [
+      ["licet verify", "from the first fact to the newest checkpoint"],
+      ["licet verify --checkpoint kept.txt", "and that this is still the log that you were shown then"],
+      ["licet verify ana.json --key KEY", "a receipt: offline, without a data folder"],
+    ],
+  )
+    .argument("[file]", "a receipt, as `licet receipt` wrote it; absent: the log of this data folder")
     .option("--checkpoint <file>", "an older checkpoint of this log, as `licet ledger checkpoint` printed it")
+    .option("--key <key>", "of a receipt: the public key of its log, as `licet ledger key` printed it there")
     .option("--json", "one JSON line")
-    .action(async (options: Options) => {
-      const held = options.checkpoint === undefined ? undefined : await readNote(options.checkpoint);
+    .action(async (file: string | undefined, options: Options) => {
+      if (file !== undefined) {
+        if (options.checkpoint !== undefined)
+          throw new UsageError("`--checkpoint` is for the log, not for a receipt");
+        return tellReceipt(await readText(file), options);
+      }
+      if (options.key !== undefined) throw new UsageError("`--key` is for a receipt: name its file");
+      const held = options.checkpoint === undefined ? undefined : await readText(options.checkpoint);
       const { withWorld } = await import("./with-world.ts");
       const { faults, verifyLog } = await import("../app/ledger/verify-log.ts");
       const { startProgress } = await import("./progress.ts");
@@ -110,7 +125,7 @@ function asJson({ checkpoint, ...audit }: Audit): object {
   return { sound: audit.fault === null, ...audit, checkpoint: signed };
 }
 
-async function readNote(file: string): Promise<string> {
+async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (cause) {

@@ -23,6 +23,8 @@ export const statusOf = {
   "data-folder-unusable": 500,
   "database-unreachable": 503,
   "database-unsealed": 500,
+  "log-behind": 503,
+  "file-unwritable": 500,
   "embedded-failed": 500,
   "embedded-root": 500,
   "embedded-locked": 500,

@@ -27,8 +27,13 @@ export interface FactRow {
   readonly connection: { readonly hash: Buffer; readonly forgetAt: Micros } | null;
 }
 
-/** Its canonical JSON, put together in the order of its keys; what is too long for a bundle is stood in for by its hash. */
+/** The bytes of its entry. */
 export function factEntry(fact: FactRow): Buffer {
+  return asLogged(factText(fact), fact);
+}
+
+/** Its canonical JSON, put together in the order of its keys. */
+export function factText(fact: FactRow): string {
   const { subject, id, position, type, at, body, shown, source, recordedAt, writtenAt, sealed } = fact;
   const { connection } = fact;
   const kept = sealed === null ? "null" : `"${sealed.toString("base64")}"`;
@@ -37,12 +42,20 @@ export function factEntry(fact: FactRow): Buffer {
     connection === null
       ? ""
       : `"connection":{"forgetAt":"${exactTime(connection.forgetAt)}","hash":"${connection.hash.toString("base64")}"},`;
-  const entry = Buffer.from(
+  return (
     `{"at":"${exactTime(at)}","body":${canonicalJson(body)},${apart}"id":${canonicalJson(id)},"position":${position},` +
-      `"recordedAt":"${exactTime(recordedAt)}","sealed":${kept},"shown":${canonicalJson(shown)},` +
-      `"source":${canonicalJson(source)},"subject":"${subject}","type":${canonicalJson(type)},` +
-      `"writtenAt":"${exactTime(writtenAt)}"}`,
+    `"recordedAt":"${exactTime(recordedAt)}","sealed":${kept},"shown":${canonicalJson(shown)},` +
+    `"source":${canonicalJson(source)},"subject":"${subject}","type":${canonicalJson(type)},` +
+    `"writtenAt":"${exactTime(writtenAt)}"}`
   );
+}
+
+/** What is too long for a bundle is stood in for by its hash. */
+export function asLogged(
+  text: string,
+  { position, subject }: { readonly position: number; readonly subject: string },
+): Buffer {
+  const entry = Buffer.from(text);
   if (entry.length <= longestEntryBytes) return entry;
   const digest = createHash("sha256").update(entry).digest("hex");
   return Buffer.from(canonicalJson({ entryHash: `sha256:${digest}`, position, subject }));

@@ -7,6 +7,7 @@ import {
   type StoredTimestamp,
 } from "./attestations.ts";
 import { type Checkpoint, type LogVerifier, readCheckpoint } from "./checkpoint.ts";
+import { clockToleranceMs } from "./clock.ts";
 import type { Micros } from "./leaf.ts";
 import { leafHash, newTree, type Subtree } from "./merkle.ts";
 import { tileHeight } from "./tiles.ts";
@@ -77,8 +78,6 @@ export interface Attested {
   readonly timestamps: number;
 }
 
-/** The clocks of two machines, and a transaction that waits, may differ by this much. */
-export const clockToleranceMs = 5 * 60_000;
 const tolerance = clockToleranceMs * 1000;
 
 /**

@@ -19,6 +19,7 @@ const formToken = fc.record({
   form: version,
   notice: version,
   clauses: fc.array(version, { maxLength: 4 }),
+  controller: version,
   language: fc.constantFrom("en", "fr", "es"),
   page: fc.webUrl(),
   issuedAt: fc.nat().map((at) => at as Instant),

@@ -9,6 +9,7 @@ export interface FormToken {
   readonly form: { readonly key: string; readonly version: number };
   readonly notice: { readonly key: string; readonly version: number };
   readonly clauses: readonly { readonly key: string; readonly version: number }[];
+  readonly controller: { readonly key: string; readonly version: number };
   readonly language: Language;
   /** Address of the page. */
   readonly page: string;
@@ -34,7 +35,7 @@ export interface WayOutToken {
 // The kind is part of what is signed, so that one kind never passes for another. It carries the version of the shape:
 // whatever bears a true signature has the shape that this file gave it.
 const kinds = {
-  form: "licet form token 1",
+  form: "licet form token 2",
   confirmation: "licet confirmation token 1",
   wayOut: "licet way-out token 1",
 } as const;

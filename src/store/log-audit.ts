@@ -15,7 +15,7 @@ import { leafHash, rootOf } from "../ledger/merkle.ts";
 import { countAt } from "../ledger/tiles.ts";
 import type { Leaf, LogPage, TileHash } from "../ledger/verify.ts";
 import { type Database, timestamp } from "./database.ts";
-import { type DeliveryColumns, delivery, deliveryColumns, fact, factColumns } from "./log-rows.ts";
+import { fact, factColumns, membersOf } from "./log-rows.ts";
 import { type PackedRow, packed, readPacked } from "./packed-rows.ts";
 
 type AuditPart = Pick<LogTable, "page" | "strays" | "unproved">;
@@ -78,7 +78,7 @@ export function logAudit(database: Database): AuditPart {
           where d.state in ('sent', 'failed') and k.subject_id is null limit 1)
         union all
         (select 'words-changed', f.position, null, null, null, null from facts f
-          cross join lateral (values ('form'), ('notice'), ('clause')) as s (kind)
+          cross join lateral (values ('form'), ('notice'), ('clause'), ('controller')) as s (kind)
           left join publications p on p.kind = s.kind and p.key = f.shown -> s.kind ->> 'key'
             and p.version::text = f.shown -> s.kind ->> 'version'
           where f.shown -> s.kind is not null and p.hash is distinct from f.shown -> s.kind ->> 'hash'
@@ -208,17 +208,11 @@ function batchEntry(
 
 /** The root over the deliveries of each batch as they are now. */
 async function batchRoots(database: Database, positions: readonly number[]): Promise<Map<number, Buffer>> {
-  if (positions.length === 0) return new Map();
-  const { rows } = await sql<DeliveryColumns & { batch: number }>`
-    select b.position as batch, ${deliveryColumns}
-    from delivery_batches b cross join unnest(b.subjects) with ordinality as u (subject_id, nth)
-      join deliveries d on d.subject_id = u.subject_id and d.campaign_id = b.campaign_id
-    where b.position = any(${[...positions]}::bigint[]) order by b.position, u.nth`.execute(database);
-  const batches = Map.groupBy(rows, ({ batch }) => batch);
+  const batches = await membersOf(database, positions);
   return new Map(
     [...batches].map(([batch, members]) => [
       batch,
-      rootOf(members.map((row) => leafHash(deliveryEntry(delivery(row))))),
+      rootOf(members.map((member) => leafHash(deliveryEntry(member)))),
     ]),
   );
 }

@@ -1,6 +1,7 @@
 // Facts and deliveries as the log reads them: every column, and instants to the microsecond.
 import { type RawBuilder, sql } from "kysely";
 import type { DeliveryRow, FactRow, Micros } from "../ledger/leaf.ts";
+import type { Database } from "./database.ts";
 import type { PackedRow } from "./packed-rows.ts";
 
 /** Microseconds since the epoch; -1 for what is no instant at all. */
@@ -73,4 +74,19 @@ export function delivery(row: DeliveryColumns): DeliveryRow {
     handedOverAt: row.handed_over_at,
     reply: row.reply,
   };
+}
+
+/** The messages of each batch as they are now, in its order. */
+export async function membersOf(
+  database: Database,
+  batches: readonly number[],
+): Promise<Map<number, DeliveryRow[]>> {
+  if (batches.length === 0) return new Map();
+  const { rows } = await sql<DeliveryColumns & { batch: number }>`
+    select b.position as batch, ${deliveryColumns}
+    from delivery_batches b cross join unnest(b.subjects) with ordinality as u (subject_id, nth)
+      join deliveries d on d.subject_id = u.subject_id and d.campaign_id = b.campaign_id
+    where b.position = any(${[...batches]}::bigint[]) order by b.position, u.nth`.execute(database);
+  const found = Map.groupBy(rows, ({ batch }) => batch);
+  return new Map([...found].map(([batch, members]) => [batch, members.map(delivery)]));
 }

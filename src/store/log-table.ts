@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { LogTable } from "../app/ports.ts";
 import type { Instant } from "../core/instant.ts";
 import type { DeliveryRow, Micros } from "../ledger/leaf.ts";
+import { tileWidth } from "../ledger/tiles.ts";
 import type { Database } from "./database.ts";
 import { logAudit } from "./log-audit.ts";
 import { type DeliveryColumns, delivery, deliveryColumns, fact, factColumns, micros } from "./log-rows.ts";
@@ -100,6 +101,20 @@ export function logTable(database: Database): LogTable {
         database,
       );
       return rows.map(({ hash }) => hash);
+    },
+
+    async tiles(names) {
+      const { rows } = await sql<{ hashes: Buffer | null }>`
+        select case when t.level = 0 then (
+            select string_agg(l.hash, ''::bytea order by l.index) from log_leaves l
+            where l.index >= t.index * ${tileWidth} and l.index < (t.index + 1) * ${tileWidth}
+          ) else (
+            select string_agg(h.hash, ''::bytea order by h.index) from log_hashes h
+            where h.level = t.level and h.index >= t.index * ${tileWidth} and h.index < (t.index + 1) * ${tileWidth}
+          ) end as hashes
+        from unnest(${names.map(({ level }) => level)}::smallint[], ${names.map(({ index }) => index)}::bigint[])
+          with ordinality as t (level, index, nth) order by t.nth`.execute(database);
+      return rows.map(({ hashes }) => hashes ?? Buffer.alloc(0));
     },
 
     async waiting() {

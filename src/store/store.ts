@@ -7,6 +7,7 @@ import { apiKeysTable } from "./api-keys-table.ts";
 import { attestationsTable } from "./attestations-table.ts";
 import { campaignsTable } from "./campaigns-table.ts";
 import { checkServer, connect, type Database } from "./database.ts";
+import { evidenceTable } from "./evidence-table.ts";
 import { listenForEnded } from "./listen.ts";
 import { logTable } from "./log-table.ts";
 import { mailboxTable } from "./mailbox-table.ts";
@@ -77,6 +78,7 @@ function tables(
     outbox: outboxTable(database),
     log: logTable(database),
     attestations: attestationsTable(database),
+    evidence: evidenceTable(database, masters),
     apiKeys: apiKeysTable(database),
     mailbox: mailboxTable(database, masters),
     vault: vaultTable(database, masters),

@@ -5,13 +5,16 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { changeSchema } from "../../src/app/setup/change-file.ts";
 import { fileSchema } from "../../src/app/setup/file-schema.ts";
+import { receiptSchema } from "../../src/http/api/receipt-schema.ts";
 
 const place = new URL("../../schema/licet.schema.json", import.meta.url);
+const receiptPlace = new URL("../../schema/receipt.schema.json", import.meta.url);
 const changePlace = new URL("../../schema/change.schema.json", import.meta.url);
 
 test.each([
   ["licet.yaml, the set-up of Licet", fileSchema(null), place],
   ["a change to simulate with Licet", changeSchema, changePlace],
+  ["a receipt of Licet", receiptSchema, receiptPlace],
 ])("the published schema of %s is that of the reader", async (title, schema, published) => {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
   const text = `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;

@@ -6,6 +6,7 @@ import { createApiKey } from "../../src/app/keys/create-api-key.ts";
 import { revokeApiKey } from "../../src/app/keys/revoke-api-key.ts";
 import { scopes } from "../../src/app/keys/scopes.ts";
 import { createApp } from "../../src/http/app.ts";
+import { verifyReceipt } from "../../src/ledger/verify-receipt.ts";
 import { subjectOf } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 
@@ -402,6 +403,29 @@ describe("an erasure", () => {
   });
 });
 
+describe("a receipt", () => {
+  test("proves one purpose for one person, to a key with the scope for it and to no other", async () => {
+    await call("/facts", person("Proven@example.com", consent("c1")));
+    const asked = { email: "proven@example.com", purpose: "newsletter" };
+    const { status, headers, text, json } = await call("/receipts", asked);
+    expect([status, headers.get("content-type")]).toEqual([200, "application/ld+json"]);
+    expect(verifyReceipt(text).sound).toBe(true);
+    expect(json.statement.verdict.outcome).toBe("permit");
+    const { secret } = await createApiKey(world, { name: "reads", scopes: ["people:read"] });
+    expect((await call("/receipts", asked, { key: secret })).status).toBe(403);
+  });
+
+  test("there is none of somebody unknown, nor for a purpose that is not declared", async () => {
+    const typeOf = async (body: object) => (await call("/receipts", body)).json.type;
+    expect(await typeOf({ email: "nobody@example.com", purpose: "newsletter" })).toBe(
+      "urn:licet:error:subject-unknown",
+    );
+    expect(await typeOf({ email: "nobody@example.com", purpose: "nothing" })).toBe(
+      "urn:licet:error:purpose-unknown",
+    );
+  });
+});
+
 describe("failures are problem documents", () => {
   test("also where there is nothing", async () => {
     expect((await call("/nothing")).json).toMatchObject({ status: 404, type: "urn:licet:error:not-found" });
@@ -456,6 +480,7 @@ describe("the OpenAPI document", () => {
       "post /erasures people:erase",
       "post /explain people:read",
       "post /facts facts:write",
+      "post /receipts receipts:read",
     ]);
   });
 

@@ -132,7 +132,7 @@ async function tellShown(email: string): Promise<void> {
   const setup = await world.store.setup.current();
   if (!read.ok || !setup) throw new Error("not as the demo is set up");
   const [form, notice] = [Object.values(setup.forms)[0]!, Object.values(setup.notices)[0]!];
-  const shown = { form, notice, language: "en", page: "https://shop.example" };
+  const shown = { form, notice, controller: setup.controller, language: "en", page: "https://shop.example" };
   const connection = { networkAddress: "192.0.2.7", userAgent: "Browser/1" };
   const facts = read.entry.facts.map((fact) => ({ ...fact, shown }));
   await record(world, [{ ...read.entry, facts, connection }]);

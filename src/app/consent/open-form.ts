@@ -25,9 +25,11 @@ export async function openForm(world: World, key: string): Promise<OpenForm | nu
 
 /** The form as it was shown, in whichever version; null if there never was such a version. */
 export async function formAsShown(world: World, shown: FormToken): Promise<OpenForm | null> {
-  const setup = await world.store.setup.current();
-  const form = await world.store.setup.version("form", shown.form.key, shown.form.version);
-  return setup && form ? withWordings(world, form, setup.controller) : null;
+  const [form, controller] = await Promise.all([
+    world.store.setup.version("form", shown.form.key, shown.form.version),
+    world.store.setup.version("controller", shown.controller.key, shown.controller.version),
+  ]);
+  return form && controller ? withWordings(world, form, controller) : null;
 }
 
 async function withWordings(
@@ -52,11 +54,16 @@ async function withWordings(
 }
 
 /** What the page shows, signed: the browser hands it back and cannot change it. */
-export function signShown(world: World, { form, notice, boxes }: OpenForm, language: Language): string {
+export function signShown(
+  world: World,
+  { form, notice, boxes, controller }: OpenForm,
+  language: Language,
+): string {
   const token: FormToken = {
     form: { key: form.key, version: form.version },
     notice: { key: notice.key, version: notice.version },
     clauses: boxes.map(({ key, version }) => ({ key, version })),
+    controller: { key: controller.key, version: controller.version },
     language,
     page: `${world.publicUrl}/f/${form.key}`,
     issuedAt: world.clock.now(),
@@ -66,12 +73,17 @@ export function signShown(world: World, { form, notice, boxes }: OpenForm, langu
 }
 
 /** The same, as it goes on record with a fact; `clause` is the one beside the box. */
-export function shownAs({ form, notice }: OpenForm, token: FormToken, clause?: Published<Clause>): Shown {
+export function shownAs(
+  { form, notice, controller }: OpenForm,
+  token: FormToken,
+  clause?: Published<Clause>,
+): Shown {
   const cite = ({ key, version, hash }: Published<unknown>) => ({ key, version, hash });
   return {
     form: cite(form),
     notice: cite(notice),
     ...(clause && { clause: cite(clause) }),
+    controller: cite(controller),
     language: token.language,
     page: token.page,
   };

@@ -52,6 +52,7 @@ export function storyteller(scene: Scene, number: number, language: Language): S
       form: cite(open.form),
       notice: cite(open.notice),
       clauses: open.boxes.map(cite),
+      controller: cite(open.controller),
       language,
       page: `${scene.publicUrl}/f/${open.form.key}`,
       issuedAt: (at - 90_000) as Instant,

@@ -2,8 +2,8 @@
 import type { FactType } from "../../core/facts.ts";
 import { formatInstant, type Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
+import { clockToleranceMs } from "../../ledger/clock.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
-import { clockToleranceMs } from "../../ledger/verify.ts";
 import { newFact } from "../consent/new-fact.ts";
 import type { Entry } from "../consent/record.ts";
 import type { NewFact, World } from "../ports.ts";

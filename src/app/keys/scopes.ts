@@ -4,6 +4,7 @@ export const scopes = {
   "facts:write": "put facts on record",
   "audience:read": "count who may be written to",
   "people:read": "read what is on record about one person",
+  "receipts:read": "get a receipt of one person, with the address in it",
   "people:erase": "erase a person, for good",
   "ledger:read": "read the log: its checkpoints, tiles and entries",
   "campaigns:read": "read campaigns and their progress",

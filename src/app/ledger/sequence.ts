@@ -10,6 +10,10 @@ import { logSigner } from "./log-key.ts";
 /** At most so many facts, and so many micro-batches of deliveries, in one checkpoint. */
 const factsAtOnce = 5000;
 const deliveriesAtOnce = 200;
+/** At most so many messages in one leaf: whoever proves one of them reads as many. */
+const deliveriesInLeaf = 256;
+
+type Deliveries = Awaited<ReturnType<LogTable["takeDeliveries"]>>[number];
 
 /**
  * Adds one batch, its hashes and a signed checkpoint to the log, all or nothing. Any number of processes may ask; one of
@@ -25,7 +29,7 @@ export function sequence(world: World): Promise<{ added: number; more: boolean }
     const facts = await log.takeFacts(factsAtOnce);
     const batches = await log.takeDeliveries(deliveriesAtOnce);
     const leaves = facts.map((fact) => ({ position: fact.position, hash: leafHash(factEntry(fact)) }));
-    for (const { campaign, deliveries } of batches) {
+    for (const { campaign, deliveries } of batches.flatMap(inLeaves)) {
       const root = rootOf(deliveries.map((delivery) => leafHash(deliveryEntry(delivery))));
       const batch = await log.addDeliveries(campaign, deliveries, root);
       leaves.push({ position: batch.position, hash: leafHash(deliveriesEntry(batch)) });
@@ -42,6 +46,13 @@ export function sequence(world: World): Promise<{ added: number; more: boolean }
     await log.append({ from, leaves, tileHashes, checkpoint: { size: tree.size, note } });
     return { added: leaves.length, more: facts.length === factsAtOnce };
   });
+}
+
+function inLeaves({ campaign, deliveries }: Deliveries): Deliveries[] {
+  const leaves: Deliveries[] = [];
+  for (let from = 0; from < deliveries.length; from += deliveriesInLeaf)
+    leaves.push({ campaign, deliveries: deliveries.slice(from, from + deliveriesInLeaf) });
+  return leaves;
 }
 
 /** The tree of the log as it stands, from the right edge alone: no more than 255 hashes a level are read. */

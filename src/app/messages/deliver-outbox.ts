@@ -2,11 +2,11 @@
 import { hours, type Instant } from "../../core/instant.ts";
 import type { Message, PurposeKind } from "../../core/question.ts";
 import type { Permit, Refusal, Verdict } from "../../core/verdict.ts";
-import type { OutboxResult, Person, World } from "../ports.ts";
+import type { Person, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { decideFor } from "../subjects/decide-permissions.ts";
 import { withAnswers } from "./answers.ts";
-import type { OutboxMail } from "./outbox.ts";
+import type { OutboxMail, OutboxResult } from "./outbox.ts";
 import { writeOutboxLetter } from "./write-outbox-letter.ts";
 
 const purposeKinds: Readonly<Record<OutboxMail["kind"], PurposeKind>> = {

@@ -2,6 +2,7 @@
 // at the moment of sending like any other.
 import type { Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
+import type { Permit, Refusal } from "../../core/verdict.ts";
 
 /** `request`: ids of the facts that it answers, and what is needed to write it. Never an address. */
 export interface OutboxRequest {
@@ -27,3 +28,10 @@ export interface OutboxMail extends OutboxRequest {
 export interface FiledMail extends Pick<OutboxRequest, "id" | "request" | "dueAt"> {
   readonly untried: boolean;
 }
+
+/** What became of a mail that was claimed. */
+export type OutboxResult =
+  | { readonly state: "sent"; readonly permit: Permit; readonly reply: string }
+  | { readonly state: "refused"; readonly refusal: Refusal }
+  | { readonly state: "failed"; readonly reply: string }
+  | { readonly state: "waiting"; readonly reply: string; readonly dueAt: Instant };

@@ -8,6 +8,7 @@ import { campaignsApi } from "./campaigns.ts";
 import { erasuresApi } from "./erasures.ts";
 import { explainApi } from "./explain.ts";
 import { factsApi } from "./facts.ts";
+import { receiptsApi } from "./receipts.ts";
 
 const description = `Put authorisations and objections on record, ask who may be written to and why, and run campaigns.
 
@@ -24,7 +25,7 @@ export function createApi(world: World, limit: Limit): OpenAPIHono {
     c.header("Cache-Control", "no-store");
     c.header("X-Content-Type-Options", "nosniff");
   });
-  for (const part of [factsApi, audienceApi, explainApi, erasuresApi, campaignsApi])
+  for (const part of [factsApi, audienceApi, explainApi, receiptsApi, erasuresApi, campaignsApi])
     api.route("/", part(world, guard));
   api.openAPIRegistry.registerComponent("securitySchemes", "key", {
     type: "http",

@@ -1,0 +1,57 @@
+// Which of a person's facts a receipt for one purpose is about: what its verdict rests on, and what speaks of the purpose.
+import type { PurposeDeclaration } from "../setup/setup.ts";
+import type { FactEvidence } from "./evidence.ts";
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Whatever the purpose, these decide whether the person may be written to at all. */
+const general: readonly string[] = [
+  "complaint.received",
+  "restriction.applied",
+  "restriction.lifted",
+  "subject.erased",
+  "controller.changed",
+  "guardian.consented",
+  "source.declared",
+];
+
+/** The acts that open a basis for each kind of purpose, beside consent. */
+const opening: Readonly<Record<PurposeDeclaration["kind"], readonly string[]>> = {
+  marketing: ["sale.concluded", "sale.negotiated", "support.expressed"],
+  requestedInformation: ["information.requested"],
+  service: ["contract.started", "contract.ended"],
+};
+
+/**
+ * @param cited - ids of facts that a verdict or a message names; these are in it whatever they are.
+ * @param controller - facts of other controllers are left out.
+ */
+export function concerned(
+  facts: readonly FactEvidence[],
+  purpose: { readonly key: string; readonly kind: PurposeDeclaration["kind"] },
+  cited: readonly string[],
+  controller: string,
+): readonly FactEvidence[] {
+  const own = facts.filter(({ fact }) => {
+    const told = (fact.body as Body).controller;
+    return fact.type !== "subject.described" && (told === undefined || told === controller);
+  });
+  const first = own.filter(
+    ({ fact }) => cited.includes(fact.id) || speaksOf(fact.type, fact.body as Body, purpose),
+  );
+  const ids = new Set(first.map(({ fact }) => fact.id));
+  // The second step names the first; a cancellation names the sale.
+  return own.filter(({ fact }) => ids.has(fact.id) || ids.has(String((fact.body as Body).of)));
+}
+
+function speaksOf(
+  type: string,
+  body: Body,
+  { key, kind }: { readonly key: string; readonly kind: PurposeDeclaration["kind"] },
+): boolean {
+  if (general.includes(type) || opening[kind].includes(type)) return true;
+  if (type === "consent.given")
+    return body.purpose === key || (Array.isArray(body.purposes) && body.purposes.includes(key));
+  if (type === "consent.withdrawn") return body.purpose === key || body.purpose === "*";
+  return type === "objection.raised" && (body.scope === key || body.scope === "direct-marketing");
+}

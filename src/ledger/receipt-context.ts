@@ -1,0 +1,65 @@
+// The JSON-LD context of a receipt: the field names of ISO/IEC TS 27560:2023, each as a term of the Data Privacy Vocabulary.
+// Source: W3C DPV, guide to consent records and receipts (draft for DPV 2.3); it is inlined, so that nothing is fetched.
+
+const reference = (id: string) => ({ "@id": id, "@type": "@id" });
+
+export const receiptContext = {
+  "@version": 1.1,
+  dct: "http://purl.org/dc/terms/",
+  dpv: "https://w3id.org/dpv#",
+  "dpv-27560": "https://w3id.org/dpv/schema/dpv-27560#",
+  "eu-gdpr": "https://w3id.org/dpv/legal/eu/gdpr#",
+  pd: "https://w3id.org/dpv/pd#",
+  skos: "http://www.w3.org/2004/02/skos/core#",
+  xsd: "http://www.w3.org/2001/XMLSchema#",
+  licet: "urn:licet:",
+
+  schema_version: reference("dct:conformsTo"),
+  record_id: "dct:identifier",
+  receipt_id: "dpv:hasIdentifier",
+  issued: { "@id": "dct:issued", "@type": "xsd:dateTime" },
+  pii_principal_id: reference("dpv:hasDataSubject"),
+
+  pii_processing: "dpv:hasProcess",
+  privacy_notice: "dpv:hasNotice",
+  language: "dct:language",
+  purpose: "dpv:hasPurpose",
+  purpose_type: reference("skos:broader"),
+  label: { "@id": "skos:prefLabel", "@container": "@language" },
+  lawful_basis: reference("dpv:hasLegalBasis"),
+  pii_information: "dpv:hasPersonalData",
+  pii_type: reference("skos:broader"),
+  pii_controllers: reference("dpv:hasDataController"),
+  collection_method: "dpv:hasDataSource",
+  processing_method: reference("dpv:hasProcessing"),
+  storage_locations: "dpv:hasLocation",
+  retention_period: "dpv:hasStorageCondition",
+  jurisdiction: "dpv:hasJurisdiction",
+  recipient_third_parties: "dpv:hasRecipient",
+  withdrawal_method: "dpv:hasConsentControl",
+  privacy_rights: reference("dpv:hasRight"),
+
+  party_identification: "dpv:hasEntity",
+  party_id: "@id",
+  party_name: "dpv:hasName",
+  party_address: "dpv:hasAddress",
+  party_contact: "dpv:hasContact",
+  party_type: "@type",
+  country: "dpv:hasCountry",
+
+  events: "licet:event",
+  event_time: { "@id": "dct:date", "@type": "xsd:dateTime" },
+  validity_duration: "dct:valid",
+  entity_id: reference("dpv:isIndicatedBy"),
+  event_type: reference("dct:type"),
+  event_state: reference("dpv:hasConsentStatus"),
+  indication_method: "dpv:hasIndicationMethod",
+  stated_in: reference("dct:source"),
+  hash: "licet:hash",
+  version: "dct:hasVersion",
+
+  fact: "licet:fact",
+  statement: { "@id": "licet:statement", "@type": "@json" },
+  evidence: { "@id": "licet:evidence", "@type": "@json" },
+  signature: "licet:signature",
+} as const;
