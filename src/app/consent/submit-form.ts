@@ -1,18 +1,15 @@
 // Takes what a person sent from a form: puts it on record under the wording that was shown, and asks for the mail it calls for.
-import { hours, type Instant } from "../../core/instant.ts";
+import { hours } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
 import { type Address, parseAddress } from "../../ledger/address.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
-import { subjectIdOf } from "../../ledger/secrets.ts";
-import { messageIdOf } from "../../mail/headers.ts";
-import { type FormToken, readFormToken } from "../../mail/tokens.ts";
-import type { OutboxRequest } from "../messages/outbox.ts";
+import { readFormToken } from "../../mail/tokens.ts";
 import type { NewFact, World } from "../ports.ts";
-import type { Form, Setup } from "../setup/setup.ts";
+import type { Form } from "../setup/setup.ts";
 import { formFacts } from "./form-facts.ts";
 import { formAsShown, type OpenForm } from "./open-form.ts";
 import { orderReference } from "./order.ts";
-import { recordNew } from "./record-new.ts";
+import { putForm } from "./put-form.ts";
 
 /** What came from the browser, as text. */
 export interface Submission {
@@ -89,7 +86,11 @@ export async function submitForm(world: World, submission: Submission): Promise<
     at: now,
   });
   const { country, connection } = submission;
-  await put(world, { address, country, connection, token, form, setup, facts, now });
+  // The country chooses the law, and anybody may have typed it: where the mailbox is asked, it counts with the answer.
+  const counts = (added: readonly NewFact[]) =>
+    country !== "" && !form.doubleOptIn && added.some(({ fact }) => fact.type === "consent.given");
+  const recipientOf = (added: readonly NewFact[]) => (counts(added) ? { country } : undefined);
+  await putForm(world, { address, recipientOf, connection, token, form, setup, facts, now });
   return {
     outcome: "accepted",
     open,
@@ -115,77 +116,4 @@ function mistakesIn(
     mistakes.push("country-unknown");
   if (form.kind === "signUp" && ticked.length === 0) mistakes.push("nothing-asked");
   return mistakes;
-}
-
-interface Putting {
-  readonly address: Address;
-  readonly country: string;
-  readonly connection: Connection | null;
-  readonly token: FormToken;
-  readonly form: Form;
-  readonly setup: Setup;
-  readonly facts: readonly NewFact[];
-  readonly now: Instant;
-}
-
-async function put(
-  world: World,
-  { address, country, connection, token, form, setup, facts, now }: Putting,
-): Promise<void> {
-  const subject = subjectIdOf(address, world.secrets);
-  await recordNew(world, subject, facts, (added) => ({
-    who: { address },
-    language: token.language,
-    describes: "fill",
-    // The country chooses the law, and anybody may have typed it: where the mailbox is asked, it counts with the answer.
-    ...(country !== "" &&
-      !form.doubleOptIn &&
-      added.some(({ fact }) => fact.type === "consent.given") && { recipient: { country } }),
-    facts: added,
-    connection,
-    mails: mailsFor(world, { token, form, setup, facts: added, now }),
-  }));
-}
-
-function mailsFor(
-  world: World,
-  { token, form, setup, facts, now }: Pick<Putting, "token" | "form" | "setup" | "facts" | "now">,
-): readonly Omit<OutboxRequest, "subject">[] {
-  const mail = (
-    kind: OutboxRequest["kind"],
-    purpose: string | undefined,
-    ids: readonly string[],
-  ): Omit<OutboxRequest, "subject"> => {
-    const id = world.ids.next();
-    const declared = setup.purposes[purpose ?? ""]?.content.sender;
-    const sender = declared === undefined ? Object.values(setup.senders)[0] : setup.senders[declared];
-    if (!sender) throw new Error(`nobody sends the mail of the form \`${token.form.key}\``);
-    return {
-      id,
-      kind,
-      request: { facts: ids, form: token.form, language: token.language },
-      messageId: messageIdOf(id, sender.content.address),
-      createdAt: now,
-      dueAt: now,
-    };
-  };
-  const consents = facts.flatMap(({ fact }) => (fact.type === "consent.given" ? [fact] : []));
-  const requests = facts.flatMap(({ fact }) => (fact.type === "information.requested" ? [fact.id] : []));
-  const orders = facts.flatMap(({ fact }) => (fact.type === "contract.started" ? [fact.id] : []));
-  const [first] = consents;
-  return [
-    ...(orders.length > 0 ? [mail("orderConfirmation", undefined, orders)] : []),
-    ...(form.doubleOptIn && first
-      ? [
-          mail(
-            "doubleOptIn",
-            first.purpose,
-            consents.map(({ id }) => id),
-          ),
-        ]
-      : []),
-    ...(form.kind === "informationRequest" && requests.length > 0
-      ? [mail("requestedInformation", form.purpose, requests)]
-      : []),
-  ];
 }
