@@ -1,5 +1,7 @@
 // `licet verify FILE`: what a receipt proves, line by line, and what it does not.
+
 import type { Finding } from "../ledger/receipt-findings.ts";
+import type { VerifyOptions } from "../ledger/verify-receipt.ts";
 import { exit } from "./failure.ts";
 import { paint, say, sayJson, wrapped } from "./terminal.ts";
 
@@ -9,12 +11,18 @@ const marks = {
   wrong: () => paint("red", "✗"),
 } as const satisfies Record<Finding["is"], () => string>;
 
-/** @param text - the file. */
-export async function tellReceipt(text: string, options: { key?: string; json?: true }): Promise<void> {
+/** @param anchors - certificates that timestamps must lead to, PEM. */
+export async function tellReceipt(
+  text: string,
+  { json, anchors, ...options }: VerifyOptions & { json?: true; anchors: string },
+): Promise<void> {
   const { verifyReceipt } = await import("../ledger/verify-receipt.ts");
-  const { sound, findings } = verifyReceipt(text, options.key === undefined ? {} : { key: options.key });
+  const checked = verifyReceipt(text, options);
+  const { checkTimestamps } = await import("../ledger/receipt-timestamps.ts");
+  const findings = [...checked.findings, ...(checked.sound ? await checkTimestamps(text, anchors) : [])];
+  const sound = findings.every(({ is }) => is !== "wrong");
   if (!sound) process.exitCode = exit.refused;
-  if (options.json) return sayJson({ sound, findings });
+  if (json) return sayJson({ sound, findings });
   await say();
   await say(`  ${sound ? paint(["bold", "green"], "sound") : paint(["bold", "red"], "not sound")}`);
   for (const [is, title] of [

@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import type { Audit, Fault } from "../app/ledger/verify-log.ts";
 import { formatInstant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
-import { command } from "./command.ts";
+import { collect, command } from "./command.ts";
 import { exit, UsageError } from "./failure.ts";
 import { columns, count, counted, minute, paint, say, sayJson, warn } from "./terminal.ts";
 import { tellReceipt } from "./verify-receipt.ts";
@@ -12,6 +12,8 @@ import { tellReceipt } from "./verify-receipt.ts";
 interface Options {
   readonly checkpoint?: string;
   readonly key?: string;
+  readonly witness?: readonly string[];
+  readonly anchors?: string;
   readonly json?: true;
 }
 
@@ -28,14 +30,23 @@ export function verifyCommand(): Command {
     .argument("[file]", "a receipt, as `licet receipt` wrote it; absent: the log of this data folder")
     .option("--checkpoint <file>", "an older checkpoint of this log, as `licet ledger checkpoint` printed it")
     .option("--key <key>", "of a receipt: the public key of its log, as `licet ledger key` printed it there")
+    .option("--witness <key...>", "of a receipt: the public key of a witness that you trust", collect)
+    .option("--anchors <file>", "of a receipt: certificates that its timestamps must lead to, PEM")
     .option("--json", "one JSON line")
     .action(async (file: string | undefined, options: Options) => {
       if (file !== undefined) {
         if (options.checkpoint !== undefined)
           throw new UsageError("`--checkpoint` is for the log, not for a receipt");
-        return tellReceipt(await readText(file), options);
+        const { key, json, witness: witnesses = [], anchors } = options;
+        return tellReceipt(await readText(file), {
+          ...(key !== undefined && { key }),
+          ...(json && { json }),
+          witnesses,
+          anchors: anchors === undefined ? "" : await readText(anchors),
+        });
       }
-      if (options.key !== undefined) throw new UsageError("`--key` is for a receipt: name its file");
+      const foreign = (["key", "witness", "anchors"] as const).find((name) => options[name] !== undefined);
+      if (foreign !== undefined) throw new UsageError(`\`--${foreign}\` is for a receipt: name its file`);
       const held = options.checkpoint === undefined ? undefined : await readText(options.checkpoint);
       const { withWorld } = await import("./with-world.ts");
       const { faults, verifyLog } = await import("../app/ledger/verify-log.ts");

@@ -6,6 +6,7 @@ import { type Checkpoint, type LogVerifier, readCheckpoint } from "./checkpoint.
 import { readVerifierKey, signatureTypes } from "./note.ts";
 import { type ReadReceipt, readReceipt } from "./read-receipt.ts";
 import { isSigned } from "./receipt.ts";
+import { checkCosignatures } from "./receipt-attested.ts";
 import { receiptContext } from "./receipt-context.ts";
 import { checkFacts, checkUses, checkWords } from "./receipt-evidence.ts";
 import { counted, type Finding, proved, unproved, wrong } from "./receipt-findings.ts";
@@ -22,6 +23,8 @@ export interface ReceiptCheck {
 export interface VerifyOptions {
   /** The public key of the log as `name+id+key`, got from elsewhere than the file: `licet ledger key` prints it. */
   readonly key?: string;
+  /** Public keys of witnesses that the reader trusts, `name+id+key`. */
+  readonly witnesses?: readonly string[];
 }
 
 /**
@@ -35,10 +38,10 @@ export interface VerifyOptions {
  * import { verifyReceipt } from "licet/verify";
  * const { sound, findings } = verifyReceipt(readFileSync("receipt.json", "utf8"), { key });
  */
-export function verifyReceipt(text: string, { key }: VerifyOptions = {}): ReceiptCheck {
+export function verifyReceipt(text: string, { key, witnesses = [] }: VerifyOptions = {}): ReceiptCheck {
   let findings: readonly Finding[];
   try {
-    findings = check(text, key);
+    findings = check(text, key, witnesses);
   } catch {
     // Such as one that is nested deeper than can be followed.
     findings = [wrong("this is no receipt: it cannot be read")];
@@ -46,7 +49,7 @@ export function verifyReceipt(text: string, { key }: VerifyOptions = {}): Receip
   return { sound: findings.every(({ is }) => is !== "wrong"), findings };
 }
 
-function check(text: string, key: string | undefined): Finding[] {
+function check(text: string, key: string | undefined, witnesses: readonly string[]): Finding[] {
   const receipt = readReceipt(text);
   if (receipt instanceof Problem) return [wrong(`this is no receipt: ${receipt.sentence("")}`)];
   const { log } = receipt.evidence;
@@ -61,6 +64,7 @@ function check(text: string, key: string | undefined): Finding[] {
   if (head === null) return [wrong("the head of the log in it was not signed by the key of this log")];
   return [
     ...checkFrame(receipt, head, key !== undefined),
+    ...checkCosignatures(log.checkpoint, witnesses),
     ...checkFacts(receipt, head),
     ...checkWords(receipt),
     ...checkUses(receipt, head),
@@ -121,7 +125,7 @@ function limits({ statement, facts }: ReadReceipt): Finding[] {
           ),
         ]),
     unproved(
-      "that everybody is shown the same log: an older head that you kept, a witness or a timestamp would show it",
+      "that everybody is shown the same log, but for what witnesses and timestamps say above; an older head that somebody kept would show it too",
     ),
   ];
 }

@@ -13,6 +13,7 @@ import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { type ExplainedPurpose, explain } from "../subjects/explain.ts";
+import { attestedHead } from "./attested-head.ts";
 import { concerned } from "./concerned.ts";
 import type { DeliveryEvidence, FactEvidence } from "./evidence.ts";
 import { logSigner } from "./log-key.ts";
@@ -46,17 +47,16 @@ export async function issueReceipt(world: World, address: Address, purpose: stri
 
   const { facts, uses } = await untilLogged(world, subject, asked, setup);
   const ids = facts.map(({ fact }) => fact.id);
+  const logged = uses.filter(({ batch }) => batch !== null);
+  const leaves = [...facts, ...logged].map((one) => ("fact" in one ? one.leaf : one.batch?.leaf) ?? 0);
   const [mails, publications, signer, head] = await Promise.all([
     world.store.evidence.mails(subject, ids),
     publicationsOf(world, setup, purpose, facts),
     logSigner(world, world.store),
-    world.store.log.head(),
+    attestedHead(world, Math.max(-1, ...leaves) + 1),
   ]);
-  const { checkpoint } = head;
-  if (checkpoint === null) throw new CodedError("checkpoint-missing");
-  const logged = uses.filter(({ batch }) => batch !== null);
-  const leaves = [...facts, ...logged].map((one) => ("fact" in one ? one.leaf : one.batch?.leaf) ?? 0);
-  const proofs = await inclusionProofs(leaves, checkpoint.size, (names) => world.store.log.tiles(names));
+  if (head === null) throw new CodedError("checkpoint-missing");
+  const proofs = await inclusionProofs(leaves, head.size, (names) => world.store.log.tiles(names));
   const proofOf = (nth: number) => ({
     index: leaves[nth] ?? 0,
     proof: (proofs[nth] ?? []).map((hash) => hash.toString("base64")),
@@ -64,7 +64,11 @@ export async function issueReceipt(world: World, address: Address, purpose: stri
 
   const statement = state(world, asked, { subject, setup, facts, at: formatInstant(at) });
   const evidence = {
-    log: { verifierKey: signer.verifierKey, checkpoint: checkpoint.note, timestamps: [] },
+    log: {
+      verifierKey: signer.verifierKey,
+      checkpoint: head.note,
+      timestamps: head.timestamps.map((token) => token.toString("base64")),
+    },
     publications,
     facts: facts.map(
       ({ fact, key }, i): FactProof => ({
