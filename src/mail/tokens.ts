@@ -1,4 +1,4 @@
-// Signed tokens: what was shown on a form, which consents a link confirms, and whose mail a way out belongs to.
+// Signed tokens: what a form or page showed, which consents a link confirms, and whose mail a way out belongs to.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Instant } from "../core/instant.ts";
 import type { Language } from "../core/languages.ts";
@@ -32,11 +32,22 @@ export interface WayOutToken {
   readonly campaign: string | null;
 }
 
+/** What a page about one person showed when it was rendered: a button that opens anything counts only with it. */
+export interface PageToken {
+  readonly subject: SubjectId;
+  readonly language: Language;
+  /** The forms under whose wordings the page let the person join. */
+  readonly forms: readonly Pick<FormToken, "form" | "controller">[];
+  readonly issuedAt: Instant;
+  readonly nonce: string;
+}
+
 // The kind is part of what is signed, so that one kind never passes for another. It carries the version of the shape:
 // whatever bears a true signature has the shape that this file gave it.
 const kinds = {
   form: "licet form token 2",
   confirmation: "licet confirmation token 1",
+  page: "licet page token 1",
   wayOut: "licet way-out token 1",
 } as const;
 
@@ -62,6 +73,15 @@ export function readConfirmationToken(text: string, key: Buffer): ConfirmationTo
   return readJson<ConfirmationToken>(kinds.confirmation, text, key);
 }
 
+export function signPageToken(token: PageToken, key: Buffer): string {
+  return signJson(kinds.page, token, key);
+}
+
+/** Null if it is not exactly what was signed with this key. An old one is read like any other. */
+export function readPageToken(text: string, key: Buffer): PageToken | null {
+  return readJson<PageToken>(kinds.page, text, key);
+}
+
 /** 64 characters: it stands in a header and three times in the body of every mail. */
 export function signWayOutToken(token: WayOutToken, key: Buffer): string {
   const payload = Buffer.concat([
@@ -82,7 +102,7 @@ export function readWayOutToken(text: string, key: Buffer): WayOutToken | null {
   };
 }
 
-function signJson(kind: string, token: FormToken | ConfirmationToken, key: Buffer): string {
+function signJson(kind: string, token: FormToken | ConfirmationToken | PageToken, key: Buffer): string {
   return seal(kind, Buffer.from(JSON.stringify(token)), jsonMacBytes, key);
 }
 

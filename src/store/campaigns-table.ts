@@ -1,7 +1,7 @@
 // Campaigns, and the slices of the key space that their workers lease.
 import { type Selectable, sql } from "kysely";
 import type { Campaign, CampaignProgress } from "../app/campaigns/campaign.ts";
-import type { CampaignsTable } from "../app/ports.ts";
+import type { CampaignsTable } from "../app/campaigns/campaigns-table.ts";
 import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";

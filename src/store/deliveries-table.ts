@@ -1,7 +1,7 @@
 // Deliveries: for each campaign and person the verdict of the gate, and what became of the message.
 import { sql } from "kysely";
 import type { Claim, Outcome } from "../app/campaigns/campaign.ts";
-import type { CampaignsTable } from "../app/ports.ts";
+import type { CampaignsTable, DeliveryTo } from "../app/campaigns/campaigns-table.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
@@ -12,7 +12,10 @@ import { inSegment } from "./segment.ts";
 import { type KeyColumns, keyIn } from "./vault-table.ts";
 import { type VerdictRow, verdictOf } from "./verdict-row.ts";
 
-type DeliveriesPart = Pick<CampaignsTable, "claim" | "settle" | "unclaim" | "conclude" | "delivery">;
+type DeliveriesPart = Pick<
+  CampaignsTable,
+  "claim" | "settle" | "unclaim" | "conclude" | "delivery" | "deliveriesTo"
+>;
 
 const stateAfter = {
   sent: "sent",
@@ -127,6 +130,16 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
       return row
         ? { state: row.state, basis: row.basis, evidence: row.evidence, at: row.asked_at as Instant }
         : null;
+    },
+
+    async deliveriesTo(subject) {
+      const { rows } = await sql<Omit<DeliveryTo, "at"> & { at: number }>`
+        select d.campaign_id as campaign, c.purpose, d.state, d.evidence,
+          coalesce(d.handed_over_at, d.asked_at) as at
+        from deliveries d join campaigns c using (campaign_id)
+        where d.subject_id = ${subject} and d.state in ('sent', 'uncertain')
+        order by at desc, campaign`.execute(database);
+      return rows.map((row) => ({ ...row, at: row.at as Instant }));
     },
   };
 }

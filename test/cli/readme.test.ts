@@ -80,11 +80,15 @@ function withoutDates(text: string): string {
   return text.replaceAll(/\d{4}-\d\d-\d\d/g, "0000-00-00").replaceAll(/\d\d:\d\d UTC/g, "00:00 UTC");
 }
 
+function tokenIn(text: string): string {
+  return /name="token" value="([^"]+)"/.exec(text)?.[1] ?? "";
+}
+
 async function signUp(): Promise<void> {
   const form = await page("/f/sign-up?lang=en");
-  const token = /name="token" value="([^"]+)"/.exec(form)?.[1] ?? "";
-  await post("/f/sign-up", { token, email: ana, country: "ES", box: "newsletter" });
-  await post(await inMail("Please confirm", /"(http[^"]+\/c\/[^"]+)"/), {});
+  await post("/f/sign-up", { token: tokenIn(form), email: ana, country: "ES", box: "newsletter" });
+  const link = await inMail("Please confirm", /"(http[^"]+\/c\/[^"]+)"/);
+  await post(link, { token: tokenIn(await page(link)) });
 }
 
 async function pressUnsubscribe(): Promise<void> {

@@ -40,6 +40,10 @@ async function ask(
   );
   return answer.text();
 }
+/** Presses the button of a confirmation page. */
+async function confirm(path: string, from?: string, agent?: string): Promise<string> {
+  return ask(path, { token: tokenIn(await ask(path)) }, from, agent);
+}
 const send = async (form: string, fields: Fields) =>
   ask(`/f/${form}`, { token: tokenIn(await ask(`/f/${form}`)), ...fields });
 
@@ -68,7 +72,7 @@ describe("where an act on a page came from is kept", () => {
   it("for a form and for the confirmation, each with its own", async () => {
     const email = "two-steps@example.com";
     await send("sign-up", { email, country: "ES", box: "newsletter" });
-    await ask(await confirmationPath(world, email), {}, "198.51.100.4", "Phone/2");
+    await confirm(await confirmationPath(world, email), "198.51.100.4", "Phone/2");
     expect(await held(email)).toEqual({
       "consent.given": { ...browser, days: 30 },
       "consent.confirmed": { networkAddress: "198.51.100.4", userAgent: "Phone/2", days: 30 },
@@ -78,7 +82,7 @@ describe("where an act on a page came from is kept", () => {
   it("for an order and its confirmation, a way out by page and by one click, and a choice on one's own page", async () => {
     const email = "many@example.com";
     await send("order", { email, country: "ES", product: "boots" });
-    await ask(await orderPath(world, email), {});
+    await confirm(await orderPath(world, email));
     const out = wayOutToken(world, email, null);
     await ask(`/u/${out}`, { "List-Unsubscribe": "One-Click" }, "192.0.2.33", "Provider/3");
     expect(await held(email)).toMatchObject({
@@ -108,7 +112,7 @@ describe("where an act on a page came from is kept", () => {
   it("and shown by `explain`, until it is gone", async () => {
     const email = "shown@example.com";
     await send("sign-up", { email, country: "ES", box: "newsletter" });
-    await ask(await confirmationPath(world, email), {});
+    await confirm(await confirmationPath(world, email));
     const cited = async () =>
       (await explain(world, parseAddress(email)!, "newsletter", world.clock.now())).purposes[0]?.evidence.map(
         ({ connection }) => connection?.from ?? null,

@@ -156,7 +156,7 @@ describe("the page of all choices", () => {
     const { page } = await ana.post(`/p/${token}`, { leave: "newsletter" });
     expect(page).toContain("Done. This holds from now on.");
     expect(page).toContain("No, you stopped it");
-    expect(page).toContain('href="/f/sign-up?lang=en"');
+    expect(page).toContain('name="join" value="newsletter"');
     expect(await verdictOf(world, email, "newsletter")).toBe("withdrawn");
     expect(await verdictOf(world, email, "email-tracking")).toBe("consent");
   });

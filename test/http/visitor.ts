@@ -39,10 +39,13 @@ export function visitor(
   const self: Visitor = {
     get: (path, headers = {}) => seen(app.request(path, { headers: { ...own, ...headers } }, env)),
     head: (path) => seen(app.request(path, { method: "HEAD" }, env)),
-    post: (path, fields = {}, headers = {}) =>
-      seen(
-        app.request(path, { method: "POST", body: urlEncoded(fields), headers: { ...own, ...headers } }, env),
-      ),
+    async post(path, fields = {}, headers = {}) {
+      // Whoever confirms or joins does so on a page that was opened before.
+      const opens = /^\/[acp]\//.test(path) && fields.token === undefined;
+      const token = opens ? tokenIn((await self.get(path)).page) : "";
+      const body = urlEncoded(token === "" ? fields : { token, ...fields });
+      return seen(app.request(path, { method: "POST", body, headers: { ...own, ...headers } }, env));
+    },
     async send(form, fields) {
       const { page } = await self.get(`/f/${form}`);
       return self.post(`/f/${form}`, { token: tokenIn(page), ...fields });

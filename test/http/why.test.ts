@@ -61,6 +61,19 @@ test("a consent: the words as they were shown, when, where, when confirmed, and 
   expect(page).toMatch(/sha256:[0-9a-f]{64}/);
 });
 
+test("the form as it was: each box with whether it was ticked, the notice beside them, and every mail that rested on it", async () => {
+  world.setClock("2026-11-23T12:40:00Z");
+  await sendCampaign(world);
+  const { page } = await why(subscriber);
+  expect(page).toMatch(/<strong>Ticked:<\/strong> Oui, je souhaite que Lunaria/);
+  expect(page).toMatch(/<strong>Not ticked:<\/strong> Oui, Lunaria Calzados, S.L. peut enregistrer/);
+  expect(page).toContain("Responsable du traitement");
+  expect(page).not.toContain("checkbox");
+  const uses = page.split("Mails that rested on it")[1] ?? "";
+  expect(uses.match(/<li>23 November 2026/g)).toHaveLength(2);
+  expect((await why(customer)).page).toMatch(/<strong>Not ticked:<\/strong> /);
+});
+
 test("a purchase: what was told at the order", async () => {
   const { page } = await why(customer);
   expect(page).toContain("You bought something");

@@ -265,7 +265,7 @@ describe("the data folder of a real server", () => {
       mail = /href="(\/mailbox\/\d+)"/.exec(await page(`/mailbox?to=${encodeURIComponent(email)}`))?.[1];
     }
     const link = /\/c\/[\w.~-]+/.exec(await page(`${mail}/body`))?.[0] ?? expect.fail("no mail");
-    expect((await post(link, {})).status).toBe(200);
+    expect((await post(link, { token: tokenIn(await page(link)) })).status).toBe(200);
   }
 
   /** As `licet verify` finds it, once everything is in the log. */

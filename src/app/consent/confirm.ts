@@ -7,6 +7,7 @@ import { newFact } from "./new-fact.ts";
 import { refusalOf, saleOf } from "./order.ts";
 import { preferences } from "./preferences.ts";
 import { recordNew } from "./record-new.ts";
+import { readRendered } from "./rendered.ts";
 
 /** What one press on a form did: boxes that were ticked together, or an order. */
 export interface Act {
@@ -39,7 +40,7 @@ export async function readConfirmation(world: World, text: string): Promise<Conf
 
 export type Confirmed =
   | { readonly outcome: "unknown" }
-  /** Of several acts none was chosen: one press never stands for what two people may have done. */
+  /** No page was shown, or of several acts none was chosen: one press never stands for what two people may have done. */
   | { readonly outcome: "unclear"; readonly read: Confirmable }
   | { readonly outcome: "expired"; readonly read: Confirmable }
   /** `barred`: a stop of later date stands, so the confirmation alone starts nothing. */
@@ -54,11 +55,14 @@ export type Confirmed =
  * Confirms one act. Pressed twice, it is one confirmation.
  *
  * @param chosen - the id of one of its facts; may be left out where the link stands for one act alone.
+ * @param pageToken - of the page that the button stood on: programs that look into mail follow links, and some press what
+ * they find. Without it nothing is confirmed that was not before.
  */
 export async function confirm(
   world: World,
   text: string,
   chosen: string,
+  pageToken: string,
   connection: Connection | null,
 ): Promise<Confirmed> {
   const read = await readConfirmation(world, text);
@@ -80,7 +84,9 @@ export async function confirm(
   // What it was has been erased since.
   if (facts.length === 0) return { outcome: "unknown" };
   const known = await world.store.people.factsWithIds(facts.map(({ fact }) => ({ subject, id: fact.id })));
-  if (read.expired && known.length < facts.length) return { outcome: "expired", read };
+  const isNew = known.length < facts.length;
+  if (isNew && read.expired) return { outcome: "expired", read };
+  if (isNew && !readRendered(world, pageToken, subject)) return { outcome: "unclear", read };
 
   const country = act.facts.map(({ body }) => body.country).find((stated) => typeof stated === "string");
   await recordNew(world, subject, facts, (added) => ({

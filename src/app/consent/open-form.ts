@@ -24,7 +24,10 @@ export async function openForm(world: World, key: string): Promise<OpenForm | nu
 }
 
 /** The form as it was shown, in whichever version; null if there never was such a version. */
-export async function formAsShown(world: World, shown: FormToken): Promise<OpenForm | null> {
+export async function formAsShown(
+  world: World,
+  shown: Pick<FormToken, "form" | "controller">,
+): Promise<OpenForm | null> {
   const [form, controller] = await Promise.all([
     world.store.setup.version("form", shown.form.key, shown.form.version),
     world.store.setup.version("controller", shown.controller.key, shown.controller.version),

@@ -1,13 +1,16 @@
 // What one person receives, purpose by purpose: whether, since when, on which basis, and where to join.
 import type { Basis, RefusalCode } from "../../core/codes.ts";
 import type { Instant } from "../../core/instant.ts";
+import type { Language } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
+import { CodedError } from "../../errors.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import type { World } from "../ports.ts";
 import type { Localised, Setup } from "../setup/setup.ts";
 import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
-import { everything, stop } from "./withdraw.ts";
+import { record } from "./record.ts";
+import { everything, type Right, stop } from "./withdraw.ts";
 
 export interface Preference {
   readonly purpose: string;
@@ -15,6 +18,8 @@ export interface Preference {
   readonly state: "receiving" | "waiting" | "stopped" | "none";
   /** Null unless receiving. */
   readonly basis: Basis | null;
+  /** The law that makes it so, in the row of the person's country; empty where nothing is on record. */
+  readonly citations: readonly string[];
   /** When what decides it came about; null where nothing does. */
   readonly since: Instant | null;
   /** A form on which the person may join. */
@@ -50,10 +55,27 @@ export async function preferences(world: World, subject: SubjectId): Promise<rea
         label: purpose.content.label,
         state,
         basis: verdict?.basis ?? null,
+        citations: state === "none" ? [] : (verdict?.citations ?? []),
         since: state === "none" ? null : (decisive?.at ?? null),
         form: formFor(setup, purpose.key),
       };
     });
+}
+
+/** Takes back every consent, or objects to all direct marketing: one right without the other. */
+export function exercise(
+  world: World,
+  subject: SubjectId,
+  right: Exclude<Right, "stop">,
+  connection: Connection | null,
+): Promise<void> {
+  return stop(world, subject, everything, null, { source: "page:preferences", connection, right });
+}
+
+/** Speaks to the person in this language from now on, in mails and on pages. */
+export async function chooseOwnLanguage(world: World, subject: SubjectId, language: Language): Promise<void> {
+  const [recorded] = await record(world, [{ who: { subject }, language, facts: [] }]);
+  if (!recorded?.ok) throw recorded?.error ?? new CodedError("subject-unknown");
 }
 
 /** Stops one purpose, or `everything`. What is no purpose of the setup changes nothing. */
@@ -65,7 +87,9 @@ export async function leave(
 ): Promise<boolean> {
   const preference = (await preferences(world, subject)).find((known) => known.purpose === purpose);
   if (!preference && purpose !== everything) return false;
-  await stop(world, subject, purpose, preference?.basis ?? null, {
+  // Where a consent waits or is withdrawn already nothing else lets us write: to withdraw is enough.
+  const consented = preference?.state === "waiting" || preference?.state === "stopped";
+  await stop(world, subject, purpose, preference?.basis ?? (consented ? "consent" : null), {
     source: "page:preferences",
     connection,
   });

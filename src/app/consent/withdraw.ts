@@ -15,6 +15,12 @@ import { record } from "./record.ts";
 export const everything = "*";
 
 /**
+ * Which right is exercised: to take consent back (GDPR 7(3)), to object to direct marketing (GDPR 21(2)), or what somebody
+ * means who says stop, that no mail comes any more.
+ */
+export type Right = "withdrawal" | "objection" | "stop";
+
+/**
  * Stops what the mail of this way out belonged to.
  *
  * @param source - `one-click`, `page:way-out`, `page:why`.
@@ -44,7 +50,7 @@ export async function leadsOutOf(
 
 /**
  * Puts the stop on record: a withdrawal always (art 7(3)), and an objection (art 21(2)) wherever the mail did not rest on
- * consent. A stop that stands already is not repeated.
+ * consent; or the one right that was named. A stop that stands already is not repeated.
  *
  * A consent that another system dated ahead would lift a stop of now as soon as its moment comes, though it was given
  * before: at each such moment stands a stop as well.
@@ -56,7 +62,11 @@ export async function stop(
   subject: SubjectId,
   purpose: string,
   basis: string | null,
-  { source, connection }: { readonly source: string; readonly connection: Connection | null },
+  {
+    source,
+    connection,
+    right = "stop",
+  }: { readonly source: string; readonly connection: Connection | null; readonly right?: Right },
 ): Promise<void> {
   const [setup, onRecord] = await Promise.all([
     world.store.setup.current(),
@@ -78,11 +88,12 @@ export async function stop(
   const scope = purpose === everything ? "direct-marketing" : purpose;
   const withdrawals = of("consent.withdrawn", "purpose", purpose, everything);
   const objections = of("objection.raised", "scope", scope, "direct-marketing");
+  const objects = right === "objection" || (right === "stop" && basis !== "consent");
   const withdrawn = moments
-    .filter((moment) => !stands(withdrawals, consents, moment))
+    .filter((moment) => right !== "objection" && !stands(withdrawals, consents, moment))
     .map((moment) => told({ type: "consent.withdrawn", purpose }, moment));
   const objected = moments
-    .filter((moment) => basis !== "consent" && !stands(objections, consents, moment))
+    .filter((moment) => objects && !stands(objections, consents, moment))
     .map((moment) => told({ type: "objection.raised", scope }, moment));
 
   const added = [...withdrawn, ...objected];

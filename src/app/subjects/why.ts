@@ -2,9 +2,12 @@
 import { BASES, type Basis, isBasis } from "../../core/codes.ts";
 import type { Instant } from "../../core/instant.ts";
 import type { WayOutToken } from "../../mail/tokens.ts";
+import type { DeliveryTo } from "../campaigns/campaigns-table.ts";
+import { newestErasure } from "../consent/erasures.ts";
 import type { RecordedFact, World } from "../ports.ts";
 import type { Localised } from "../setup/setup.ts";
 import { decideFor, purposeOf } from "./decide-permissions.ts";
+import { type FormSeen, formSeen } from "./form-seen.ts";
 
 /** One act that the mail rested on. */
 export interface Act {
@@ -13,6 +16,8 @@ export interface Act {
   readonly words: string | null;
   /** When the button in the confirmation mail was pressed; null if never. */
   readonly confirmedAt: Instant | null;
+  /** The form that it was done on; null: on none of ours. */
+  readonly form: FormSeen | null;
 }
 
 export interface Reason {
@@ -22,19 +27,32 @@ export interface Reason {
   readonly basis: Basis;
   readonly citations: readonly string[];
   readonly acts: readonly Act[];
+  /** Every mail that rested on one of these acts, the newest first. */
+  readonly uses: readonly DeliveryTo[];
   /** Whether the purpose may still be sent to the person now. */
   readonly holds: boolean;
 }
 
-/** Null: no such mail was handed over, or what is known of it has been erased. */
-export async function why(world: World, { subject, campaign }: WayOutToken): Promise<Reason | null> {
+/** Null: no such mail was handed over. `erased`: what is known of it is no longer to be shown. */
+export async function why(
+  world: World,
+  { subject, campaign }: WayOutToken,
+): Promise<Reason | "erased" | null> {
+  const [people, setup] = await Promise.all([
+    world.store.people.find([subject]),
+    world.store.setup.current(),
+  ]);
+  const person = people.get(subject);
+  const erasedAt = person && setup && newestErasure(person.standing, setup.controller.content.id);
+  if (erasedAt && person.address === null) return "erased";
   const found = campaign === null ? null : await world.store.campaigns.find(campaign);
   const delivery = found && (await world.store.campaigns.delivery(found.id, subject));
   if (!found || !delivery || !isBasis(delivery.basis)) return null;
-  const [facts, people, setup] = await Promise.all([
+  // Who came back is somebody new to us: what was before stays erased.
+  if (erasedAt && delivery.at <= erasedAt) return "erased";
+  const [facts, deliveries] = await Promise.all([
     world.store.people.facts(subject),
-    world.store.people.find([subject]),
-    world.store.setup.current(),
+    world.store.campaigns.deliveriesTo(subject),
   ]);
   const relied = facts.filter(
     (fact) => delivery.evidence.includes(fact.id) && fact.type !== "consent.confirmed",
@@ -44,12 +62,13 @@ export async function why(world: World, { subject, campaign }: WayOutToken): Pro
       const confirmation = facts.find(
         ({ type, body }) => type === "consent.confirmed" && body.of === fact.id,
       );
-      return { fact, words: await wordsShown(world, fact), confirmedAt: confirmation?.at ?? null };
+      const [words, form] = await Promise.all([wordsShown(world, fact), formSeen(world, fact, facts)]);
+      return { fact, words, confirmedAt: confirmation?.at ?? null, form };
     }),
   );
 
   const { basis } = delivery;
-  const [person, purpose] = [people.get(subject), setup?.purposes[found.purpose]];
+  const purpose = setup?.purposes[found.purpose];
   const verdictAt = (at: Instant) =>
     setup && person && purpose ? decideFor(setup, person, purposeOf(purpose), at) : null;
   const then = verdictAt(delivery.at);
@@ -59,6 +78,7 @@ export async function why(world: World, { subject, campaign }: WayOutToken): Pro
     basis,
     citations: then?.basis === basis ? then.citations : BASES[basis].citations,
     acts,
+    uses: deliveries.filter(({ evidence }) => relied.some(({ id }) => evidence.includes(id))),
     holds: verdictAt(world.clock.now())?.outcome === "permit",
   };
 }

@@ -8,14 +8,22 @@ import type { Frame } from "./frame/en.ts";
 import { frame } from "./frame/frame.ts";
 import type { Newcomer } from "./newcomer/en.ts";
 import { newcomer } from "./newcomer/newcomer.ts";
+import type { PersonWords } from "./person/en.ts";
+import { person } from "./person/person.ts";
 
 /** Every word of the public pages; a language that lacks one does not compile. */
-export type Copy = Frame & Forms & Choices & Newcomer;
+export type Copy = Frame & Forms & Choices & PersonWords & Newcomer;
 
 const copies = new Map<Language, Copy>(
   LANGUAGES.map((language) => [
     language,
-    { ...frame[language], ...forms[language], ...choices[language], ...newcomer[language] },
+    {
+      ...frame[language],
+      ...forms[language],
+      ...choices[language],
+      ...person[language],
+      ...newcomer[language],
+    },
   ]),
 );
 

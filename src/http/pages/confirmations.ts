@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { type Act, type Confirmable, confirm, readConfirmation } from "../../app/consent/confirm.ts";
 import { orderedProduct, orderedWords } from "../../app/consent/order.ts";
+import { signRendered } from "../../app/consent/rendered.ts";
 import type { World } from "../../app/ports.ts";
 import { wordsShown } from "../../app/subjects/why.ts";
 import { CodedError } from "../../errors.ts";
@@ -22,7 +23,13 @@ export function confirmationPages(world: World, addressOf: ClientAddress): Hono 
     })
     .post("/c/:token", async (c) => {
       const { one } = await readPosted(c);
-      const confirmed = await confirm(world, c.req.param("token"), one("act"), readConnection(c, addressOf));
+      const confirmed = await confirm(
+        world,
+        c.req.param("token"),
+        one("act"),
+        one("token"),
+        readConnection(c, addressOf),
+      );
       if (confirmed.outcome === "unknown") throw new CodedError("token-malformed");
       const { read } = confirmed;
       const visited = await visitFor(c, world, read);
@@ -55,13 +62,14 @@ async function visitFor(c: Context, world: World, { token, acts }: Confirmable):
 async function ask(c: Context, world: World, visited: Visit, read: Confirmable): Promise<Response> {
   const { copy, language } = visited;
   const several = read.acts.length > 1;
+  const token = signRendered(world, read.token.subject, language);
   const asked = await Promise.all(
     read.acts.map(async (act) => {
       const [first] = act.facts;
       const lead = act.kind === "order" ? copy.confirm.leadOrder : copy.confirm.lead;
       return html`<p class="lead">${lead(momentInWords(first?.at ?? 0, language))}</p>
 ${await quoted(world, visited, act)}
-<form method="post" action="/c/${c.req.param("token")}?lang=${language}">${
+<form method="post" action="/c/${c.req.param("token")}?lang=${language}"><input type="hidden" name="token" value="${token}">${
         several ? html`<input type="hidden" name="act" value="${first?.id}">` : ""
       }<button type="submit">${copy.confirm.button}</button></form>`;
     }),

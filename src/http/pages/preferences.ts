@@ -1,73 +1,62 @@
-// `/p/{token}`: everything that one person may be sent, and a button to stop each.
+// `/p/{token}`: everything that one person may be sent, with a button to stop each, to join, and to choose how.
 import { type Context, Hono } from "hono";
-import { html } from "hono/html";
-import { leave, type Preference, preferences } from "../../app/consent/preferences.ts";
-import { everything } from "../../app/consent/withdraw.ts";
+import { join } from "../../app/consent/join.ts";
+import { chooseOwnLanguage, exercise, leave } from "../../app/consent/preferences.ts";
+import { readRendered } from "../../app/consent/rendered.ts";
 import type { World } from "../../app/ports.ts";
-import { textIn } from "../../app/setup/in-language.ts";
-import { RECIPIENT_WORDS } from "../../core/recipients/recipients.ts";
-import { dayInWords } from "../../mail/locale.ts";
+import { isErased } from "../../app/subjects/erased.ts";
+import { LANGUAGES } from "../../core/languages.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
 import type { WayOutToken } from "../../mail/tokens.ts";
 import { type ClientAddress, readConnection } from "../client.ts";
-import { type Html, show } from "./layout.ts";
-import { type Visit, visit } from "./visit.ts";
+import { choicesBody, type Said } from "./choices.ts";
+import { gone } from "./gone.ts";
+import { show } from "./layout.ts";
+import { type Posted, readPosted } from "./posted.ts";
+import { visit } from "./visit.ts";
 import { tokenOf } from "./way-out.ts";
 
 export function preferencePages(world: World, addressOf: ClientAddress): Hono {
   return new Hono()
-    .get("/p/:token", (c) => showPreferences(c, world, tokenOf(c, world), false))
+    .get("/p/:token", (c) => showChoices(c, world, tokenOf(c, world), null))
     .post("/p/:token", async (c) => {
       const wayOut = tokenOf(c, world);
-      const purpose = (await c.req.formData().catch(() => null))?.get("leave");
-      const connection = readConnection(c, addressOf);
-      const left = typeof purpose === "string" && (await leave(world, wayOut.subject, purpose, connection));
-      return showPreferences(c, world, wayOut, left);
+      const said = await act(c, world, wayOut.subject, await readPosted(c), addressOf);
+      return showChoices(c, world, wayOut, said);
     });
 }
 
-async function showPreferences(
+/** To leave and to object needs nothing but the link, since it protects; whatever opens or changes needs a page that was shown. */
+async function act(
+  c: Context,
+  world: World,
+  subject: SubjectId,
+  { one }: Posted,
+  addressOf: ClientAddress,
+): Promise<Said | null> {
+  const connection = readConnection(c, addressOf);
+  if (one("leave") !== "") return (await leave(world, subject, one("leave"), connection)) ? "saved" : null;
+  if (one("right") === "withdrawal" || one("right") === "objection") {
+    await exercise(world, subject, one("right") as "withdrawal" | "objection", connection);
+    return "saved";
+  }
+  const purpose = one("join");
+  const language = LANGUAGES.find((spoken) => spoken === one("language"));
+  if (purpose === "" && !language) return null;
+  const page = readRendered(world, one("token"), subject);
+  if (!page) return "outdated";
+  if (purpose !== "") return join(world, subject, page, purpose, connection);
+  if (language) await chooseOwnLanguage(world, subject, language);
+  return "saved";
+}
+
+async function showChoices(
   c: Context,
   world: World,
   wayOut: WayOutToken,
-  saved: boolean,
+  said: Said | null,
 ): Promise<Response> {
-  const all = await preferences(world, wayOut.subject);
-  const texts = all.map(({ label }) => label);
-  const visited = await visit(c, world, { subject: wayOut.subject, texts });
-  const { copy, language } = visited;
-  const token = c.req.param("token") ?? "";
-  const words = copy.preferences;
-  return show(c, {
-    ...visited,
-    title: words.title,
-    body: html`<h1>${words.title}</h1>
-${saved ? html`<p class="note" role="status">${words.saved}</p>` : html`<p class="lead">${words.lead}</p>`}
-<form method="post" action="/p/${token}?lang=${language}">
-<ul class="lines">${all.map((preference) => line(preference, visited))}</ul>
-<h2>${words.all}</h2>
-<p class="soft">${words.allText}</p>
-<button class="quiet" type="submit" name="leave" value="${everything}">${words.leaveAll}</button>
-</form>
-${wayOut.campaign === null ? "" : html`<p class="after"><a href="/w/${token}?lang=${language}">${words.why}</a></p>`}`,
-  });
-}
-
-function line({ purpose, label, state, basis, since, form }: Preference, { copy, language }: Visit): Html {
-  const words = copy.preferences;
-  const name = textIn(label, language);
-  const dated = since !== null && state !== "waiting";
-  const stoppable = state === "receiving" || state === "waiting";
-  return html`<li class="row"><div>
-<strong>${name}</strong>
-<span class="soft state ${state}">${words[state]}${dated ? `, ${words.since(dayInWords(since, language))}` : ""}</span>
-${basis ? html`<span class="soft">${RECIPIENT_WORDS[language][basis]}</span>` : ""}
-${state === "waiting" ? html`<span class="soft">${words.waitingText}</span>` : ""}
-</div>
-${
-  stoppable
-    ? html`<button class="quiet" type="submit" name="leave" value="${purpose}" aria-label="${words.leaveNamed(name)}">${words.leave}</button>`
-    : form
-      ? html`<a class="button quiet" href="/f/${form}?lang=${language}" aria-label="${words.joinNamed(name)}">${words.join}</a>`
-      : ""
-}</li>`;
+  if (await isErased(world, wayOut.subject)) return gone(c, await visit(c, world));
+  const { body, ...page } = await choicesBody(c, world, wayOut, said);
+  return show(c, { ...page, title: page.copy.preferences.title, body }, said === "outdated" ? 422 : 200);
 }

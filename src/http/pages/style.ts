@@ -92,6 +92,11 @@ iframe{display:block;width:100%;height:36rem;border:1px solid var(--line);border
 details{margin:1.5rem 0}
 summary{cursor:pointer;font-weight:600}
 .after{margin-top:1.5rem}
+.paper{margin:1rem 0;padding:1.25rem;background:var(--sheet);border:1px solid var(--line);border-radius:10px}
+.paper h3{margin-top:0}
+.lines .row>*{min-width:0}
+.lines blockquote{font-size:1.0625rem;margin:.5rem 0 .75rem}
+.lines .soft{display:block}
 .prose h2{font-size:1.25rem;margin-top:2rem}
 @media (max-width:30rem){th,td{display:block;width:auto}td{border:0;padding-top:0}th{padding-bottom:0}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.75rem}
 button[type=submit]:not(.quiet){width:100%}}

@@ -5,8 +5,10 @@ import type { World } from "../../app/ports.ts";
 import { textIn } from "../../app/setup/in-language.ts";
 import { type Act, type Reason, why } from "../../app/subjects/why.ts";
 import { RECIPIENT_WORDS } from "../../core/recipients/recipients.ts";
-import { listInWords, momentInWords } from "../../mail/locale.ts";
+import { momentInWords } from "../../mail/locale.ts";
 import type { Copy } from "../copy/copy.ts";
+import { citationsInWords } from "./citations.ts";
+import { gone } from "./gone.ts";
 import { type Html, show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 import { tokenOf } from "./way-out.ts";
@@ -15,6 +17,7 @@ export function whyPages(world: World): Hono {
   return new Hono().get("/w/:token", async (c) => {
     const wayOut = tokenOf(c, world);
     const reason = await why(world, wayOut);
+    if (reason === "erased") return gone(c, await visit(c, world));
     const label = reason?.purpose.label;
     const visited = await visit(c, world, { subject: wayOut.subject, texts: label ? [label] : [] });
     const { copy, language } = visited;
@@ -28,24 +31,46 @@ export function whyPages(world: World): Hono {
 }
 
 function told(reason: Reason, token: string, { copy, language }: Visit): Html {
-  const { purpose, sentAt, basis, citations, acts, holds } = reason;
+  const { purpose, sentAt, basis, citations, acts, uses, holds } = reason;
   return html`<h1>${copy.why.title}</h1>
 <p class="lead">${copy.why.lead(purpose.label ? textIn(purpose.label, language) : purpose.key, momentInWords(sentAt, language))}</p>
 <p>${copy.why.relied} <strong>${RECIPIENT_WORDS[language][basis]}</strong></p>
 ${acts.map((act) => story(act, copy, language))}
 <dl>
 <dt>${copy.why.used}</dt><dd>${copy.why.usedText(momentInWords(sentAt, language))}</dd>
-<dt>${copy.why.articles}</dt><dd>${listInWords(
-    citations.map((citation) => inShort(citation, copy)),
-    language,
-  )}</dd>
+<dt>${copy.why.articles}</dt><dd>${citationsInWords(citations, language)}</dd>
 </dl>
 ${
   holds
     ? html`<form method="post" action="/u/${token}?lang=${language}"><button type="submit">${copy.why.stop}</button></form>`
     : html`<p class="note">${copy.why.since}</p>`
 }
+${acts.map((act) => asShown(act, copy))}
+<h2>${copy.seen.uses}</h2>
+<ul class="lines">${uses.map(
+    ({ at, state }) =>
+      html`<li>${momentInWords(at, language)}${state === "uncertain" ? html` <span class="soft">(${copy.seen.uncertain})</span>` : ""}</li>`,
+  )}</ul>
 <p class="after"><a href="/p/${token}?lang=${language}">${copy.wayOut.manage}</a></p>`;
+}
+
+/** Told, not drawn: nothing on a page looks like a box that is ticked already. */
+function asShown({ form }: Act, { seen, whole, form: words }: Copy): Html | "" {
+  if (!form) return "";
+  return html`<details>
+<summary>${seen.form}</summary>
+<div class="paper" lang="${form.language}">
+<h3>${form.title}</h3>
+${form.intro ? html`<p>${form.intro}</p>` : ""}
+${form.boxes.map(
+  ({ text, ticked }) => html`<p><strong>${ticked ? seen.ticked : seen.notTicked}</strong> ${text}</p>`,
+)}
+<table><caption>${words.notice}</caption><tbody>${form.notice.first.map(
+    ({ title, text }) => html`<tr><th scope="row">${title}</th><td>${text}</td></tr>`,
+  )}</tbody></table>
+</div>
+<p><a href="/n/${form.notice.key}/${form.notice.version}?lang=${form.language}">${whole}</a></p>
+</details>`;
 }
 
 function story({ fact, words, confirmedAt }: Act, copy: Copy, language: Visit["language"]): Html {
@@ -61,12 +86,6 @@ ${shown ? "" : html`<dt>${copy.why.where}</dt><dd>${copy.why.elsewhere(fact.sour
 ${confirmedAt === null ? "" : html`<dt>${copy.why.confirmed}</dt><dd>${copy.why.confirmedText(momentInWords(confirmedAt, language))}</dd>`}
 ${mark ? html`<dt>${copy.why.number}</dt><dd class="mark">${mark}</dd>` : ""}
 </dl>`;
-}
-
-/** `GDPR 7(1)` with the name that the law goes by in the language of the page. */
-function inShort(citation: string, { laws }: Copy): string {
-  const names: Readonly<Record<string, string>> = laws;
-  return citation.replace(/^\w+/, (name) => (Object.hasOwn(names, name) ? (names[name] ?? name) : name));
 }
 
 function heading(type: string, { why: words }: Copy): string {

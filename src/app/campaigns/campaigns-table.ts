@@ -1,0 +1,74 @@
+// What campaigns need of the store: themselves, their slices, and each delivery.
+import type { Instant } from "../../core/instant.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
+import type { Verdict } from "../../core/verdict.ts";
+import type { Campaign, CampaignProgress, Claim, Outcome, Slice } from "./campaign.ts";
+
+export interface CampaignsTable {
+  create(campaign: Campaign, slices: readonly Pick<Slice, "slice" | "lower" | "upper">[]): Promise<void>;
+  find(id: string): Promise<Campaign | null>;
+  list(): Promise<readonly Campaign[]>;
+  /** Changes the state from one of `from`; false where it was in another. */
+  setState(
+    id: string,
+    from: readonly Campaign["state"][],
+    to: Campaign["state"],
+    at: Instant,
+  ): Promise<boolean>;
+  progress(id: string): Promise<CampaignProgress>;
+  /**
+   * Leases one slice that is neither done nor under a live lease. What an ended lease left in `handing-over` becomes
+   * `uncertain`; whom it had not asked for yet are free again.
+   *
+   * @param lease - a new uuid: a worker that was away too long finds itself without it, even if it is the same process.
+   */
+  lease(id: string, lease: string, now: Instant, until: Instant): Promise<Slice | null>;
+  renew(id: string, slice: Slice, until: Instant): Promise<void>;
+  /** Gives a slice back whose claims have all been concluded. */
+  release(id: string, slice: Slice): Promise<void>;
+  /** Whether every slice is done. */
+  done(id: string): Promise<boolean>;
+  /**
+   * The gate and the record of intent in one statement: the next `limit` people of the slice, each with its verdict.
+   * `under`: what a stored verdict must have been decided under to be good.
+   */
+  claim(
+    campaign: Campaign,
+    slice: Slice,
+    under: string,
+    now: Instant,
+    limit: number,
+  ): Promise<readonly Claim[]>;
+  /** Puts the last verdicts on record, before hand-over; answers whom this lease still holds: nobody else may be sent to. */
+  settle(
+    id: string,
+    slice: Slice,
+    verdicts: readonly { subject: SubjectId; verdict: Verdict }[],
+    now: Instant,
+  ): Promise<ReadonlySet<SubjectId>>;
+  /** Takes back claims of people who were not handed over. */
+  unclaim(id: string, slice: Slice, subjects: readonly SubjectId[]): Promise<void>;
+  /** Records the outcomes, moves the cursor and renews the lease, in one statement. False: the lease was lost. */
+  conclude(
+    id: string,
+    slice: Slice,
+    outcomes: readonly Outcome[],
+    done: boolean,
+    until: Instant,
+  ): Promise<boolean>;
+  delivery(
+    id: string,
+    subject: SubjectId,
+  ): Promise<{ state: string; basis: string | null; evidence: readonly string[]; at: Instant } | null>;
+  /** What was handed over to one person, the newest first. `uncertain`: perhaps. */
+  deliveriesTo(subject: SubjectId): Promise<readonly DeliveryTo[]>;
+}
+
+export interface DeliveryTo {
+  readonly campaign: string;
+  readonly purpose: string;
+  readonly state: "sent" | "uncertain";
+  readonly evidence: readonly string[];
+  /** Of the hand-over; where nobody knows of it, of the last ask. */
+  readonly at: Instant;
+}

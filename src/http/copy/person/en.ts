@@ -1,0 +1,38 @@
+// The words of what a person may do on the page of their choices, and of links that have ended, in English; the other languages must have every one of them.
+
+export const en = {
+  own: {
+    joining: "If you press the button, you say:",
+    askFirst: "We then send you one mail with a button. Nothing starts before you press it.",
+    joined: "Done. This holds from now on.",
+    asked:
+      "Now look in your mailbox: we send a mail with a button, and nothing starts before you press it. It usually comes at once; after several requests it may take up to a day.",
+    measured: "Being measured",
+    measuredText:
+      "This is apart from the rest: without it you get the same mails, and we do not record what you open.",
+    rights: "One right without the other",
+    withdraw: "Withdraw every consent",
+    withdrawText:
+      "What you once agreed to ends (GDPR 7(3)). What rests on something else, such as a purchase, goes on until you object.",
+    object: "Object to all advertising",
+    objectText:
+      "We no longer use your data for advertising, whatever allowed it (GDPR 21(2)), until you ask for it yourself.",
+    language: "The language we speak to you",
+    keep: "Save",
+    outdated:
+      "This page was open for too long or did not arrive whole, so nothing was changed. Here it is again: please choose once more.",
+  },
+  seen: {
+    form: "The form as it was",
+    ticked: "Ticked:",
+    notTicked: "Not ticked:",
+    uses: "Mails that rested on it",
+    uncertain: "perhaps: the connection broke off",
+  },
+  gone: {
+    title: "This link has ended",
+    text: "What we knew of you has been erased, and with it what this page would show. We kept only what stops further advertising.",
+  },
+};
+
+export type PersonWords = typeof en;

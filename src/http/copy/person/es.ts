@@ -1,0 +1,37 @@
+// The words of what a person may do on the page of their choices, and of links that have ended, in Spanish.
+import type { PersonWords } from "./en.ts";
+
+export const es: PersonWords = {
+  own: {
+    joining: "Al pulsar el botón, usted dice:",
+    askFirst: "Entonces le enviamos un único correo con un botón. Nada empieza antes de que lo pulse.",
+    joined: "Hecho. Vale desde este momento.",
+    asked:
+      "Mire ahora su buzón: le enviamos un correo con un botón, y nada empieza antes de que lo pulse. Suele llegar al instante; tras varias peticiones puede tardar hasta un día.",
+    measured: "Ser medido",
+    measuredText:
+      "Esto va aparte de lo demás: sin ello recibe los mismos correos y no registramos lo que abre.",
+    rights: "Un derecho sin el otro",
+    withdraw: "Retirar todos mis consentimientos",
+    withdrawText:
+      "Lo que aceptó termina (RGPD 7(3)). Lo que se basa en otra cosa, como una compra, sigue hasta que se oponga.",
+    object: "Oponerme a toda la publicidad",
+    objectText:
+      "Ya no usamos sus datos para publicidad, sea cual sea su base (RGPD 21(2)), hasta que usted mismo la pida.",
+    language: "El idioma en que le hablamos",
+    keep: "Guardar",
+    outdated:
+      "Esta página estuvo abierta demasiado tiempo o no llegó entera, así que no se ha cambiado nada. Aquí está de nuevo: elija otra vez, por favor.",
+  },
+  seen: {
+    form: "El formulario tal como era",
+    ticked: "Marcada:",
+    notTicked: "Sin marcar:",
+    uses: "Correos que se basaron en ello",
+    uncertain: "quizá: la conexión se cortó",
+  },
+  gone: {
+    title: "Este enlace ha terminado",
+    text: "Lo que sabíamos de usted se ha borrado, y con ello lo que mostraría esta página. Solo conservamos lo que impide más publicidad.",
+  },
+};

@@ -1,0 +1,38 @@
+// The words of what a person may do on the page of their choices, and of links that have ended, in French.
+import type { PersonWords } from "./en.ts";
+
+export const fr: PersonWords = {
+  own: {
+    joining: "En appuyant sur le bouton, vous dites :",
+    askFirst:
+      "Nous vous envoyons alors un seul message avec un bouton. Rien ne commence avant que vous l’ayez pressé.",
+    joined: "C’est fait. Cela vaut dès maintenant.",
+    asked:
+      "Regardez maintenant votre messagerie : nous envoyons un message avec un bouton, et rien ne commence avant que vous l’ayez pressé. Il arrive d’ordinaire aussitôt ; après plusieurs demandes, il peut mettre jusqu’à un jour.",
+    measured: "Être mesuré",
+    measuredText:
+      "C’est à part du reste : sans cela, vous recevez les mêmes messages et nous n’enregistrons pas ce que vous ouvrez.",
+    rights: "Un droit sans l’autre",
+    withdraw: "Retirer tous mes consentements",
+    withdrawText:
+      "Ce que vous aviez accepté prend fin (RGPD 7(3)). Ce qui repose sur autre chose, comme un achat, continue jusqu’à ce que vous vous y opposiez.",
+    object: "M’opposer à toute publicité",
+    objectText:
+      "Nous n’utilisons plus vos données à des fins de publicité, quel qu’en soit le fondement (RGPD 21(2)), jusqu’à ce que vous la demandiez vous-même.",
+    language: "La langue dans laquelle nous vous parlons",
+    keep: "Enregistrer",
+    outdated:
+      "Cette page est restée ouverte trop longtemps ou n’est pas arrivée entière ; rien n’a donc été modifié. La voici de nouveau : veuillez choisir encore une fois.",
+  },
+  seen: {
+    form: "Le formulaire tel qu’il était",
+    ticked: "Cochée :",
+    notTicked: "Non cochée :",
+    uses: "Messages qui s’y sont appuyés",
+    uncertain: "peut-être : la connexion a été coupée",
+  },
+  gone: {
+    title: "Ce lien a pris fin",
+    text: "Ce que nous savions de vous a été effacé, et avec cela ce que cette page montrerait. Nous n’avons gardé que ce qui empêche toute nouvelle publicité.",
+  },
+};
