@@ -74,7 +74,7 @@ create table deliveries (
   handed_over_at timestamp with time zone,
   reply text,
   CHECK (((state <> ALL (ARRAY['handing-over'::text, 'sent'::text, 'uncertain'::text])) OR ((basis IS NOT NULL) AND (cardinality(evidence) > 0)))),
-  CHECK ((state = ANY (ARRAY['asking'::text, 'handing-over'::text, 'sent'::text, 'refused'::text, 'failed'::text, 'uncertain'::text]))),
+  CHECK ((state = ANY (ARRAY['asking'::text, 'handing-over'::text, 'sent'::text, 'refused'::text, 'held-back'::text, 'failed'::text, 'uncertain'::text]))),
   PRIMARY KEY (subject_id, campaign_id)
 );
 CREATE INDEX deliveries_by_campaign ON public.deliveries USING btree (campaign_id, subject_id);
@@ -178,6 +178,8 @@ create table permissions (
   decided_under text not null,
   position bigint not null,
   decided_at timestamp with time zone not null,
+  at_most text,
+  CHECK ((at_most = ANY (ARRAY['week'::text, 'month'::text]))),
   CHECK (((permitted = (basis IS NOT NULL)) AND (permitted = (code IS NULL)))),
   CHECK (((NOT permitted) OR (cardinality(evidence) > 0))),
   PRIMARY KEY (subject_id, purpose)
@@ -238,6 +240,15 @@ create table timestamps (
   token bytea not null,
   signature bytea not null,
   PRIMARY KEY (size)
+);
+
+create table turns (
+  subject_id uuid not null,
+  purpose text not null,
+  campaign_id uuid not null,
+  at_most text not null,
+  taken_at timestamp with time zone not null,
+  PRIMARY KEY (subject_id, purpose)
 );
 
 create table vault (

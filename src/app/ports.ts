@@ -185,11 +185,16 @@ export interface PeopleTable {
   forgetConnections(at: Instant, limit: number): Promise<number>;
 }
 
+/** A wish that binds campaigns: once in seven days, or once in a calendar month. */
+export type AtMost = "week" | "month";
+
 /** A stored verdict. */
 export interface Permission {
   readonly subject: SubjectId;
   readonly purpose: string;
   readonly verdict: Verdict;
+  /** How often at most the person wishes to hear of it; null: as it comes. */
+  readonly atMost: AtMost | null;
   /** When it must be decided again if nothing else happens; null: never. */
   readonly dueAt: Instant | null;
   /** The rules and the version of the purpose that it was decided under. */

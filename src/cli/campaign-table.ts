@@ -10,23 +10,24 @@ const byFrequency = ({ refused }: CampaignProgress) => Object.entries(refused).s
 
 /** @param waiting - whether nothing has moved for a while: then the mail server does not answer. */
 export function progressStep(progress: CampaignProgress, waiting: boolean): Step {
-  const { sent, failed, uncertain, inFlight, audience } = progress;
+  const { sent, heldBack, failed, uncertain, inFlight, audience } = progress;
   const refused = refusedOf(progress);
   const reasons = byFrequency(progress).map(([code, people]) => `${code} ${count(people)}`);
   const note = [
     ...(waiting ? ["the mail server does not answer, trying again"] : []),
     `sent ${count(sent)}`,
     `refused ${count(refused)}`,
+    ...(heldBack > 0 ? [`held back ${count(heldBack)}`] : []),
     `failed ${count(failed)}`,
     ...(uncertain > 0 ? [`uncertain ${count(uncertain)}`] : []),
     ...(inFlight > 0 ? [`in flight ${count(inFlight)}`] : []),
     ...(reasons.length > 0 ? [`refused as ${reasons.join(", ")}`] : []),
   ].join(" · ");
-  return { done: sent + refused + failed + uncertain, total: audience, note };
+  return { done: sent + refused + heldBack + failed + uncertain, total: audience, note };
 }
 
 export function campaignTable(progress: CampaignProgress): string[] {
-  const { sent, failed, uncertain, inFlight } = progress;
+  const { sent, heldBack, failed, uncertain, inFlight } = progress;
   const line = (title: string, people: number, words: string) => [
     title,
     paint("bold", count(people)),
@@ -41,6 +42,7 @@ export function campaignTable(progress: CampaignProgress): string[] {
         count(people),
         isRefusalCode(code) ? aside(en[code].name) : "",
       ]),
+      ...(heldBack > 0 ? [line("held back", heldBack, "wish to hear less often; nothing was sent")] : []),
       line(failed > 0 ? paint("red", "failed") : "failed", failed, "the mail server did not take it"),
       line(
         uncertain > 0 ? paint("yellow", "uncertain") : "uncertain",

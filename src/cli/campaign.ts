@@ -142,6 +142,7 @@ function asJson(campaign: Campaign, progress?: CampaignProgress): object {
     ...(progress && {
       sent: progress.sent,
       refused: progress.refused,
+      heldBack: progress.heldBack,
       failed: progress.failed,
       uncertain: progress.uncertain,
       inFlight: progress.inFlight,

@@ -37,6 +37,10 @@ const sentences: Readonly<Record<Fact["type"], (body: Body) => string>> = {
   "guardian.consented": () => "a guardian consented",
   "controller.changed": (body) =>
     `the controller changed hands${body.noticed === true ? ", and they were told" : ", and they were not told"}`,
+  "frequency.wished": (body) =>
+    body.atMost === "any"
+      ? `wishes to hear of ${quoted(body.purpose)} as it comes`
+      : `wishes to hear of ${quoted(body.purpose)} at most once a ${String(body.atMost)}`,
 };
 
 /** What happened; for what was shown, in which version. */

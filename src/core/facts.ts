@@ -134,6 +134,15 @@ export type GuardianConsented = Recorded<"guardian.consented"> & { readonly evid
 /** A merger, or a sale of the list; `noticed` if the person was told. */
 export type ControllerChanged = Recorded<"controller.changed"> & { readonly noticed?: boolean };
 
+/**
+ * How often at most the person wishes to hear of a purpose; `any` takes an earlier wish back. It bars nothing in law: `decide`
+ * does not read it, and the gate of a campaign does.
+ */
+export type FrequencyWished = Recorded<"frequency.wished"> & {
+  readonly purpose: string;
+  readonly atMost: "week" | "month" | "any";
+};
+
 /** One immutable recorded act. */
 export type Fact =
   | ConsentGiven
@@ -155,7 +164,8 @@ export type Fact =
   | RestrictionLifted
   | SubjectErased
   | GuardianConsented
-  | ControllerChanged;
+  | ControllerChanged
+  | FrequencyWished;
 
 /** The name of a kind of fact. */
 export type FactType = Fact["type"];
@@ -236,6 +246,11 @@ const readers: { readonly [Type in FactType]: Reader<Fact> } = {
   "subject.erased": carrying<SubjectErased>({}),
   "guardian.consented": carrying<GuardianConsented>({ evidence: text }),
   "controller.changed": carrying<ControllerChanged>({ noticed: flag }),
+  "frequency.wished": carrying<FrequencyWished>(
+    { purpose: name, atMost: word("week", "month", "any") },
+    "purpose",
+    "atMost",
+  ),
 };
 
 /** Of each kind, the field that no rule reads and that tells more of the person than the act needs. */

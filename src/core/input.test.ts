@@ -117,9 +117,9 @@ describe("a fact", () => {
     expect(read).toStrictEqual({ ok: true, fact: { id: "a", type: "complaint.received", at: 1000 } });
   });
 
-  it("is of one of the twenty-one types of the contract, or the support of a charity", () => {
-    expect(FACT_TYPES).toHaveLength(22);
-    expect(FACT_TYPES).toContain("support.expressed");
+  it("is of one of the twenty-one types of the contract, the support of a charity, or how often one wishes to hear", () => {
+    expect(FACT_TYPES).toHaveLength(23);
+    expect(FACT_TYPES).toEqual(expect.arrayContaining(["support.expressed", "frequency.wished"]));
   });
 });
 

@@ -75,6 +75,7 @@ const carried = fc.record({
   responses: mostly<number | undefined>(2, 1, undefined),
   answered: mostly<number | undefined>(undefined, 1, 2),
   contract: mostly("k-1", "k-2"),
+  atMost: fc.constantFrom("week", "month", "any"),
   noticed: fc.constantFrom(undefined, true, true),
 });
 const word = fc.record({

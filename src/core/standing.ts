@@ -13,6 +13,7 @@ import {
   type ControllerChanged,
   type Fact,
   type FactType,
+  type FrequencyWished,
   type GuardianConsented,
   type InformationRequested,
   type MarketingSent,
@@ -55,6 +56,7 @@ export type Standing = {
   readonly erasures: readonly SubjectErased[];
   readonly guardians: readonly GuardianConsented[];
   readonly changes: readonly ControllerChanged[];
+  readonly wishes: readonly FrequencyWished[];
 };
 
 const LIST_OF: { readonly [Type in FactType]: keyof Standing } = {
@@ -80,6 +82,7 @@ const LIST_OF: { readonly [Type in FactType]: keyof Standing } = {
   "subject.erased": "erasures",
   "guardian.consented": "guardians",
   "controller.changed": "changes",
+  "frequency.wished": "wishes",
 };
 
 /** The standing of a person about whom nothing is on record. */
@@ -151,5 +154,6 @@ function emptyLists(): { -readonly [Kind in keyof Standing]: Fact[] } & Standing
     erasures: [],
     guardians: [],
     changes: [],
+    wishes: [],
   };
 }

@@ -80,6 +80,7 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
       return {
         sent: count("sent"),
         refused: Object.fromEntries(refused.map(({ code, people }) => [code ?? "input-invalid", people])),
+        heldBack: count("held-back"),
         failed: count("failed"),
         uncertain: count("uncertain"),
         inFlight: count("handing-over", "asking"),

@@ -9,6 +9,7 @@ import type { MasterKeys } from "../ledger/master-keys.ts";
 import { open } from "../ledger/vault.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { inSegment } from "./segment.ts";
+import { takeTurns } from "./turns.ts";
 import { type KeyColumns, keyIn } from "./vault-table.ts";
 import { type VerdictRow, verdictOf } from "./verdict-row.ts";
 
@@ -43,28 +44,39 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
           where p.purpose = ${campaign.purpose} and ${from} and p.subject_id <= ${slice.upper}
             ${inSegment(campaign.segment)}
           order by p.subject_id limit ${limit}
-        ), claimed as (
+        ), turn as (${takeTurns(
+          sql`
+            select subject_id, at_most from next
+            where at_most is not null and gate = 'handing-over' and not exists (
+              select from deliveries d where d.subject_id = next.subject_id and d.campaign_id = ${campaign.id}::uuid)`,
+          { campaign: campaign.id, purpose: campaign.purpose, at },
+        )}), claimed as (
           insert into deliveries
             (subject_id, campaign_id, state, lease, basis, code, evidence, jurisdiction, rules, position, asked_at)
-          select subject_id, ${campaign.id}::uuid, gate, ${slice.lease}::uuid, basis, code, evidence, jurisdiction, rules, position, ${at}
+          select subject_id, ${campaign.id}::uuid,
+            case
+              when gate = 'handing-over' and at_most is not null and subject_id not in (select subject_id from turn)
+              then 'held-back' else gate
+            end, ${slice.lease}::uuid, basis, code, evidence, jurisdiction, rules, position, ${at}
           from next
           on conflict do nothing
-          returning subject_id
+          returning subject_id, state
         )
-        select next.*, claimed.subject_id is not null as claimed
+        select next.*, claimed.state
         from next left join claimed using (subject_id) order by subject_id`.execute(database);
       return rows.map(
         (row): Claim => ({
           subject: row.subject_id as SubjectId,
           address: addressIn(row, masters),
           language: row.language,
-          verdict: !row.claimed ? "claimed-before" : row.gate === "asking" ? "asking" : verdictOf(row),
+          verdict: gateOf(row),
           position: row.position as Position,
         }),
       );
     },
 
-    async settle(id, slice, verdicts, now) {
+    async settle(campaign, slice, verdicts, now) {
+      const at = sql`${timestamp(now)}::timestamptz`;
       const rows = verdicts.map(({ subject, verdict }) => ({
         subject,
         state: verdict.outcome === "permit" ? "handing-over" : "refused",
@@ -74,21 +86,46 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
         jurisdiction: verdict.jurisdiction,
         rules: verdict.rules,
       }));
-      const { rows: held } = await sql<{ subject_id: string }>`
-        update deliveries d set state = x.state, basis = x.basis, code = x.code, evidence = x.evidence,
-          jurisdiction = x.jurisdiction, rules = x.rules, asked_at = ${timestamp(now)}::timestamptz
-        from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, basis text, code text,
-          evidence text[], jurisdiction text, rules text)
-        where d.campaign_id = ${id} and d.subject_id = x.subject and d.lease = ${slice.lease}
+      const { rows: settled } = await sql<{ subject_id: string; state: string }>`
+        with told as (
+          select x.*, p.at_most
+          from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, basis text, code text,
+              evidence text[], jurisdiction text, rules text)
+            join deliveries d on d.campaign_id = ${campaign.id} and d.subject_id = x.subject
+            left join permissions p on p.subject_id = x.subject and p.purpose = ${campaign.purpose}
+          where d.lease = ${slice.lease} and d.state in ('asking', 'handing-over')
+        ), turn as (${takeTurns(
+          sql`select subject as subject_id, at_most from told where at_most is not null and state = 'handing-over'`,
+          { campaign: campaign.id, purpose: campaign.purpose, at },
+        )})
+        update deliveries d set
+          state = case
+            when x.state = 'handing-over' and x.at_most is not null and x.subject not in (select subject_id from turn)
+            then 'held-back' else x.state
+          end,
+          basis = x.basis, code = x.code, evidence = x.evidence, jurisdiction = x.jurisdiction, rules = x.rules,
+          asked_at = ${at}
+        from told x
+        where d.campaign_id = ${campaign.id} and d.subject_id = x.subject and d.lease = ${slice.lease}
           and d.state in ('asking', 'handing-over')
-        returning d.subject_id`.execute(database);
-      return new Set(held.map((row) => row.subject_id as SubjectId));
+        returning d.subject_id, d.state`.execute(database);
+      return new Map(
+        settled.map(({ subject_id, state }) => [
+          subject_id as SubjectId,
+          state === "held-back" ? ("held-back" as const) : ("held" as const),
+        ]),
+      );
     },
 
     async unclaim(id, slice, subjects) {
       await sql`
-        delete from deliveries where campaign_id = ${id} and subject_id = any(${[...subjects]}::uuid[])
-          and lease = ${slice.lease} and state in ('asking', 'handing-over')`.execute(database);
+        with given_back as (
+          delete from deliveries where campaign_id = ${id} and subject_id = any(${[...subjects]}::uuid[])
+            and lease = ${slice.lease} and state in ('asking', 'handing-over')
+          returning subject_id
+        )
+        delete from turns t using given_back g
+        where t.subject_id = g.subject_id and t.campaign_id = ${id}`.execute(database);
     },
 
     async conclude(id, slice, outcomes, done, until) {
@@ -144,9 +181,14 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
   };
 }
 
+function gateOf(row: ClaimRow): Claim["verdict"] {
+  if (row.state === null) return "claimed-before";
+  return row.state === "asking" || row.state === "held-back" ? row.state : verdictOf(row);
+}
+
 /** Opened for those alone who may be written to. */
 function addressIn(row: ClaimRow, masters: MasterKeys): string | null {
-  if (!row.claimed || row.gate === "refused" || row.address === null) return null;
+  if ((row.state !== "asking" && row.state !== "handing-over") || row.address === null) return null;
   return open(keyIn(row, masters), "address", row.address);
 }
 
@@ -154,6 +196,6 @@ interface ClaimRow extends VerdictRow, KeyColumns {
   subject_id: string;
   address: Buffer | null;
   language: string | null;
-  gate: "asking" | "handing-over" | "refused";
-  claimed: boolean;
+  /** Of the delivery that the claim has made; null: there was one before. */
+  state: "asking" | "handing-over" | "held-back" | "refused" | null;
 }

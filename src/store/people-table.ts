@@ -26,6 +26,7 @@ const bars: FactType[] = [
   "restriction.applied",
   "subject.erased",
   "address.bounced",
+  "frequency.wished",
 ];
 
 interface PersonRow extends KeyColumns {

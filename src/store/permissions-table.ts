@@ -1,6 +1,6 @@
 // Permissions: the stored verdict for each person and purpose.
 import { sql } from "kysely";
-import type { Permission, PermissionsTable } from "../app/ports.ts";
+import type { AtMost, Permission, PermissionsTable } from "../app/ports.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
@@ -32,7 +32,7 @@ export function permissionsTable(database: Database): PermissionsTable {
             subject_id uuid, purpose text, permitted boolean, basis text, code text,
             evidence text[], obligations text[], jurisdiction text, tracking text,
             valid_until timestamptz, due_at timestamptz, rules text, decided_under text, position bigint,
-            decided_at timestamptz)
+            decided_at timestamptz, at_most text)
         ), saved as (
           insert into permissions
           select * from decided
@@ -40,7 +40,8 @@ export function permissionsTable(database: Database): PermissionsTable {
             permitted = excluded.permitted, basis = excluded.basis, code = excluded.code,
             evidence = excluded.evidence, obligations = excluded.obligations, jurisdiction = excluded.jurisdiction, tracking = excluded.tracking,
             valid_until = excluded.valid_until, due_at = excluded.due_at, rules = excluded.rules,
-            decided_under = excluded.decided_under, position = excluded.position, decided_at = excluded.decided_at
+            decided_under = excluded.decided_under, position = excluded.position, decided_at = excluded.decided_at,
+            at_most = excluded.at_most
         )
         select pg_notify(${endedChannel}, subject_id::text)
         from (
@@ -85,6 +86,7 @@ interface PermissionRow extends VerdictRow {
   due_at: number | null;
   decided_under: string;
   decided_at: number;
+  at_most: AtMost | null;
 }
 
 function permission(from: PermissionRow): Permission {
@@ -92,6 +94,7 @@ function permission(from: PermissionRow): Permission {
     subject: from.subject_id as SubjectId,
     purpose: from.purpose,
     verdict: verdictOf(from),
+    atMost: from.at_most,
     dueAt: from.due_at as Instant | null,
     under: from.decided_under,
     position: from.position as Position,
@@ -99,7 +102,7 @@ function permission(from: PermissionRow): Permission {
   };
 }
 
-function row({ subject, purpose, verdict, dueAt, under, position, decidedAt }: Permission) {
+function row({ subject, purpose, verdict, atMost, dueAt, under, position, decidedAt }: Permission) {
   const permitted = verdict.outcome === "permit";
   return {
     subject_id: subject,
@@ -117,5 +120,6 @@ function row({ subject, purpose, verdict, dueAt, under, position, decidedAt }: P
     decided_under: under,
     position,
     decided_at: timestamp(decidedAt),
+    at_most: atMost,
   };
 }

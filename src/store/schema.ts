@@ -58,7 +58,9 @@ export interface Schema {
     decided_under: string;
     position: number;
     decided_at: Timestamp;
+    at_most: string | null;
   };
+  turns: { subject_id: string; purpose: string; campaign_id: string; at_most: string; taken_at: Timestamp };
   campaigns: {
     campaign_id: string;
     purpose: string;

@@ -51,6 +51,7 @@ test("work that is over soon shows nothing", () => {
 const campaign = {
   sent: 100,
   refused: { withdrawn: 5, "not-similar": 30, "no-basis": 7, restricted: 1 },
+  heldBack: 0,
   failed: 2,
   uncertain: 1,
   inFlight: 4,

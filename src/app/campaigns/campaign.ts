@@ -52,14 +52,14 @@ export interface Slice {
 }
 
 /**
- * One person of a slice. `verdict`: that of the gate; `asking` where the stored one had come due; `claimed-before` where
- * an earlier life of the slice had claimed the person already.
+ * One person of a slice. `verdict`: that of the gate; `asking` where the stored one had come due; `held-back` where the
+ * person wishes to hear less often; `claimed-before` where an earlier life of the slice had claimed the person already.
  */
 export interface Claim {
   readonly subject: SubjectId;
   readonly address: string | null;
   readonly language: string | null;
-  readonly verdict: Verdict | "asking" | "claimed-before";
+  readonly verdict: Verdict | "asking" | "held-back" | "claimed-before";
   readonly position: Position;
 }
 
@@ -73,6 +73,8 @@ export interface Outcome {
 export interface CampaignProgress {
   readonly sent: number;
   readonly refused: Readonly<Record<string, number>>;
+  /** May be written to, and wish to hear less often. */
+  readonly heldBack: number;
   readonly failed: number;
   readonly uncertain: number;
   readonly inFlight: number;

@@ -39,13 +39,16 @@ export interface CampaignsTable {
     now: Instant,
     limit: number,
   ): Promise<readonly Claim[]>;
-  /** Puts the last verdicts on record, before hand-over; answers whom this lease still holds: nobody else may be sent to. */
+  /**
+   * Puts the last verdicts on record, before hand-over; answers whom this lease still holds: nobody else may be sent to. A
+   * person who wishes to hear less often may be held back all the same.
+   */
   settle(
-    id: string,
+    campaign: Pick<Campaign, "id" | "purpose">,
     slice: Slice,
     verdicts: readonly { subject: SubjectId; verdict: Verdict }[],
     now: Instant,
-  ): Promise<ReadonlySet<SubjectId>>;
+  ): Promise<ReadonlyMap<SubjectId, "held" | "held-back">>;
   /** Takes back claims of people who were not handed over. */
   unclaim(id: string, slice: Slice, subjects: readonly SubjectId[]): Promise<void>;
   /** Records the outcomes, moves the cursor and renews the lease, in one statement. False: the lease was lost. */

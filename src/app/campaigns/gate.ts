@@ -10,8 +10,9 @@ import { type Crew, termsOf } from "./crew.ts";
 const permitLifeMs = 1000;
 
 interface Answer {
-  /** Null: nobody can say, since the purpose is retired or another worker has taken over. */
+  /** Null: nobody can say, since the purpose is retired or another worker has taken over; or the person is held back. */
   readonly verdict: Verdict | null;
+  readonly heldBack: boolean;
   readonly askedAt: number;
   /** How many notices had come when it was asked. */
   readonly notices: number;
@@ -20,13 +21,13 @@ interface Answer {
 export interface Gate {
   /** A permit that is good at this moment, or null. */
   permitFor(subject: SubjectId): Promise<Permit | null>;
-  /** Whether the last answer was a refusal, which is then on record; else nobody could say, and the claim is given back. */
+  /** Whether the last answer was no, which is then on record; else nobody could say, and the claim is given back. */
   refused(subject: SubjectId): boolean;
 }
 
 /** Refused people, and those whom an earlier life of the slice had claimed, are on record as they are. */
 export function isWaiting({ verdict }: Claim): boolean {
-  return verdict === "asking" || (verdict !== "claimed-before" && verdict.outcome === "permit");
+  return typeof verdict === "string" ? verdict === "asking" : verdict.outcome === "permit";
 }
 
 /**
@@ -44,8 +45,8 @@ export function openGate(
   // Whoever is on the way to the relay is not asked again: what becomes of that letter is settled already.
   const waiting = new Set(claims.filter(isWaiting).map(({ subject }) => subject));
   for (const { subject, verdict } of claims)
-    if (verdict !== "asking" && verdict !== "claimed-before")
-      answers.set(subject, { verdict, askedAt: claimed.at, notices: claimed.notices });
+    if (typeof verdict !== "string")
+      answers.set(subject, { verdict, heldBack: false, askedAt: claimed.at, notices: claimed.notices });
   let asking: Promise<void> | null = null;
 
   function askWaiting(): Promise<void> {
@@ -64,15 +65,19 @@ export function openGate(
       ? await ask(world, terms.setup, subjects, terms.purpose, campaign.message)
       : new Map<SubjectId, Verdict>();
     const rows = [...verdicts].map(([subject, verdict]) => ({ subject, verdict }));
-    const held = await world.store.campaigns.settle(campaign.id, slice, rows, askedAt);
+    const held = await world.store.campaigns.settle(campaign, slice, rows, askedAt);
     for (const subject of subjects) {
-      const verdict = (held.has(subject) && verdicts.get(subject)) || null;
-      answers.set(subject, { verdict, askedAt, notices: before });
+      const verdict = (held.get(subject) === "held" && verdicts.get(subject)) || null;
+      const heldBack = held.get(subject) === "held-back";
+      answers.set(subject, { verdict, heldBack, askedAt, notices: before });
     }
   }
 
   return {
-    refused: (subject) => answers.get(subject)?.verdict?.outcome === "refusal",
+    refused(subject) {
+      const answer = answers.get(subject);
+      return answer?.verdict?.outcome === "refusal" || answer?.heldBack === true;
+    },
     async permitFor(subject) {
       waiting.add(subject);
       const calledAt = world.clock.now();

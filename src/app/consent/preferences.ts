@@ -1,14 +1,15 @@
 // What one person receives, purpose by purpose: whether, since when, on which basis, and where to join.
 import type { Basis, RefusalCode } from "../../core/codes.ts";
-import type { Instant } from "../../core/instant.ts";
+import { formatInstant, type Instant } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
-import type { World } from "../ports.ts";
+import type { AtMost, World } from "../ports.ts";
 import type { Localised, Setup } from "../setup/setup.ts";
-import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
+import { decideFor, purposeOf, wishedAtMost } from "../subjects/decide-permissions.ts";
+import { newFact } from "./new-fact.ts";
 import { record } from "./record.ts";
 import { everything, type Right, stop } from "./withdraw.ts";
 
@@ -20,6 +21,8 @@ export interface Preference {
   readonly basis: Basis | null;
   /** The law that makes it so, in the row of the person's country; empty where nothing is on record. */
   readonly citations: readonly string[];
+  /** How often at most the person wishes to hear of it; null: as it comes. */
+  readonly atMost: AtMost | null;
   /** When what decides it came about; null where nothing does. */
   readonly since: Instant | null;
   /** A form on which the person may join. */
@@ -56,6 +59,7 @@ export async function preferences(world: World, subject: SubjectId): Promise<rea
         state,
         basis: verdict?.basis ?? null,
         citations: state === "none" ? [] : (verdict?.citations ?? []),
+        atMost: person ? wishedAtMost(person, purpose.key, setup.controller.content.id, now) : null,
         since: state === "none" ? null : (decisive?.at ?? null),
         form: formFor(setup, purpose.key),
       };
@@ -70,6 +74,30 @@ export function exercise(
   connection: Connection | null,
 ): Promise<void> {
   return stop(world, subject, everything, null, { source: "page:preferences", connection, right });
+}
+
+export const frequencies = ["any", "month", "week"] as const;
+
+/**
+ * Puts on record how often at most the person wishes to hear of a purpose; what is wished for already is not repeated.
+ *
+ * @returns false where it is no purpose of theirs.
+ */
+export async function wish(
+  world: World,
+  subject: SubjectId,
+  purpose: string,
+  atMost: (typeof frequencies)[number],
+  connection: Connection | null,
+): Promise<boolean> {
+  const preference = (await preferences(world, subject)).find((known) => known.purpose === purpose);
+  if (!preference) return false;
+  if ((preference.atMost ?? "any") === atMost) return true;
+  const at = formatInstant(world.clock.now());
+  const body = { id: world.ids.next(), type: "frequency.wished", at, purpose, atMost };
+  const facts = [newFact(body, "page:preferences")];
+  const [recorded] = await record(world, [{ who: { subject }, facts, connection }]);
+  return recorded?.ok === true;
 }
 
 /** Speaks to the person in this language from now on, in mails and on pages. */

@@ -105,10 +105,10 @@ function follows(setup: Setup, person: Person, permission: Permission): boolean 
 }
 
 /** What is stored of a verdict; the rest is derived from it when it is read. */
-function essence({ verdict, dueAt, position }: Permission): string {
+function essence({ verdict, atMost, dueAt, position }: Permission): string {
   const { outcome, basis, code, evidence, obligations, jurisdiction, tracking, validUntil, rules } = verdict;
   return canonicalJson({
     ...{ outcome, basis, code, evidence, obligations, jurisdiction, tracking, validUntil, rules },
-    ...{ dueAt, position },
+    ...{ atMost, dueAt, position },
   });
 }

@@ -7,7 +7,7 @@ import { nextFactAt } from "../../core/standing.ts";
 import type { Tightening } from "../../core/tightening.ts";
 import { TRACKING_KEY } from "../../core/tracking.ts";
 import type { Verdict } from "../../core/verdict.ts";
-import type { Permission, Person } from "../ports.ts";
+import type { AtMost, Permission, Person } from "../ports.ts";
 import type { Published, PurposeDeclaration, Setup } from "../setup/setup.ts";
 
 /** The exclusion lists that are loaded. */
@@ -71,12 +71,29 @@ export function decidePermissions(setup: Setup, person: Person, at: Instant): Pe
         subject: person.subject,
         purpose: purpose.key,
         verdict,
+        atMost: wishedAtMost(person, purpose.key, setup.controller.content.id, at),
         dueAt: dueAt(person, verdict, at),
         under: decidedUnder(setup, purpose),
         position: person.position,
         decidedAt: at,
       };
     });
+}
+
+/** The newest wish on how often to hear of a purpose; null: as it comes. */
+export function wishedAtMost(
+  { standing }: Pick<Person, "standing">,
+  purpose: string,
+  controller: string,
+  at: Instant,
+): AtMost | null {
+  const wish = standing.wishes.findLast(
+    (fact) =>
+      fact.purpose === purpose &&
+      fact.at <= at &&
+      (fact.controller === undefined || fact.controller === controller),
+  );
+  return wish === undefined || wish.atMost === "any" ? null : wish.atMost;
 }
 
 /** The first instant at which time alone may change the verdict. */

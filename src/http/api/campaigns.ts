@@ -73,6 +73,7 @@ const progressSchema = campaignSchema
     progress: z.object({
       sent: z.int(),
       refused: z.record(z.string(), z.int()).openapi({ description: "People by refusal code" }),
+      heldBack: z.int().openapi({ description: "May be written to, and wish to hear less often" }),
       failed: z.int(),
       uncertain: z
         .int()
@@ -192,6 +193,6 @@ function segmentOf({ countries, languages }: { [Key in keyof Segment]: Segment[K
 }
 
 function progressJson(progress: CampaignProgress): z.input<typeof progressSchema>["progress"] {
-  const { sent, refused, failed, uncertain, inFlight } = progress;
-  return { sent, refused: { ...refused }, failed, uncertain, inFlight };
+  const { sent, refused, heldBack, failed, uncertain, inFlight } = progress;
+  return { sent, refused: { ...refused }, heldBack, failed, uncertain, inFlight };
 }

@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import { type Offer, offersIn } from "../../app/consent/offers.ts";
-import { type Preference, preferences } from "../../app/consent/preferences.ts";
+import { frequencies, type Preference, preferences } from "../../app/consent/preferences.ts";
 import { signRendered } from "../../app/consent/rendered.ts";
 import { everything } from "../../app/consent/withdraw.ts";
 import type { World } from "../../app/ports.ts";
@@ -13,7 +13,7 @@ import { RECIPIENT_WORDS } from "../../core/recipients/recipients.ts";
 import { TRACKING_KEY } from "../../core/tracking.ts";
 import { dayInWords } from "../../mail/locale.ts";
 import type { WayOutToken } from "../../mail/tokens.ts";
-import { copyIn } from "../copy/copy.ts";
+import { type Copy, copyIn } from "../copy/copy.ts";
 import { citationsInWords } from "./citations.ts";
 import { noticeTable } from "./form-page.ts";
 import type { Html } from "./layout.ts";
@@ -106,7 +106,17 @@ ${
       ? html`<a class="button quiet" href="/f/${form}?lang=${language}" aria-label="${words.joinNamed(name)}">${words.join}</a>`
       : ""
 }</div>
+${state === "receiving" && purpose !== TRACKING_KEY ? frequency(preference, name, copy) : ""}
 ${offer && !stoppable ? joining(purpose, name, offer, { copy, language }) : ""}</li>`;
+}
+
+function frequency({ purpose, atMost }: Preference, name: string, { own }: Copy): Html {
+  const id = `often-${purpose}`;
+  const option = (often: (typeof frequencies)[number]) =>
+    html`<option value="${often}"${(atMost ?? "any") === often ? html` selected` : ""}>${own.frequencies[often]}</option>`;
+  return html`<div class="search often"><label for="${id}"><span class="hint">${own.often}</span>
+<select id="${id}" name="${id}">${frequencies.map(option)}</select></label>
+<button class="quiet" type="submit" name="often" value="${purpose}" aria-label="${own.keepNamed(name)}">${own.keep}</button></div>`;
 }
 
 /** The button comes after the words that it stands for. */

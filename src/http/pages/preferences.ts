@@ -1,7 +1,7 @@
 // `/p/{token}`: everything that one person may be sent, with a button to stop each, to join, and to choose how.
 import { type Context, Hono } from "hono";
 import { join } from "../../app/consent/join.ts";
-import { chooseOwnLanguage, exercise, leave } from "../../app/consent/preferences.ts";
+import { chooseOwnLanguage, exercise, frequencies, leave, wish } from "../../app/consent/preferences.ts";
 import { readRendered } from "../../app/consent/rendered.ts";
 import type { World } from "../../app/ports.ts";
 import { isErased } from "../../app/subjects/erased.ts";
@@ -40,12 +40,16 @@ async function act(
     await exercise(world, subject, one("right") as "withdrawal" | "objection", connection);
     return "saved";
   }
-  const purpose = one("join");
+  const [purpose, often] = [one("join"), one("often")];
   const language = LANGUAGES.find((spoken) => spoken === one("language"));
-  if (purpose === "" && !language) return null;
+  if (purpose === "" && often === "" && !language) return null;
   const page = readRendered(world, one("token"), subject);
   if (!page) return "outdated";
   if (purpose !== "") return join(world, subject, page, purpose, connection);
+  if (often !== "") {
+    const atMost = frequencies.find((known) => known === one(`often-${often}`));
+    return atMost && (await wish(world, subject, often, atMost, connection)) ? "saved" : null;
+  }
   if (language) await chooseOwnLanguage(world, subject, language);
   return "saved";
 }

@@ -34,8 +34,8 @@ a{color:var(--deep);text-underline-offset:.2em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--deep);outline-offset:3px;border-radius:3px}
 form{margin:0}
-form.search{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem;margin:0 0 2rem}
-form.search label{flex:1 1 14rem}
+.search{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem;margin:0 0 2rem}
+.search label{flex:1 1 14rem}
 .field,fieldset{margin:0 0 1.75rem;padding:0;border:0;min-width:0}
 label.name{display:block;font-weight:600}
 input[type=email],input[type=search],select{display:block;width:100%;margin-top:.375rem;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--sheet);
@@ -92,6 +92,8 @@ iframe{display:block;width:100%;height:36rem;border:1px solid var(--line);border
 details{margin:1.5rem 0}
 summary{cursor:pointer;font-weight:600}
 .after{margin-top:1.5rem}
+.often{margin:.75rem 0 0}
+.often select{padding:.5rem .75rem;font-size:.9375rem}
 .paper{margin:1rem 0;padding:1.25rem;background:var(--sheet);border:1px solid var(--line);border-radius:10px}
 .paper h3{margin-top:0}
 .lines .row>*{min-width:0}

@@ -19,6 +19,9 @@ export const en = {
       "We no longer use your data for advertising, whatever allowed it (GDPR 21(2)), until you ask for it yourself.",
     language: "The language we speak to you",
     keep: "Save",
+    often: "How often?",
+    keepNamed: (purpose: string) => `Save how often you get “${purpose}”`,
+    frequencies: { any: "As it comes", week: "At most once a week", month: "At most once a month" },
     outdated:
       "This page was open for too long or did not arrive whole, so nothing was changed. Here it is again: please choose once more.",
   },

@@ -20,6 +20,13 @@ export const es: PersonWords = {
       "Ya no usamos sus datos para publicidad, sea cual sea su base (RGPD 21(2)), hasta que usted mismo la pida.",
     language: "El idioma en que le hablamos",
     keep: "Guardar",
+    often: "¿Con qué frecuencia?",
+    keepNamed: (purpose) => `Guardar la frecuencia de «${purpose}»`,
+    frequencies: {
+      any: "Según vayan saliendo",
+      week: "Como mucho una vez por semana",
+      month: "Como mucho una vez al mes",
+    },
     outdated:
       "Esta página estuvo abierta demasiado tiempo o no llegó entera, así que no se ha cambiado nada. Aquí está de nuevo: elija otra vez, por favor.",
   },

@@ -21,6 +21,13 @@ export const fr: PersonWords = {
       "Nous n’utilisons plus vos données à des fins de publicité, quel qu’en soit le fondement (RGPD 21(2)), jusqu’à ce que vous la demandiez vous-même.",
     language: "La langue dans laquelle nous vous parlons",
     keep: "Enregistrer",
+    often: "À quelle fréquence ?",
+    keepNamed: (purpose) => `Enregistrer la fréquence de « ${purpose} »`,
+    frequencies: {
+      any: "Au fil de l’eau",
+      week: "Au plus une fois par semaine",
+      month: "Au plus une fois par mois",
+    },
     outdated:
       "Cette page est restée ouverte trop longtemps ou n’est pas arrivée entière ; rien n’a donc été modifié. La voici de nouveau : veuillez choisir encore une fois.",
   },
