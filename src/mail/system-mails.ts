@@ -64,6 +64,23 @@ export function orderMail(mail: OrderMail): RenderedMail {
   ]);
 }
 
+export interface LinkMail extends Written {
+  /** Opens a page about the person; opening it changes nothing. */
+  readonly link: string;
+  readonly expiresAt: Instant;
+}
+
+/** The link to a page about oneself that somebody asked for, and nothing else. */
+export function linkMail(mail: LinkMail): RenderedMail {
+  const { link } = copyIn(mail.language);
+  return write(mail, link.subject(mail.controller.name), [
+    paragraph(link.asked(mail.controller.name)),
+    button(link.button, mail.link),
+    paragraph(link.expires(momentInWords(mail.expiresAt, mail.language))),
+    paragraph(link.notYou),
+  ]);
+}
+
 export interface WithdrawalAckMail extends Written {
   /** Labels of the purposes that ended; none: all advertising. */
   readonly purposes: readonly string[];

@@ -32,9 +32,10 @@ export interface WayOutToken {
   readonly campaign: string | null;
 }
 
-/** What a page about one person showed when it was rendered: a button that opens anything counts only with it. */
+/** What a page showed when it was rendered: a button that opens anything counts only with it. */
 export interface PageToken {
-  readonly subject: SubjectId;
+  /** The person whom the page is about; null: it asks for an address. */
+  readonly subject: SubjectId | null;
   readonly language: Language;
   /** The forms under whose wordings the page let the person join. */
   readonly forms: readonly Pick<FormToken, "form" | "controller">[];
@@ -42,12 +43,22 @@ export interface PageToken {
   readonly nonce: string;
 }
 
+/** A link that somebody asked for at an address: whoever has it reads that mailbox. */
+export interface LinkToken {
+  readonly subject: SubjectId;
+  readonly page: LinkedPage;
+  readonly expiresAt: Instant;
+}
+
+export type LinkedPage = "preferences" | "rights";
+
 // The kind is part of what is signed, so that one kind never passes for another. It carries the version of the shape:
 // whatever bears a true signature has the shape that this file gave it.
 const kinds = {
   form: "licet form token 2",
   confirmation: "licet confirmation token 1",
   page: "licet page token 1",
+  link: "licet link token 1",
   wayOut: "licet way-out token 1",
 } as const;
 
@@ -82,6 +93,15 @@ export function readPageToken(text: string, key: Buffer): PageToken | null {
   return readJson<PageToken>(kinds.page, text, key);
 }
 
+export function signLinkToken(token: LinkToken, key: Buffer): string {
+  return signJson(kinds.link, token, key);
+}
+
+/** Null if it is not exactly what was signed with this key. An expired token is read like any other. */
+export function readLinkToken(text: string, key: Buffer): LinkToken | null {
+  return readJson<LinkToken>(kinds.link, text, key);
+}
+
 /** 64 characters: it stands in a header and three times in the body of every mail. */
 export function signWayOutToken(token: WayOutToken, key: Buffer): string {
   const payload = Buffer.concat([
@@ -102,7 +122,7 @@ export function readWayOutToken(text: string, key: Buffer): WayOutToken | null {
   };
 }
 
-function signJson(kind: string, token: FormToken | ConfirmationToken | PageToken, key: Buffer): string {
+function signJson(kind: string, token: FormToken | ConfirmationToken | PageToken | LinkToken, key: Buffer): string {
   return seal(kind, Buffer.from(JSON.stringify(token)), jsonMacBytes, key);
 }
 

@@ -111,7 +111,11 @@ describe("joining", () => {
 });
 
 describe("without a page that was shown", () => {
-  test.each([{ join: "email-tracking" }, { language: "fr" }])("%o changes nothing", async (fields) => {
+  test.each([
+    { join: "email-tracking" },
+    { language: "fr" },
+    { often: "newsletter", "often-newsletter": "week" },
+  ])("%o changes nothing", async (fields) => {
     const facts = await typesOf();
     expect(await blindly(path, fields)).toBe(422);
     expect(await blindly(path, { ...fields, token: "x" })).toBe(422);
@@ -175,6 +179,31 @@ describe("one right without the other", () => {
     await ana.post(path, { right: "objection" });
     expect(await verdictOf(world, email, "newsletter")).toBe("objected");
     expect((await typesOf()).includes("consent.withdrawn")).toBe(false);
+  });
+});
+
+describe("how often", () => {
+  test("is put on record for one purpose, and shown as it was chosen", async () => {
+    const { page } = await ana.post(path, { often: "newsletter", "often-newsletter": "month" });
+    expect(page).toContain('<option value="month" selected>At most once a month');
+    expect(await onRecord(world, email)).toContainEqual(
+      expect.objectContaining({ type: "frequency.wished", purpose: "newsletter", atMost: "month" }),
+    );
+    const letters = () => world.caught.filter(({ forwardPath }) => forwardPath === email);
+    const before = letters().length;
+    await sendCampaign(world);
+    await sendCampaign(world);
+    expect(letters()).toHaveLength(before + 1);
+  });
+
+  test.each([
+    { often: "newsletter", "often-newsletter": "day" },
+    { often: "orders", "often-orders": "week" },
+    { often: "newsletter" },
+  ])("that is none on offer (%o) changes nothing", async (fields) => {
+    const facts = await typesOf();
+    expect((await ana.post(path, fields)).page).not.toContain("Done.");
+    expect(await typesOf()).toEqual(facts);
   });
 });
 

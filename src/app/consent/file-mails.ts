@@ -41,7 +41,8 @@ async function file(outbox: OutboxTable, mail: OutboxRequest, now: Instant): Pro
   await outbox.add([{ ...mail, dueAt: Math.max(mail.dueAt, ...allowed) as Instant }]);
 }
 
-/** The answer to a request is that of its form; a confirmation mail lists whatever it asks about. */
+/** The answer to a request is that of its form; a link leads to one page; a confirmation mail lists whatever it asks about. */
 function canJoin({ kind, request }: OutboxRequest, waiting: OutboxRequest["request"]): boolean {
+  if (kind === "link") return request.page === waiting.page;
   return kind !== "requestedInformation" || request.form?.key === waiting.form?.key;
 }

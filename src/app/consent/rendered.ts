@@ -12,7 +12,7 @@ const openHours = 24;
 /** What the page shows, signed, for a hidden field of its forms. */
 export function signRendered(
   world: World,
-  subject: SubjectId,
+  subject: SubjectId | null,
   language: Language,
   forms: PageToken["forms"] = [],
 ): string {
@@ -21,7 +21,7 @@ export function signRendered(
 }
 
 /** Null: it is not ours, of another person, or of a page that was open for too long. */
-export function readRendered(world: World, text: string, subject: SubjectId): PageToken | null {
+export function readRendered(world: World, text: string, subject: SubjectId | null): PageToken | null {
   const token = readPageToken(text, world.secrets.tokenKey);
   if (token?.subject !== subject || token.issuedAt + hours(openHours) < world.clock.now()) return null;
   return token;

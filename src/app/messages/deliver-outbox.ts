@@ -14,6 +14,8 @@ const purposeKinds: Readonly<Record<OutboxMail["kind"], PurposeKind>> = {
   requestedInformation: "requestedInformation",
   orderConfirmation: "service",
   withdrawalAck: "withdrawalAck",
+  // Whoever asks for the page of their choices is about to exercise a right, and no bar is to keep them from it.
+  link: "rightsReply",
 };
 
 /** How long a claimed mail stays with a process that gives no sign of life. */
@@ -94,6 +96,7 @@ async function askForEach(
     const message: Message = {
       request: fact,
       contract,
+      ...(kind === "rightsReply" && { case: fact }),
       blocks: [kind === "requestedInformation" ? "requested" : "service"],
     };
     const asked = kind === "requestedInformation" ? await withAnswers(world, person, fact) : person;

@@ -1,9 +1,15 @@
 // What a mail that a fact calls for is about: the controller's texts in it, and how it is written once its language is chosen.
 import { days, hours, type Instant } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
-import { confirmationMail, informationMail, orderMail, withdrawalAckMail } from "../../mail/system-mails.ts";
+import {
+  confirmationMail,
+  informationMail,
+  linkMail,
+  orderMail,
+  withdrawalAckMail,
+} from "../../mail/system-mails.ts";
 import type { RenderedMail } from "../../mail/template.ts";
-import { signConfirmationToken } from "../../mail/tokens.ts";
+import { type LinkedPage, signConfirmationToken, signLinkToken } from "../../mail/tokens.ts";
 import { orderedProduct, orderedWords } from "../consent/order.ts";
 import { everything } from "../consent/withdraw.ts";
 import type { Person, World } from "../ports.ts";
@@ -16,6 +22,10 @@ import type { OutboxMail } from "./outbox.ts";
 const consentWaitsForMs = hours(48);
 /** Nothing depends on the answer but advertising to a customer, so it may come when the parcel does. */
 const orderWaitsForMs = days(30);
+
+/** So long a link shows that whoever opens it reads the mailbox. */
+const linkWorksForMs = hours(24);
+const pathOf = { preferences: "p", rights: "r" } as const satisfies Record<LinkedPage, string>;
 
 /** What a mail is about, before its language is chosen. */
 export interface Matter {
@@ -44,6 +54,16 @@ export async function matterOf(
     return {
       texts,
       write: (language) => withdrawalAckMail({ controller, purposes: labels(language), at, language }),
+    };
+  }
+  if (mail.kind === "link") {
+    const expiresAt = (world.clock.now() + linkWorksForMs) as Instant;
+    const { page = "preferences" } = mail.request;
+    const token = signLinkToken({ subject: mail.subject, page, expiresAt }, world.secrets.tokenKey);
+    const link = `${world.publicUrl}/${pathOf[page]}/${token}`;
+    return {
+      texts: [],
+      write: (language) => linkMail({ controller, link: `${link}?lang=${language}`, expiresAt, language }),
     };
   }
   const form = await formOf(world, mail);

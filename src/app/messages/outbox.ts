@@ -3,15 +3,18 @@
 import type { Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Permit, Refusal } from "../../core/verdict.ts";
+import type { LinkedPage } from "../../mail/tokens.ts";
 
 /** `request`: ids of the facts that it answers, and what is needed to write it. Never an address. */
 export interface OutboxRequest {
   readonly subject: SubjectId;
   readonly id: string;
-  readonly kind: "doubleOptIn" | "requestedInformation" | "orderConfirmation" | "withdrawalAck";
+  readonly kind: "doubleOptIn" | "requestedInformation" | "orderConfirmation" | "withdrawalAck" | "link";
   readonly request: {
-    /** The facts it answers: consents or orders to confirm, requests for information, withdrawals. */
+    /** The facts it answers: consents or orders to confirm, requests for information, withdrawals. Of a link: the request itself. */
     readonly facts: readonly string[];
+    /** Where the link leads to that was asked for. */
+    readonly page?: LinkedPage;
     readonly form?: { readonly key: string; readonly version: number };
     readonly language: string;
   };

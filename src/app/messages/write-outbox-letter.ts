@@ -24,7 +24,7 @@ export async function writeOutboxLetter(
     date: world.clock.now(),
     messageId: mail.messageId,
     mail: await matter.write(inLanguage(offered, mail.request.language, person.language)),
-    auto: mail.kind === "withdrawalAck" ? "replied" : "generated",
+    auto: mail.kind === "withdrawalAck" || mail.kind === "link" ? "replied" : "generated",
   });
 }
 

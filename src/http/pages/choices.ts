@@ -22,10 +22,13 @@ import { type Visit, visit } from "./visit.ts";
 /** What a press did. `asked`: the mailbox was. `outdated`: nothing, since the page was none that we had just shown. */
 export type Said = "saved" | "joined" | "asked" | "outdated";
 
+/** Whose page it is, and the campaign whose mail led to it. */
+export type Access = WayOutToken;
+
 export async function choicesBody(
   c: Context,
   world: World,
-  { subject, campaign }: WayOutToken,
+  { subject, campaign }: Access,
   said: Said | null,
 ): Promise<Visit & { readonly body: Html }> {
   const all = await preferences(world, subject);

@@ -5,6 +5,7 @@ import type { ClientAddress } from "../client.ts";
 import { confirmationPages } from "./confirmations.ts";
 import { formPages } from "./forms.ts";
 import { homePages } from "./home.ts";
+import { linkPages } from "./links.ts";
 import { mailboxPages } from "./mailboxes.ts";
 import { noticePages } from "./notices.ts";
 import { preferencePages } from "./preferences.ts";
@@ -25,6 +26,7 @@ export function publicPages(
     .route("/", noticePages(world))
     .route("/", confirmationPages(world, addressOf))
     .route("/", wayOutPages(world, addressOf))
+    .route("/", linkPages(world))
     .route("/", preferencePages(world, addressOf))
     .route("/", whyPages(world));
   return options.mailbox ? pages.route("/", mailboxPages(world)) : pages;

@@ -7,23 +7,38 @@ import type { World } from "../../app/ports.ts";
 import { isErased } from "../../app/subjects/erased.ts";
 import { LANGUAGES } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
-import type { WayOutToken } from "../../mail/tokens.ts";
+import { CodedError } from "../../errors.ts";
+import { readLinkToken, readWayOutToken } from "../../mail/tokens.ts";
 import { type ClientAddress, readConnection } from "../client.ts";
-import { choicesBody, type Said } from "./choices.ts";
+import { type Access, choicesBody, type Said } from "./choices.ts";
 import { gone } from "./gone.ts";
 import { show } from "./layout.ts";
 import { type Posted, readPosted } from "./posted.ts";
 import { visit } from "./visit.ts";
-import { tokenOf } from "./way-out.ts";
 
 export function preferencePages(world: World, addressOf: ClientAddress): Hono {
   return new Hono()
-    .get("/p/:token", (c) => showChoices(c, world, tokenOf(c, world), null))
+    .get("/p/:token", (c) => showChoices(c, world, accessOf(c, world), null))
     .post("/p/:token", async (c) => {
-      const wayOut = tokenOf(c, world);
-      const said = await act(c, world, wayOut.subject, await readPosted(c), addressOf);
-      return showChoices(c, world, wayOut, said);
+      const access = accessOf(c, world);
+      const said = await act(c, world, access.subject, await readPosted(c), addressOf);
+      return showChoices(c, world, access, said);
     });
+}
+
+/**
+ * By the link of any mail, or by one that was asked for: once its day is over it is worth no less than the other.
+ *
+ * @throws CodedError `token-malformed`.
+ */
+function accessOf(c: Context, world: World): Access {
+  const text = c.req.param("token") ?? "";
+  const { tokenKey } = world.secrets;
+  const wayOut = readWayOutToken(text, tokenKey);
+  if (wayOut) return wayOut;
+  const link = readLinkToken(text, tokenKey);
+  if (link?.page !== "preferences") throw new CodedError("token-malformed");
+  return { subject: link.subject, campaign: null };
 }
 
 /** To leave and to object needs nothing but the link, since it protects; whatever opens or changes needs a page that was shown. */
@@ -54,13 +69,8 @@ async function act(
   return "saved";
 }
 
-async function showChoices(
-  c: Context,
-  world: World,
-  wayOut: WayOutToken,
-  said: Said | null,
-): Promise<Response> {
-  if (await isErased(world, wayOut.subject)) return gone(c, await visit(c, world));
-  const { body, ...page } = await choicesBody(c, world, wayOut, said);
+async function showChoices(c: Context, world: World, access: Access, said: Said | null): Promise<Response> {
+  if (await isErased(world, access.subject)) return gone(c, await visit(c, world));
+  const { body, ...page } = await choicesBody(c, world, access, said);
   return show(c, { ...page, title: page.copy.preferences.title, body }, said === "outdated" ? 422 : 200);
 }

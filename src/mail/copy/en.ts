@@ -34,5 +34,13 @@ export const en: MailCopy = {
     stoppedAll: (controller) => `${controller} will no longer send you any advertising.`,
     questions: "You do not need to do anything. If you have a question, write to the address below.",
   },
+  link: {
+    subject: (controller) => `The link to your choices at ${controller}`,
+    asked: (controller) =>
+      `Somebody asked for a link to see and change what ${controller} sends to this address.`,
+    button: "Open the page",
+    expires: (moment) => `Until ${moment} the link proves that this mailbox is yours. Do not pass it on.`,
+    notYou: "If it was not you, do nothing: nothing has changed.",
+  },
   privacyContact: "Data protection:",
 };

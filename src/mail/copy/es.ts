@@ -36,5 +36,14 @@ export const es: MailCopy = {
     stoppedAll: (controller) => `${controller} ya no le enviará publicidad.`,
     questions: "No tiene que hacer nada. Si tiene alguna pregunta, escriba a la dirección que figura abajo.",
   },
+  link: {
+    subject: (controller) => `El enlace a sus elecciones en ${controller}`,
+    asked: (controller) =>
+      `Alguien ha pedido un enlace para ver y cambiar lo que ${controller} envía a esta dirección.`,
+    button: "Abrir la página",
+    expires: (moment) =>
+      `Hasta el ${moment}, el enlace demuestra que este buzón es suyo. No se lo pase a nadie.`,
+    notYou: "Si no ha sido usted, no haga nada: nada ha cambiado.",
+  },
   privacyContact: "Protección de datos:",
 };

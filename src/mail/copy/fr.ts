@@ -37,5 +37,14 @@ export const fr: MailCopy = {
     stoppedAll: (controller) => `${controller} ne vous enverra plus aucune publicité.`,
     questions: "Vous n’avez rien à faire. Pour toute question, écrivez à l’adresse ci-dessous.",
   },
+  link: {
+    subject: (controller) => `Le lien vers vos choix chez ${controller}`,
+    asked: (controller) =>
+      `Quelqu’un a demandé un lien pour voir et modifier ce que ${controller} envoie à cette adresse.`,
+    button: "Ouvrir la page",
+    expires: (moment) =>
+      `Jusqu’au ${moment}, le lien prouve que cette messagerie est la vôtre. Ne le transmettez à personne.`,
+    notYou: "Si ce n’était pas vous, ne faites rien : rien n’a changé.",
+  },
   privacyContact: "Protection des données :",
 };

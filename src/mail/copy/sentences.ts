@@ -35,5 +35,13 @@ export interface MailCopy {
     readonly stoppedAll: (controller: string) => string;
     readonly questions: string;
   };
+  /** Leads to a page about oneself that was asked for at the address. */
+  readonly link: {
+    readonly subject: (controller: string) => string;
+    readonly asked: (controller: string) => string;
+    readonly button: string;
+    readonly expires: (moment: string) => string;
+    readonly notYou: string;
+  };
   readonly privacyContact: string;
 }

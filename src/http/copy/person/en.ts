@@ -32,6 +32,14 @@ export const en = {
     uses: "Mails that rested on it",
     uncertain: "perhaps: the connection broke off",
   },
+  link: {
+    title: "Your choices",
+    lead: "Type your address, and we send a link to its mailbox: there you see and change what we send you.",
+    button: "Send me the link",
+    sent: "Now look in your mailbox",
+    sentText:
+      "If we know this address, a mail with a link is on its way. We say the same to everybody, so that nobody learns whose address we know. After several requests it may take up to a day.",
+  },
   gone: {
     title: "This link has ended",
     text: "What we knew of you has been erased, and with it what this page would show. We kept only what stops further advertising.",

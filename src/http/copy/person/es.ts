@@ -37,6 +37,14 @@ export const es: PersonWords = {
     uses: "Correos que se basaron en ello",
     uncertain: "quizá: la conexión se cortó",
   },
+  link: {
+    title: "Sus elecciones",
+    lead: "Escriba su dirección y enviamos un enlace a su buzón: allí ve y cambia lo que le enviamos.",
+    button: "Envíenme el enlace",
+    sent: "Mire ahora su buzón",
+    sentText:
+      "Si conocemos esta dirección, un correo con un enlace está en camino. Decimos lo mismo a todo el mundo, para que nadie sepa qué direcciones conocemos. Tras varias peticiones puede tardar hasta un día.",
+  },
   gone: {
     title: "Este enlace ha terminado",
     text: "Lo que sabíamos de usted se ha borrado, y con ello lo que mostraría esta página. Solo conservamos lo que impide más publicidad.",

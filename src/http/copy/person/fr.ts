@@ -38,6 +38,14 @@ export const fr: PersonWords = {
     uses: "Messages qui s’y sont appuyés",
     uncertain: "peut-être : la connexion a été coupée",
   },
+  link: {
+    title: "Vos choix",
+    lead: "Indiquez votre adresse et nous envoyons un lien à sa messagerie : vous y voyez et modifiez ce que nous vous envoyons.",
+    button: "Envoyez-moi le lien",
+    sent: "Regardez maintenant votre messagerie",
+    sentText:
+      "Si nous connaissons cette adresse, un message avec un lien est en route. Nous disons la même chose à tout le monde, pour que personne n’apprenne quelles adresses nous connaissons. Après plusieurs demandes, il peut mettre jusqu’à un jour.",
+  },
   gone: {
     title: "Ce lien a pris fin",
     text: "Ce que nous savions de vous a été effacé, et avec cela ce que cette page montrerait. Nous n’avons gardé que ce qui empêche toute nouvelle publicité.",
