@@ -81,6 +81,26 @@ export function linkMail(mail: LinkMail): RenderedMail {
   ]);
 }
 
+/** Asks a new mailbox whether it is the person's. What they chose is not named: whoever reads it may be a stranger. */
+export function addressMail(mail: LinkMail): RenderedMail {
+  const { address } = copyIn(mail.language);
+  return write(mail, address.subject(mail.controller.name), [
+    paragraph(address.asked(mail.controller.name)),
+    button(address.button, mail.link),
+    paragraph(address.expires(momentInWords(mail.expiresAt, mail.language))),
+    paragraph(address.notYou),
+  ]);
+}
+
+/** Tells the old mailbox that a new address was given. The new one is not named. */
+export function addressNoticeMail(mail: Written): RenderedMail {
+  const { address } = copyIn(mail.language);
+  return write(mail, address.noticeSubject(mail.controller.name), [
+    paragraph(address.notice(mail.controller.name)),
+    paragraph(address.noticeNotYou),
+  ]);
+}
+
 export interface WithdrawalAckMail extends Written {
   /** Labels of the purposes that ended; none: all advertising. */
   readonly purposes: readonly string[];

@@ -50,6 +50,14 @@ export interface LinkToken {
   readonly expiresAt: Instant;
 }
 
+/** A new address that was asked for at the old one: the link goes to the new mailbox. */
+export interface AddressToken {
+  readonly from: SubjectId;
+  readonly to: SubjectId;
+  readonly change: string;
+  readonly expiresAt: Instant;
+}
+
 export type LinkedPage = "preferences" | "rights";
 
 // The kind is part of what is signed, so that one kind never passes for another. It carries the version of the shape:
@@ -59,6 +67,7 @@ const kinds = {
   confirmation: "licet confirmation token 1",
   page: "licet page token 1",
   link: "licet link token 1",
+  address: "licet address token 1",
   wayOut: "licet way-out token 1",
 } as const;
 
@@ -102,6 +111,15 @@ export function readLinkToken(text: string, key: Buffer): LinkToken | null {
   return readJson<LinkToken>(kinds.link, text, key);
 }
 
+export function signAddressToken(token: AddressToken, key: Buffer): string {
+  return signJson(kinds.address, token, key);
+}
+
+/** Null if it is not exactly what was signed with this key. An expired token is read like any other. */
+export function readAddressToken(text: string, key: Buffer): AddressToken | null {
+  return readJson<AddressToken>(kinds.address, text, key);
+}
+
 /** 64 characters: it stands in a header and three times in the body of every mail. */
 export function signWayOutToken(token: WayOutToken, key: Buffer): string {
   const payload = Buffer.concat([
@@ -122,7 +140,7 @@ export function readWayOutToken(text: string, key: Buffer): WayOutToken | null {
   };
 }
 
-function signJson(kind: string, token: FormToken | ConfirmationToken | PageToken | LinkToken, key: Buffer): string {
+function signJson(kind: string, token: object, key: Buffer): string {
   return seal(kind, Buffer.from(JSON.stringify(token)), jsonMacBytes, key);
 }
 

@@ -4,9 +4,11 @@ import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
+import type { Instant } from "../../src/core/instant.ts";
 import { createApp } from "../../src/http/app.ts";
 import { serve } from "../../src/http/serve.ts";
 import { readMail } from "../../src/mail/read-mail.ts";
+import { signAddressToken, signLinkToken } from "../../src/mail/tokens.ts";
 import { sendCampaign } from "../http/campaign.ts";
 import { onRecord, subjectOf, verdictOf, wayOutToken } from "../http/visitor.ts";
 import { needs } from "../support/needs.ts";
@@ -39,6 +41,18 @@ needs("chromium").describe("in a browser", (executablePath) => {
     const context = await browser.newContext({ locale: "en-GB", ...options });
     return context.newPage();
   }
+
+  const expiresAt = () => (world.clock.now() + 3_600_000) as Instant;
+  const freshLink = (email: string) =>
+    signLinkToken(
+      { subject: subjectOf(world, email), page: "preferences", expiresAt: expiresAt() },
+      world.secrets.tokenKey,
+    );
+  const newAddressLink = (email: string) =>
+    signAddressToken(
+      { from: subjectOf(world, email), to: subjectOf(world, email), change: "axe", expiresAt: expiresAt() },
+      world.secrets.tokenKey,
+    );
 
   /** The paths of the links that begin so in the mails to somebody, the newest last. */
   async function linksIn(email: string, begin: string): Promise<readonly string[]> {
@@ -172,6 +186,9 @@ needs("chromium").describe("in a browser", (executablePath) => {
         `/w/${token}`,
         `/u/${token}`,
         `/p/${token}`,
+        "/p",
+        `/p/${freshLink(email)}`,
+        `/a/${newAddressLink(email)}`,
         "/mailbox",
         "/mailbox/1",
         "/nothing",

@@ -44,5 +44,6 @@ async function file(outbox: OutboxTable, mail: OutboxRequest, now: Instant): Pro
 /** The answer to a request is that of its form; a link leads to one page; a confirmation mail lists whatever it asks about. */
 function canJoin({ kind, request }: OutboxRequest, waiting: OutboxRequest["request"]): boolean {
   if (kind === "link") return request.page === waiting.page;
+  if (kind === "addressConfirmation") return request.from === waiting.from;
   return kind !== "requestedInformation" || request.form?.key === waiting.form?.key;
 }

@@ -8,6 +8,7 @@ import type { WayOutToken } from "../../mail/tokens.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { NewFact, RecordedFact, World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
+import { latestOf } from "./move.ts";
 import { newFact } from "./new-fact.ts";
 import { record } from "./record.ts";
 
@@ -62,11 +63,24 @@ export async function stop(
   subject: SubjectId,
   purpose: string,
   basis: string | null,
-  {
-    source,
-    connection,
-    right = "stop",
-  }: { readonly source: string; readonly connection: Connection | null; readonly right?: Right },
+  how: How,
+): Promise<void> {
+  // Whoever stops by an old mail means the address that they have given since, too.
+  for (const one of await latestOf(world, subject)) await stopOne(world, one, purpose, basis, how);
+}
+
+interface How {
+  readonly source: string;
+  readonly connection: Connection | null;
+  readonly right?: Right;
+}
+
+async function stopOne(
+  world: World,
+  subject: SubjectId,
+  purpose: string,
+  basis: string | null,
+  { source, connection, right = "stop" }: How,
 ): Promise<void> {
   const [setup, onRecord] = await Promise.all([
     world.store.setup.current(),

@@ -16,6 +16,9 @@ const purposeKinds: Readonly<Record<OutboxMail["kind"], PurposeKind>> = {
   withdrawalAck: "withdrawalAck",
   // Whoever asks for the page of their choices is about to exercise a right, and no bar is to keep them from it.
   link: "rightsReply",
+  // Each answers somebody who has their data corrected (GDPR 16).
+  addressConfirmation: "rightsReply",
+  addressNotice: "rightsReply",
 };
 
 /** How long a claimed mail stays with a process that gives no sign of life. */

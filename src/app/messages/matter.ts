@@ -2,6 +2,8 @@
 import { days, hours, type Instant } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
 import {
+  addressMail,
+  addressNoticeMail,
   confirmationMail,
   informationMail,
   linkMail,
@@ -9,7 +11,12 @@ import {
   withdrawalAckMail,
 } from "../../mail/system-mails.ts";
 import type { RenderedMail } from "../../mail/template.ts";
-import { type LinkedPage, signConfirmationToken, signLinkToken } from "../../mail/tokens.ts";
+import {
+  type LinkedPage,
+  signAddressToken,
+  signConfirmationToken,
+  signLinkToken,
+} from "../../mail/tokens.ts";
 import { orderedProduct, orderedWords } from "../consent/order.ts";
 import { everything } from "../consent/withdraw.ts";
 import type { Person, World } from "../ports.ts";
@@ -25,6 +32,8 @@ const orderWaitsForMs = days(30);
 
 /** So long a link shows that whoever opens it reads the mailbox. */
 const linkWorksForMs = hours(24);
+/** So long a new mailbox may take to answer. */
+const addressWaitsForMs = hours(48);
 const pathOf = { preferences: "p", rights: "r" } as const satisfies Record<LinkedPage, string>;
 
 /** What a mail is about, before its language is chosen. */
@@ -66,6 +75,20 @@ export async function matterOf(
       write: (language) => linkMail({ controller, link: `${link}?lang=${language}`, expiresAt, language }),
     };
   }
+  if (mail.kind === "addressConfirmation") {
+    const { from, facts: changes } = mail.request;
+    const change = changes.at(-1);
+    if (!from || !change) return null;
+    const expiresAt = (world.clock.now() + addressWaitsForMs) as Instant;
+    const token = signAddressToken({ from, to: mail.subject, change, expiresAt }, world.secrets.tokenKey);
+    const link = `${world.publicUrl}/a/${token}`;
+    return {
+      texts: [],
+      write: (language) => addressMail({ controller, link: `${link}?lang=${language}`, expiresAt, language }),
+    };
+  }
+  if (mail.kind === "addressNotice")
+    return { texts: [], write: (language) => addressNoticeMail({ controller, language }) };
   const form = await formOf(world, mail);
   if (!form) return null;
   if (mail.kind === "doubleOptIn") {

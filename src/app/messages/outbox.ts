@@ -9,12 +9,21 @@ import type { LinkedPage } from "../../mail/tokens.ts";
 export interface OutboxRequest {
   readonly subject: SubjectId;
   readonly id: string;
-  readonly kind: "doubleOptIn" | "requestedInformation" | "orderConfirmation" | "withdrawalAck" | "link";
+  readonly kind:
+    | "doubleOptIn"
+    | "requestedInformation"
+    | "orderConfirmation"
+    | "withdrawalAck"
+    | "link"
+    | "addressConfirmation"
+    | "addressNotice";
   readonly request: {
-    /** The facts it answers: consents or orders to confirm, requests for information, withdrawals. Of a link: the request itself. */
+    /** The facts it answers: consents or orders to confirm, requests for information, withdrawals. Of a link or a new address: the request itself. */
     readonly facts: readonly string[];
     /** Where the link leads to that was asked for. */
     readonly page?: LinkedPage;
+    /** Of a new address: whose it is to be. */
+    readonly from?: SubjectId;
     readonly form?: { readonly key: string; readonly version: number };
     readonly language: string;
   };

@@ -1,6 +1,7 @@
 // The page of all choices: each purpose with its state and the ground for it, a button beside it, and the wording it would be joined under.
 import type { Context } from "hono";
 import { html } from "hono/html";
+import type { AddressAsked } from "../../app/consent/ask-address-change.ts";
 import { type Offer, offersIn } from "../../app/consent/offers.ts";
 import { frequencies, type Preference, preferences } from "../../app/consent/preferences.ts";
 import { signRendered } from "../../app/consent/rendered.ts";
@@ -20,15 +21,18 @@ import type { Html } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 
 /** What a press did. `asked`: the mailbox was. `outdated`: nothing, since the page was none that we had just shown. */
-export type Said = "saved" | "joined" | "asked" | "outdated";
+export type Said = "saved" | "joined" | "asked" | "outdated" | "malformed" | `address-${AddressAsked}`;
 
-/** Whose page it is, and the campaign whose mail led to it. */
-export type Access = WayOutToken;
+/** Whose page it is, and by which way it was opened. */
+export interface Access extends WayOutToken {
+  /** Whether it was opened by a link that this mailbox has just asked for: what a forwarded mail must not open needs it. */
+  readonly fresh: boolean;
+}
 
 export async function choicesBody(
   c: Context,
   world: World,
-  { subject, campaign }: Access,
+  { subject, campaign, fresh }: Access,
   said: Said | null,
 ): Promise<Visit & { readonly body: Html }> {
   const all = await preferences(world, subject);
@@ -73,6 +77,7 @@ ${measured.length > 0 ? html`<h2>${own.measured}</h2><p class="soft">${own.measu
 </details>
 </form>
 ${languageForm(visited, `/p/${link}`, token)}
+${addressForm(visited, fresh, action, token)}
 ${forms.map(
   ({ notice }) => html`<div class="notice after">${noticeTable(notice.content, language, copy.form.notice)}
 <p><a href="/n/${notice.key}/${notice.version}?lang=${language}" target="_blank" rel="noopener">${copy.whole}</a></p></div>`,
@@ -86,7 +91,18 @@ const cite = ({ key, version }: Published<unknown>) => ({ key, version });
 function told(said: Said | null, { copy }: Visit): Html {
   const { preferences: words, own } = copy;
   if (said === null) return html`<p class="lead">${words.lead}</p>`;
-  return html`<p class="note" role="status">${said === "saved" ? words.saved : own[said]}</p>`;
+  const { address, mistakes } = copy;
+  const sentences: Readonly<Record<Said, string>> = {
+    saved: words.saved,
+    joined: own.joined,
+    asked: own.asked,
+    outdated: own.outdated,
+    malformed: mistakes["address-malformed"],
+    "address-asked": address.asked,
+    "address-same": address.same,
+    "address-often": address.often,
+  };
+  return html`<p class="note" role="status">${sentences[said]}</p>`;
 }
 
 function line(preference: Preference, offer: Offer | undefined, { copy, language }: Visit): Html {
@@ -146,4 +162,22 @@ function languageForm({ copy, language, languages }: Visit, action: string, toke
 <select id="language" name="language">${languages.map(option)}</select></label>
 <button class="quiet" type="submit">${copy.own.keep}</button>
 </form>`;
+}
+
+/** In a form of its own: Enter in its field must press no other button. */
+function addressForm({ copy, language }: Visit, fresh: boolean, action: string, token: string): Html {
+  const { address } = copy;
+  return html`<h2>${address.title}</h2>
+${
+  fresh
+    ? html`<p class="soft">${address.text}</p>
+<form method="post" action="${action}" class="search" novalidate>
+<input type="hidden" name="token" value="${token}">
+<label for="address"><span class="name">${address.field}</span>
+<input type="email" id="address" name="address" autocomplete="email" maxlength="320"></label>
+<button class="quiet" type="submit">${address.button}</button>
+</form>`
+    : html`<p class="soft">${address.fresh}</p>
+<p><a class="button quiet" href="/p?lang=${language}">${address.freshLink}</a></p>`
+}`;
 }

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { World } from "../../app/ports.ts";
 import type { ClientAddress } from "../client.ts";
+import { addressPages } from "./address.ts";
 import { confirmationPages } from "./confirmations.ts";
 import { formPages } from "./forms.ts";
 import { homePages } from "./home.ts";
@@ -27,6 +28,7 @@ export function publicPages(
     .route("/", confirmationPages(world, addressOf))
     .route("/", wayOutPages(world, addressOf))
     .route("/", linkPages(world))
+    .route("/", addressPages(world, addressOf))
     .route("/", preferencePages(world, addressOf))
     .route("/", whyPages(world));
   return options.mailbox ? pages.route("/", mailboxPages(world)) : pages;

@@ -42,5 +42,16 @@ export const en: MailCopy = {
     expires: (moment) => `Until ${moment} the link proves that this mailbox is yours. Do not pass it on.`,
     notYou: "If it was not you, do nothing: nothing has changed.",
   },
+  address: {
+    subject: (controller) => `Is this your new address for ${controller}?`,
+    asked: (controller) => `Somebody who gets mail from ${controller} gave this as their new address.`,
+    button: "Look and answer",
+    expires: (moment) => `The link works until ${moment}.`,
+    notYou: "If it was not you, do nothing: nothing will be sent to this address.",
+    noticeSubject: (controller) => `A new address was given to ${controller}`,
+    notice: (controller) =>
+      `On the page of your choices at ${controller}, opened by a link to this mailbox, a new address was given. As soon as that mailbox answers, what you chose goes on there, and nothing is sent here any more.`,
+    noticeNotYou: "If it was not you, write to the address below at once.",
+  },
   privacyContact: "Data protection:",
 };

@@ -45,5 +45,17 @@ export const es: MailCopy = {
       `Hasta el ${moment}, el enlace demuestra que este buzón es suyo. No se lo pase a nadie.`,
     notYou: "Si no ha sido usted, no haga nada: nada ha cambiado.",
   },
+  address: {
+    subject: (controller) => `¿Es esta su nueva dirección para ${controller}?`,
+    asked: (controller) =>
+      `Una persona que recibe correos de ${controller} ha indicado esta dirección como la nueva.`,
+    button: "Ver y responder",
+    expires: (moment) => `El enlace funciona hasta el ${moment}.`,
+    notYou: "Si no ha sido usted, no haga nada: no se enviará nada a esta dirección.",
+    noticeSubject: (controller) => `Se ha indicado una nueva dirección a ${controller}`,
+    notice: (controller) =>
+      `En la página de sus elecciones en ${controller}, abierta con un enlace a este buzón, se ha indicado una nueva dirección. En cuanto el otro buzón responda, lo que usted eligió sigue allí, y aquí ya no se envía nada.`,
+    noticeNotYou: "Si no ha sido usted, escriba enseguida a la dirección que figura abajo.",
+  },
   privacyContact: "Protección de datos:",
 };

@@ -46,5 +46,17 @@ export const fr: MailCopy = {
       `Jusqu’au ${moment}, le lien prouve que cette messagerie est la vôtre. Ne le transmettez à personne.`,
     notYou: "Si ce n’était pas vous, ne faites rien : rien n’a changé.",
   },
+  address: {
+    subject: (controller) => `Est-ce votre nouvelle adresse pour ${controller} ?`,
+    asked: (controller) =>
+      `Une personne qui reçoit des messages de ${controller} a indiqué cette adresse comme la nouvelle.`,
+    button: "Voir et répondre",
+    expires: (moment) => `Le lien fonctionne jusqu’au ${moment}.`,
+    notYou: "Si ce n’était pas vous, ne faites rien : rien ne sera envoyé à cette adresse.",
+    noticeSubject: (controller) => `Une nouvelle adresse a été indiquée à ${controller}`,
+    notice: (controller) =>
+      `Sur la page de vos choix chez ${controller}, ouverte par un lien vers cette messagerie, une nouvelle adresse a été indiquée. Dès que cette autre messagerie répond, ce que vous avez choisi continue là-bas, et plus rien n’est envoyé ici.`,
+    noticeNotYou: "Si ce n’était pas vous, écrivez aussitôt à l’adresse ci-dessous.",
+  },
   privacyContact: "Protection des données :",
 };

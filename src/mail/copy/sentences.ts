@@ -43,5 +43,16 @@ export interface MailCopy {
     readonly expires: (moment: string) => string;
     readonly notYou: string;
   };
+  /** Asks a new mailbox whether it is the person's, and tells the old one. */
+  readonly address: {
+    readonly subject: (controller: string) => string;
+    readonly asked: (controller: string) => string;
+    readonly button: string;
+    readonly expires: (moment: string) => string;
+    readonly notYou: string;
+    readonly noticeSubject: (controller: string) => string;
+    readonly notice: (controller: string) => string;
+    readonly noticeNotYou: string;
+  };
   readonly privacyContact: string;
 }

@@ -40,6 +40,27 @@ export const en = {
     sentText:
       "If we know this address, a mail with a link is on its way. We say the same to everybody, so that nobody learns whose address we know. After several requests it may take up to a day.",
   },
+  address: {
+    title: "Your address",
+    text: "Give a new address, and we ask its mailbox. What you chose goes on there once it has answered; here we then write no more.",
+    field: "New email address",
+    button: "Ask that mailbox",
+    fresh:
+      "To change your address, ask for a fresh link to this mailbox: a forwarded mail must not be enough.",
+    freshLink: "Ask for a link",
+    asked: "We have written to the new address. Nothing changes before you press the button there.",
+    same: "This is the address that we write to already.",
+    often: "You gave several addresses today. Please try again tomorrow.",
+    confirm: "Is this your new address?",
+    confirmText:
+      "Somebody gave this address as their new one. If you press the button, what they chose goes on here, consents and refusals alike, and the old address gets no more mail.",
+    yes: "Yes, it is mine",
+    done: "Moved",
+    doneText: "What you chose holds here from now on. What only a purchase allowed does not come along.",
+    expired: "This button has expired",
+    expiredText:
+      "Too much time has passed, so nothing was moved. You can give the address again on the page of your choices.",
+  },
   gone: {
     title: "This link has ended",
     text: "What we knew of you has been erased, and with it what this page would show. We kept only what stops further advertising.",

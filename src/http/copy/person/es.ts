@@ -45,6 +45,27 @@ export const es: PersonWords = {
     sentText:
       "Si conocemos esta dirección, un correo con un enlace está en camino. Decimos lo mismo a todo el mundo, para que nadie sepa qué direcciones conocemos. Tras varias peticiones puede tardar hasta un día.",
   },
+  address: {
+    title: "Su dirección",
+    text: "Indique una dirección nueva y preguntamos a su buzón. Lo que usted eligió sigue allí en cuanto responda; aquí ya no escribimos más.",
+    field: "Nuevo correo electrónico",
+    button: "Preguntar a ese buzón",
+    fresh:
+      "Para cambiar de dirección, pida un enlace nuevo a este buzón: un correo reenviado no debe bastar.",
+    freshLink: "Pedir un enlace",
+    asked: "Hemos escrito a la nueva dirección. Nada cambia antes de que pulse allí el botón.",
+    same: "Es la dirección a la que ya le escribimos.",
+    often: "Hoy ha indicado varias direcciones. Inténtelo de nuevo mañana, por favor.",
+    confirm: "¿Es esta su nueva dirección?",
+    confirmText:
+      "Alguien ha indicado esta dirección como la suya. Si pulsa el botón, lo que esa persona eligió sigue aquí, tanto consentimientos como negativas, y la dirección antigua no recibe más correo.",
+    yes: "Sí, es la mía",
+    done: "Trasladado",
+    doneText: "Lo que eligió vale aquí desde ahora. Lo que solo permitía una compra no se traslada.",
+    expired: "Este botón ha caducado",
+    expiredText:
+      "Ha pasado demasiado tiempo, así que no se ha trasladado nada. Puede indicar la dirección otra vez en la página de sus elecciones.",
+  },
   gone: {
     title: "Este enlace ha terminado",
     text: "Lo que sabíamos de usted se ha borrado, y con ello lo que mostraría esta página. Solo conservamos lo que impide más publicidad.",

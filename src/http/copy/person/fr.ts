@@ -46,6 +46,27 @@ export const fr: PersonWords = {
     sentText:
       "Si nous connaissons cette adresse, un message avec un lien est en route. Nous disons la même chose à tout le monde, pour que personne n’apprenne quelles adresses nous connaissons. Après plusieurs demandes, il peut mettre jusqu’à un jour.",
   },
+  address: {
+    title: "Votre adresse",
+    text: "Indiquez une nouvelle adresse et nous interrogeons sa messagerie. Ce que vous avez choisi continue là-bas dès qu’elle a répondu ; ici, nous n’écrivons alors plus.",
+    field: "Nouvelle adresse e-mail",
+    button: "Interroger cette messagerie",
+    fresh:
+      "Pour changer d’adresse, demandez un nouveau lien vers cette messagerie : un message transféré ne doit pas suffire.",
+    freshLink: "Demander un lien",
+    asked: "Nous avons écrit à la nouvelle adresse. Rien ne change avant que vous y ayez pressé le bouton.",
+    same: "C’est l’adresse à laquelle nous écrivons déjà.",
+    often: "Vous avez indiqué plusieurs adresses aujourd’hui. Veuillez réessayer demain.",
+    confirm: "Est-ce votre nouvelle adresse ?",
+    confirmText:
+      "Quelqu’un a indiqué cette adresse comme la sienne. Si vous appuyez sur le bouton, ce que cette personne a choisi continue ici, consentements comme refus, et l’ancienne adresse ne reçoit plus rien.",
+    yes: "Oui, c’est la mienne",
+    done: "C’est transféré",
+    doneText: "Ce que vous avez choisi vaut désormais ici. Ce que seul un achat permettait ne suit pas.",
+    expired: "Ce bouton a expiré",
+    expiredText:
+      "Trop de temps a passé ; rien n’a donc été transféré. Vous pouvez indiquer l’adresse à nouveau sur la page de vos choix.",
+  },
   gone: {
     title: "Ce lien a pris fin",
     text: "Ce que nous savions de vous a été effacé, et avec cela ce que cette page montrerait. Nous n’avons gardé que ce qui empêche toute nouvelle publicité.",
