@@ -7,6 +7,7 @@ import {
   isOf,
   keyId,
   readSignatureLine,
+  readVerifierKey,
   signatureLine,
   signatureTypes,
   verifierKeyOf,
@@ -47,6 +48,12 @@ export function openSigner(origin: string, seed: Buffer): LogSigner {
   const publicKey = createPublicKey(privateKey);
   const verifierKey = verifierKeyOf(origin, signatureTypes.log, publicKey);
   return { origin, privateKey, publicKey, verifierKey };
+}
+
+/** Null where it is not the public key of a log. */
+export function openVerifier(verifierKey: string): LogVerifier | null {
+  const read = readVerifierKey(verifierKey, signatureTypes.log);
+  return read && { origin: read.name, publicKey: read.publicKey, verifierKey };
 }
 
 export function signCheckpoint(checkpoint: Checkpoint, signer: LogSigner): string {

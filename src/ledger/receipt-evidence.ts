@@ -56,7 +56,7 @@ function personal(act: string, fact: LoggedFact, { key }: FactProof): Finding {
 }
 
 /** What a fact says of the person; null where the key does not open it. */
-function openOrNull(fact: LoggedFact, key: string): Personal | null {
+export function openOrNull(fact: LoggedFact, key: string): Personal | null {
   try {
     const sealed = Buffer.from(fact.sealed ?? "", "base64");
     return openWithFactKey(hashIn(key), fact.subject as SubjectId, fact.id, sealed);

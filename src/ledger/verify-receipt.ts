@@ -2,8 +2,7 @@
 import { Problem } from "../core/input.ts";
 import { formatInstant } from "../core/instant.ts";
 import { canonicalJson } from "./canonical.ts";
-import { type Checkpoint, type LogVerifier, readCheckpoint } from "./checkpoint.ts";
-import { readVerifierKey, signatureTypes } from "./note.ts";
+import { type Checkpoint, openVerifier, readCheckpoint } from "./checkpoint.ts";
 import { type ReadReceipt, readReceipt } from "./read-receipt.ts";
 import { isSigned } from "./receipt.ts";
 import { checkCosignatures } from "./receipt-attested.ts";
@@ -53,7 +52,7 @@ function check(text: string, key: string | undefined, witnesses: readonly string
   const receipt = readReceipt(text);
   if (receipt instanceof Problem) return [wrong(`this is no receipt: ${receipt.sentence("")}`)];
   const { log } = receipt.evidence;
-  const verifier = verifierOf(key ?? log.verifierKey);
+  const verifier = openVerifier(key ?? log.verifierKey);
   if (verifier === null)
     return [wrong(`the key ${key === undefined ? "in the file" : "given"} is not the public key of a log`)];
   if (log.verifierKey !== verifier.verifierKey)
@@ -70,11 +69,6 @@ function check(text: string, key: string | undefined, witnesses: readonly string
     ...checkUses(receipt, head),
     ...limits(receipt),
   ];
-}
-
-function verifierOf(verifierKey: string): LogVerifier | null {
-  const read = readVerifierKey(verifierKey, signatureTypes.log);
-  return read && { origin: read.name, publicKey: read.publicKey, verifierKey };
 }
 
 /** Who signed, which log, and that the record says what the evidence says. */

@@ -55,7 +55,10 @@ export type Block =
   /** A form as it was rendered: fields, boxes, and the first layer of the notice. */
   | {
       readonly kind: "form";
+      /** Above the frame, in the language of the document; it stays with the form. */
+      readonly heading?: string;
       readonly title?: string;
+      readonly intro?: string;
       readonly language?: string;
       readonly fields: readonly Field[];
       readonly boxes: readonly Box[];

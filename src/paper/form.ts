@@ -1,6 +1,6 @@
 // Sets a form as it was rendered: its fields, its boxes as they were found, and the first layer of the notice, in a frame.
 import type { Block } from "./document.ts";
-import { listItem, styleOf, textOf } from "./prose.ts";
+import { heading, listItem, styleOf, textOf } from "./prose.ts";
 import type { Sheet, Tag } from "./sheet.ts";
 import { paper, styles } from "./style.ts";
 import { keyed } from "./table.ts";
@@ -10,17 +10,31 @@ type Form = Extract<Block, { kind: "form" }>;
 const inset = 18;
 const area = { x: paper.text.x + inset, width: paper.text.width - 2 * inset };
 const indent = 24;
+/** Not a frame with next to nothing in it at the foot of a page. */
+const beginning = 200;
+/** A heading of two lines, and the space about it. */
+const headed = 2 * styles.heading.leading + 35;
 
-export function form(sheet: Sheet, { title, language, fields, boxes, notice }: Form): void {
+export function form(
+  sheet: Sheet,
+  { heading: above, title, intro, language, fields, boxes, notice }: Form,
+): void {
+  if (above !== undefined) {
+    sheet.need(headed + beginning);
+    heading(sheet, { kind: "heading", text: above });
+  }
   const all = sheet.tag(sheet.root, "Sect", language ? { lang: language } : {});
   sheet.space(6);
-  // Not a frame with next to nothing in it at the foot of a page.
-  sheet.need(200);
+  sheet.need(beginning);
   sheet.beside(frame, () => {
     sheet.move(sheet.y() + inset - 4);
     if (title !== undefined) {
       sheet.flow(sheet.tag(all, "P"), title, styles.caption, area);
       sheet.space(6);
+    }
+    if (intro !== undefined) {
+      sheet.flow(sheet.tag(all, "P"), intro, styles.text, area);
+      sheet.space(8);
     }
     for (const { label, value = "" } of fields) {
       sheet.need(styles.key.leading + 2 * styles.text.leading);

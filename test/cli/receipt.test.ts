@@ -46,6 +46,17 @@ test("writes a file for its owner alone, and says what is in it and how to check
   key = verifierKey;
 });
 
+test("puts it on paper too, and says that the paper alone proves nothing", async () => {
+  const pdf = join(here.folder, "ana.pdf");
+  const { status, stdout } = await here.licet(
+    ...["receipt", email, "--purpose", "newsletter", "--pdf", pdf, "--language", "fr"],
+  );
+  expect(status).toBe(0);
+  expect(stdout).toContain("the paper alone proves nothing; `--out` writes the file that does");
+  expect(readFileSync(pdf, "latin1").startsWith("%PDF-")).toBe(true);
+  expect(statSync(pdf).mode & 0o777).toBe(0o600);
+});
+
 test("has the shape that the published schema gives", () => {
   const published = z.fromJSONSchema(
     JSON.parse(readFileSync(join(repository, "schema", "receipt.schema.json"), "utf8")),

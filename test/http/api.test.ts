@@ -411,6 +411,17 @@ describe("a receipt", () => {
     expect([status, headers.get("content-type")]).toEqual([200, "application/ld+json"]);
     expect(verifyReceipt(text).sound).toBe(true);
     expect(json.statement.verdict.outcome).toBe("permit");
+    const response = await app.request("/api/v1/receipts", {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${everything}`,
+        "content-type": "application/json",
+        accept: "application/pdf",
+      },
+      body: JSON.stringify({ ...asked, language: "es" }),
+    });
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    expect((await response.text()).startsWith("%PDF-")).toBe(true);
     const { secret } = await createApiKey(world, { name: "reads", scopes: ["people:read"] });
     expect((await call("/receipts", asked, { key: secret })).status).toBe(403);
   });

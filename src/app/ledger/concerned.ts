@@ -1,4 +1,5 @@
 // Which of a person's facts a receipt for one purpose is about: what its verdict rests on, and what speaks of the purpose.
+import type { Shown } from "../ports.ts";
 import type { PurposeDeclaration } from "../setup/setup.ts";
 import type { FactEvidence } from "./evidence.ts";
 
@@ -40,8 +41,19 @@ export function concerned(
     ({ fact }) => cited.includes(fact.id) || speaksOf(fact.type, fact.body as Body, purpose),
   );
   const ids = new Set(first.map(({ fact }) => fact.id));
-  // The second step names the first; a cancellation names the sale.
-  return own.filter(({ fact }) => ids.has(fact.id) || ids.has(String((fact.body as Body).of)));
+  const presses = new Set(first.flatMap(({ fact }) => pressOf(fact) ?? []));
+  // The second step names the first, a cancellation the sale. What was pressed together on one form stays together: else
+  // it could not be told which of its boxes were ticked.
+  return own.filter(
+    ({ fact }) =>
+      ids.has(fact.id) || ids.has(String((fact.body as Body).of)) || presses.has(pressOf(fact) ?? ""),
+  );
+}
+
+/** One press on one form; null where it was no form of ours. */
+function pressOf({ at, shown }: FactEvidence["fact"]): string | null {
+  const form = (shown as Shown | null)?.form;
+  return form ? `${at} ${form.hash}` : null;
 }
 
 function speaksOf(
@@ -53,5 +65,6 @@ function speaksOf(
   if (type === "consent.given")
     return body.purpose === key || (Array.isArray(body.purposes) && body.purposes.includes(key));
   if (type === "consent.withdrawn") return body.purpose === key || body.purpose === "*";
+  if (type === "frequency.wished") return body.purpose === key;
   return type === "objection.raised" && (body.scope === key || body.scope === "direct-marketing");
 }
