@@ -45,11 +45,18 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
   const masters = openMasterKeys(() => readMasterKeys(config));
   const attestors = openAttestors(config);
   const postgres = config.databaseUrl
-    ? { url: config.databaseUrl, ownerUrl: config.migrationUrl, close: async () => {} }
+    ? { url: config.databaseUrl, ownerUrl: config.migrationUrl, diagnose: undefined, close: async () => {} }
     : await openEmbedded(config.dataFolder);
   let store: OpenStore | undefined;
   try {
-    store = await openStore(postgres.url, secrets.fingerprint, masters, clockToleranceMs, postgres.ownerUrl);
+    store = await openStore(
+      postgres.url,
+      secrets.fingerprint,
+      masters,
+      clockToleranceMs,
+      postgres.ownerUrl,
+      postgres.diagnose,
+    );
     const post = await openPost(config, store, secrets);
     const world: World = {
       store,
@@ -99,10 +106,7 @@ export async function startServer(
   const stop = new AbortController();
   try {
     if (options.demo) await setUpDemo(world, options.log);
-    const logger = pino(
-      { level: "info", base: null },
-      pino.destination({ dest: join(config.dataFolder, "licet.log"), mode: 0o600, sync: false }),
-    );
+    const logger = pino({ level: "info", base: null }, logFile(join(config.dataFolder, "licet.log")));
     const couldLiftBars = await world.store.couldLiftBars();
     let ready = true;
     const app = createApp(world, {
@@ -137,6 +141,13 @@ export async function startServer(
     await opened.close();
     throw error;
   }
+}
+
+/** A line that cannot be written, as on a full disk, is dropped: it must hold up no way out. */
+function logFile(dest: string): ReturnType<typeof pino.destination> {
+  const file = pino.destination({ dest, mode: 0o600, sync: false, maxLength: 1024 * 1024 });
+  file.on("error", () => {});
+  return file;
 }
 
 /** Where nothing is set up yet: the Spanish shop of examples/lunaria, with some hundreds of people. */

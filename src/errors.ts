@@ -74,6 +74,14 @@ export const errorTable = {
     sentence: "PostgreSQL cannot be reached; check `DATABASE_URL` and that the server runs",
     retry: true,
   },
+  "disk-full": {
+    sentence: "the disk that PostgreSQL writes to is full; free space there, then try again",
+    retry: true,
+  },
+  "disk-failing": {
+    sentence: "PostgreSQL cannot read or write its files; look into its log and at the disk, then try again",
+    retry: true,
+  },
   "database-too-old": { sentence: "PostgreSQL 15 or newer is needed", retry: false },
   "database-newer": {
     sentence: "the database was migrated by a newer Licet; run that version",

@@ -1,11 +1,12 @@
 // Where the secret and the master keys come from: a setting, a command, or a file of the data folder.
 import { execSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Config } from "./config.ts";
 import { CodedError } from "./errors.ts";
 import { type MasterKey, openMasterKeys } from "./ledger/master-keys.ts";
+import { fullOr } from "./store/disk-space.ts";
 import { withFileLock } from "./store/file-lock.ts";
 
 /** The secret of the settings, or the file of the data folder, made at the first start. */
@@ -54,8 +55,21 @@ const fileOf = (config: Config) => join(config.dataFolder, "master-key");
 const newKey = () => randomBytes(32).toString("hex");
 
 function readOrMake(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, newKey(), { mode: 0o600, flag: "wx", flush: true });
+  if (!existsSync(file)) make(file);
   return readFileSync(file, "utf8").trim();
+}
+
+/** A link appears whole or not at all, and only once: neither a kill nor a full disk leaves half a key, nor do two starts. */
+function make(file: string): void {
+  const own = `${file}.${process.pid}`;
+  try {
+    writeFileSync(own, newKey(), { mode: 0o600, flush: true });
+    linkSync(own, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw fullOr(error, dirname(file));
+  } finally {
+    rmSync(own, { force: true });
+  }
 }
 
 /** Whole or not at all, and on disk before anything is wrapped under what it holds. */

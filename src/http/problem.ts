@@ -25,6 +25,9 @@ export const statusOf = {
   "database-unsealed": 500,
   "log-behind": 503,
   "file-unwritable": 500,
+  // Insufficient Storage, RFC 4918 11.5: a temporary condition.
+  "disk-full": 507,
+  "disk-failing": 503,
   "embedded-failed": 500,
   "embedded-root": 500,
   "embedded-locked": 500,

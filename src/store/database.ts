@@ -1,8 +1,9 @@
 // The connection to PostgreSQL: its pool, its types, and one transaction.
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from "kysely";
 import pg from "pg";
 import type { Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
+import { type Diagnosis, expecting } from "./failures.ts";
 import type { Schema } from "./schema.ts";
 
 export type Database = Kysely<Schema>;
@@ -20,21 +21,55 @@ const types = {
     (format !== "binary" && parsers.get(oid)) || pg.types.getTypeParser(oid, format),
 } as pg.CustomTypesConfig;
 
-/** Opens a pool. Nothing is asked of the server until the first statement. */
-export function connect(url: string): { database: Database; pool: pg.Pool } {
+/**
+ * Opens a pool. Nothing is asked of the server until the first statement.
+ *
+ * @param diagnose - asked where the server is away; see `Diagnosis`.
+ */
+export function connect(
+  url: string,
+  diagnose: Diagnosis = () => null,
+): { database: Database; pool: pg.Pool } {
   const pool = new pg.Pool({
     connectionString: url,
     max: 20,
     types,
     application_name: "licet",
     connectionTimeoutMillis: 10_000,
+    onConnect: makeReady,
   });
   // A connection lost while idle is replaced by the next statement; without a listener it would end the process.
   pool.on("error", () => {});
-  return { database: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool };
+  return {
+    database: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: withCodes(pool, diagnose) }) }),
+    pool,
+  };
 }
 
-/** @throws CodedError `database-unreachable` or `database-too-old`. */
+async function makeReady(client: pg.ClientBase): Promise<void> {
+  // One lost between two statements of a transaction fails the next one; without a listener it would end the process.
+  client.on("error", () => {});
+  // What is acknowledged, signed or sent must outlive a crash, also where the database was set to answer before its disk.
+  await client.query(
+    "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
+  );
+}
+
+/** The same pool, whose failures are coded errors where they could be expected. */
+function withCodes(pool: pg.Pool, diagnose: Diagnosis): PostgresPool {
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await expecting(pool.connect(), diagnose);
+      const query = (text: string, values: unknown[]) => expecting(client.query(text, values), diagnose);
+      const coded: PostgresPoolClient = Object.create(client, { query: { value: query } });
+      return coded;
+    },
+  };
+}
+
+/** @throws CodedError `database-unreachable`, `disk-full` or `database-too-old`. */
 export async function checkServer(database: Database): Promise<void> {
   let version: number;
   try {
@@ -43,7 +78,8 @@ export async function checkServer(database: Database): Promise<void> {
     }>`select current_setting('server_version_num') as version`.execute(database);
     version = Number(rows[0]?.version);
   } catch (cause) {
-    throw new CodedError("database-unreachable", undefined, { cause });
+    // Also where the server answers and refuses, as it does with a wrong password.
+    throw cause instanceof CodedError ? cause : new CodedError("database-unreachable", undefined, { cause });
   }
   if (version < 150_000)
     throw new CodedError("database-too-old", `this one is ${Math.floor(version / 10_000)}`);

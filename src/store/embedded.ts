@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { CodedError } from "../errors.ts";
+import { diskFull, fullOr } from "./disk-space.ts";
+import type { Diagnosis } from "./failures.ts";
 import { withFileLock } from "./file-lock.ts";
 import { failure, findServer, freePort, hasCluster, prepareServer, stopServer } from "./postmaster.ts";
 
@@ -18,6 +20,8 @@ export interface Embedded {
   readonly url: string;
   /** The same for its owner, who alone may change tables. */
   readonly ownerUrl: string;
+  /** Why it may be away. */
+  readonly diagnose: Diagnosis;
   /** Leaves. The last process to leave stops the PostgreSQL. */
   close(): Promise<void>;
 }
@@ -29,7 +33,7 @@ export interface Embedded {
  * none left when it has been idle for a while.
  *
  * @throws CodedError `embedded-failed` naming the log, `embedded-locked` naming the lock, `embedded-root` where root can
- * take no other user.
+ * take no other user, `disk-full` where there is no room to start.
  */
 export async function openEmbedded(
   dataFolder: string,
@@ -62,18 +66,26 @@ export async function openEmbedded(
     }
   }
 
-  const access = await alone(enter);
+  async function leave(): Promise<void> {
+    const last = await holdsAlone(hold);
+    await hold.end();
+    if (last) await stopServer(dataFolder);
+  }
+
+  const access = await alone(enter).catch((error: unknown) => {
+    throw fullOr(error, dataFolder);
+  });
   return {
     url: address(access, "licet", "licet"),
     ownerUrl: address(access, "licet_owner", "licet"),
+    diagnose: () => diskFull(dataFolder),
     async close() {
       closed = true;
       await revival;
-      await alone(async () => {
-        const last = await holdsAlone(hold);
-        await hold.end();
-        if (last) await stopServer(dataFolder);
-      });
+      // Where there is no room for a lock, nobody can be entering meanwhile.
+      await alone(leave).catch((error: unknown) =>
+        fullOr(error, dataFolder) === error ? Promise.reject(error) : leave(),
+      );
     },
   };
 }
@@ -165,6 +177,8 @@ async function makeRun(dataFolder: string, durable: boolean): Promise<Access> {
       break;
     }
     if (launched || findServer(dataFolder) !== null) continue;
+    // It has ended, and it will again until somebody makes room.
+    if (cause !== null && diskFull(dataFolder)) break;
     // After a kill -9 the dead server's children hold the data for a moment: that is no reason to give up.
     if (performance.now() - quietSince > 15_000) break;
     launched = true;
@@ -175,7 +189,7 @@ async function makeRun(dataFolder: string, durable: boolean): Promise<Access> {
     });
   }
   await stopServer(dataFolder);
-  throw failure(dataFolder, cause);
+  throw diskFull(dataFolder) ?? failure(dataFolder, cause);
 }
 
 /** Makes sure of the roles and the database where the server answers; else tells what the server says. */

@@ -31,8 +31,8 @@ export async function withFileLock<Result>(
 /** A link appears whole or not at all, so a lock is never seen without its holder. */
 function take(file: string): boolean {
   const own = `${file}.${process.pid}`;
-  writeFileSync(own, `${process.pid} ${startOf(process.pid)}`, { mode: 0o600 });
   try {
+    writeFileSync(own, `${process.pid} ${startOf(process.pid)}`, { mode: 0o600 });
     linkSync(own, file);
     return true;
   } catch (error) {

@@ -17,6 +17,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CodedError } from "../errors.ts";
+import { diskFull } from "./disk-space.ts";
 import { ordinaryUser, type Runner } from "./ordinary-user.ts";
 
 const clusterOf = (dataFolder: string) => join(dataFolder, "postgres");
@@ -165,8 +166,9 @@ async function makeCluster(dataFolder: string, password: string, initdb: string,
   );
   rmSync(passwordFile, { force: true });
   if (ended !== 0) {
+    const cause = diskFull(dataFolder) ?? failure(dataFolder, ended);
     rmSync(folder, { recursive: true, force: true });
-    throw failure(dataFolder, ended);
+    throw cause;
   }
   renameSync(folder, clusterOf(dataFolder));
 }

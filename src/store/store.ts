@@ -8,6 +8,7 @@ import { attestationsTable } from "./attestations-table.ts";
 import { campaignsTable } from "./campaigns-table.ts";
 import { checkServer, connect, type Database } from "./database.ts";
 import { evidenceTable } from "./evidence-table.ts";
+import { type Diagnosis, expected, expecting } from "./failures.ts";
 import { listenForEnded } from "./listen.ts";
 import { logTable } from "./log-table.ts";
 import { mailboxTable } from "./mailbox-table.ts";
@@ -30,7 +31,8 @@ export interface OpenStore extends Store {
  * @param masters - of the first ones to come, the newest is the one that the database uses until a rotation.
  * @param clockToleranceMs - facts are refused whose time differs by more from the database's clock.
  * @param ownerUrl - the same database for the role that owns it; absent: the one that is connected migrates too.
- * @throws CodedError `database-unreachable`, `database-too-old`, `database-newer`, `database-unsealed`, `migration-refused`,
+ * @param diagnose - asked where the server is away; see `Diagnosis`.
+ * @throws CodedError `database-unreachable`, `disk-full`, `database-too-old`, `database-newer`, `database-unsealed`, `migration-refused`,
  * `secret-changed` or `master-key-missing`.
  */
 export async function openStore(
@@ -39,8 +41,9 @@ export async function openStore(
   masters: MasterKeys,
   clockToleranceMs = Number.POSITIVE_INFINITY,
   ownerUrl?: string,
+  diagnose: Diagnosis = () => null,
 ): Promise<OpenStore> {
-  const { database, pool } = connect(url);
+  const { database, pool } = connect(url, diagnose);
   try {
     await checkServer(database);
     await bringUpToDate(pool, ownerUrl);
@@ -49,7 +52,7 @@ export async function openStore(
     masters.find(await setting(database, "master-key", masters.newest().id));
   } catch (error) {
     await pool.end();
-    throw error;
+    throw expected(error, diagnose);
   }
   const cache: SetupCache = { mark: null, setup: null };
   return {
@@ -59,7 +62,7 @@ export async function openStore(
         .transaction()
         .execute((transaction) => work(tables(transaction, cache, masters, clockToleranceMs))),
     couldLiftBars: () => couldLiftBars(database),
-    listen: (onEnded, onGap) => listenForEnded(url, onEnded, onGap),
+    listen: (onEnded, onGap) => expecting(listenForEnded(url, onEnded, onGap), diagnose),
     close: () => pool.end(),
   };
 }

@@ -1,4 +1,5 @@
 // What some tests need beyond npm: Debian packages. Absent, the test is skipped and says which; under `.ci/run` it fails.
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { describe, test } from "vitest";
 
@@ -11,6 +12,9 @@ export const tools = {
   postfix: { package: "postfix", at: program("/usr/sbin/postfix") },
   "smtp-source": { package: "postfix", at: program("/usr/sbin/smtp-source") },
   "smtp-sink": { package: "postfix", at: program("/usr/sbin/smtp-sink") },
+  gcc: { package: "gcc", at: program("/usr/bin/gcc") },
+  "libc6-dev": { package: "libc6-dev", at: program("/usr/include/dlfcn.h") },
+  "mount namespace": { package: "util-linux", at: program("/usr/bin/nsenter") && mountable() },
   "postgresql-15": { package: "postgresql-15", at: process.env.LICET_TEST_POSTGRES15_URL },
 } as const satisfies Record<string, { package: string; at: string | undefined }>;
 
@@ -19,6 +23,13 @@ export const packages = [...new Set(Object.values(tools).map((tool) => tool.pack
 
 function program(path: string): string | undefined {
   return existsSync(path) ? path : undefined;
+}
+
+/** A container may have the program and not the right to use it. */
+function mountable(): string | undefined {
+  const user = process.getuid?.() === 0 ? [] : ["--user", "--map-root-user"];
+  const mount = ["--mount", "mount", "-t", "tmpfs", "licet", "/mnt"];
+  return spawnSync("unshare", [...user, ...mount], { stdio: "ignore" }).status === 0 ? "unshare" : undefined;
 }
 
 /**

@@ -9,7 +9,7 @@ import { codedErrorOf, problemOf } from "../problem.ts";
 import { show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 
-type Told = "malformed" | "notFound" | "busy" | "failed";
+type Told = "malformed" | "notFound" | "busy" | "unsaved" | "failed";
 
 const toldOf: Partial<Record<ErrorCode, Told>> = {
   "token-malformed": "malformed",
@@ -17,6 +17,9 @@ const toldOf: Partial<Record<ErrorCode, Told>> = {
   "method-not-allowed": "notFound",
   "form-unknown": "notFound",
   "rate-limited": "busy",
+  "database-unreachable": "unsaved",
+  "disk-failing": "unsaved",
+  "disk-full": "unsaved",
 };
 
 /** The page for an error that any page threw; the log, not the page, says more. */

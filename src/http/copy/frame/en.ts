@@ -16,6 +16,9 @@ export const en = {
     busy: "Too many at once",
     busyText:
       "Many requests came from your network. Please wait a minute and try again. Nothing was lost that we had confirmed.",
+    unsaved: "We cannot save anything right now",
+    unsavedText:
+      "It is not your doing. What you sent is not confirmed: please send it again in a moment. Sending it twice does no harm.",
     failed: "Something went wrong on our side",
     failedText: "It is not your doing. Please try again in a moment.",
     missing: "Nothing is set up yet",

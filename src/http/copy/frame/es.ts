@@ -21,6 +21,9 @@ export const es: Frame = {
     busy: "Demasiadas a la vez",
     busyText:
       "Han llegado muchas peticiones desde su red. Espere un minuto e inténtelo de nuevo. No se ha perdido nada de lo que habíamos confirmado.",
+    unsaved: "Ahora mismo no podemos guardar nada",
+    unsavedText:
+      "No es culpa suya. Lo que ha enviado no está confirmado: envíelo de nuevo en un momento. Enviarlo dos veces no hace ningún daño.",
     failed: "Algo ha fallado por nuestra parte",
     failedText: "No es culpa suya. Inténtelo de nuevo en un momento.",
     missing: "Todavía no hay nada configurado",
