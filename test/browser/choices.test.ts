@@ -88,8 +88,9 @@ needs("chromium").describe("the page of all choices", (executablePath) => {
   test("after leaving, the back button shows what holds now", async () => {
     const tab = await open();
     await stop(tab).click();
-    // The page's own way back: the driver's asks Chromium for a history that it may be changing at that moment.
-    await Promise.all([tab.waitForEvent("load"), tab.evaluate("history.back()")]);
+    // Only when the answer stands there is there a page to go back from.
+    expect(await tab.getByRole("status").textContent()).toContain("Done");
+    await tab.goBack();
     await tab.reload();
     expect(await join(tab).isVisible()).toBe(true);
     expect(await verdictOf(world, email, "newsletter")).toBe("withdrawn");
