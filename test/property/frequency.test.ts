@@ -1,11 +1,12 @@
 // How often at most somebody wishes to hear of a purpose binds when a mail is sent, whatever runs beside it or dies.
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
 import { wish } from "../../src/app/consent/preferences.ts";
 import type { PostOffice } from "../../src/app/ports.ts";
-import { decidePermissions } from "../../src/app/subjects/decide-permissions.ts";
+import { decidedUnder, decidePermissions } from "../../src/app/subjects/decide-permissions.ts";
 import { days } from "../../src/core/instant.ts";
 import { address, subjectOf, tell, tellMany } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
@@ -118,6 +119,28 @@ describe("a wish to hear at most once a week", () => {
 });
 
 describe("whatever runs at the same time, and whatever dies", () => {
+  it("of two campaigns that claim somebody at the same moment one goes on, though neither sees the other", async () => {
+    const here = await open(1);
+    await wishes(here, 0, "week");
+    const setup = await here.store.setup.current();
+    const purpose = setup?.purposes.newsletter;
+    if (!setup || !purpose) throw new Error("nothing is set up");
+    const subject = subjectOf(here, address(0));
+    /** Claims the one person, in a transaction that stays open until it is told to end. */
+    const claiming = async (until: Promise<void>) => {
+      const campaign = await startCampaign(here, request);
+      const now = here.clock.now();
+      const slice = { slice: 0, lower: subject, upper: subject, cursor: null, lease: here.ids.next() };
+      return here.store.transaction(async ({ campaigns }) => {
+        const [claim] = await campaigns.claim(campaign, slice, decidedUnder(setup, purpose), now, 1);
+        await until;
+        return typeof claim?.verdict === "string" ? claim.verdict : claim?.verdict.outcome;
+      });
+    };
+    const both = [claiming(sleep(600)), sleep(200).then(() => claiming(Promise.resolve()))];
+    expect(await Promise.all(both)).toEqual(["permit", "held-back"]);
+  });
+
   it("nobody gets two mails of a purpose within the time they wished for", async () => {
     const people = 12;
     await fc.assert(
