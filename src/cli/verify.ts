@@ -1,9 +1,11 @@
 // `licet verify`: audits the whole log and all that rests on it, and names the first thing wrong; or checks one receipt.
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import type { Audit, Fault } from "../app/ledger/verify-log.ts";
+import type { Audit, Fault, Resumed } from "../app/ledger/verify-log.ts";
+import { readConfig } from "../config.ts";
 import { formatInstant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
+import { auditMarkFile } from "./audit-mark-file.ts";
 import { collect, command } from "./command.ts";
 import { exit, UsageError } from "./failure.ts";
 import { columns, count, counted, minute, paint, say, sayJson, warn } from "./terminal.ts";
@@ -11,6 +13,7 @@ import { tellReceipt } from "./verify-receipt.ts";
 
 interface Options {
   readonly checkpoint?: string;
+  readonly resume?: true;
   readonly key?: string;
   readonly witness?: readonly string[];
   readonly anchors?: string;
@@ -24,19 +27,24 @@ export function verifyCommand(): Command {
     [
       ["licet verify", "from the first fact to the newest checkpoint"],
       ["licet verify --checkpoint kept.txt", "and that this is still the log that you were shown then"],
+      ["licet verify --resume", "on from where an audit was interrupted"],
       ["licet verify ana.json --key KEY", "a receipt: offline, without a data folder"],
     ],
   )
     .argument("[file]", "a receipt, as `licet receipt` wrote it; absent: the log of this data folder")
     .option("--checkpoint <file>", "an older checkpoint of this log, as `licet ledger checkpoint` printed it")
+    .option(
+      "--resume",
+      "go on from where the last audit was interrupted; what it found sound is not looked at again",
+    )
     .option("--key <key>", "of a receipt: the public key of its log, as `licet ledger key` printed it there")
     .option("--witness <key...>", "of a receipt: the public key of a witness that you trust", collect)
     .option("--anchors <file>", "of a receipt: certificates that its timestamps must lead to, PEM")
     .option("--json", "one JSON line")
     .action(async (file: string | undefined, options: Options) => {
       if (file !== undefined) {
-        if (options.checkpoint !== undefined)
-          throw new UsageError("`--checkpoint` is for the log, not for a receipt");
+        const foreign = (["checkpoint", "resume"] as const).find((name) => options[name] !== undefined);
+        if (foreign !== undefined) throw new UsageError(`\`--${foreign}\` is for the log, not for a receipt`);
         const { key, json, witness: witnesses = [], anchors } = options;
         return tellReceipt(await readText(file), {
           ...(key !== undefined && { key }),
@@ -51,14 +59,25 @@ export function verifyCommand(): Command {
       const { withWorld } = await import("./with-world.ts");
       const { faults, verifyLog } = await import("../app/ledger/verify-log.ts");
       const { startProgress } = await import("./progress.ts");
+      const mark = auditMarkFile(readConfig(process.env).dataFolder);
+      if (mark.left !== null && !options.resume)
+        warn("  an audit was interrupted before; `licet verify --resume` would go on from there");
       const progress = startProgress(2000);
-      const audit = await withWorld(({ world }) =>
-        verifyLog(world, {
+      const keep = () => {
+        progress.end();
+        if (mark.keep()) warn("  not finished; `licet verify --resume` goes on from here");
+      };
+      const audit = await withWorld(({ world, signal }) => {
+        // At once: a statement that PostgreSQL is at may take its time to end.
+        signal.addEventListener("abort", keep);
+        return verifyLog(world, {
           ...(held !== undefined && { held }),
-          onProgress: (done, total, of) =>
-            progress.update({ done, total, note: of === "leaves" ? "leaves of the log" : "people" }),
-        }),
-      ).finally(progress.end);
+          ...(options.resume && { earlier: mark.left ?? "", onResumed: tellResumed }),
+          onProgress: (done, total, of) => progress.update({ done, total, note: phases[of] }),
+          onReached: mark.reached,
+        });
+      }).finally(progress.end);
+      mark.remove();
       if (audit.fault) process.exitCode = exit.refused;
       if (options.json) return sayJson(asJson(audit));
       if (audit.fault) {
@@ -69,6 +88,25 @@ export function verifyCommand(): Command {
       }
       return tellSound(audit, held !== undefined);
     });
+}
+
+const phases = {
+  leaves: "leaves of the log",
+  strays: "what stands outside of the log",
+  people: "people",
+  messages: "evidence of every message",
+} as const;
+
+/** Before the work, and apart from its answer: what this audit takes over from an earlier one. */
+function tellResumed(resumed: Resumed | null): void {
+  if (resumed === null) {
+    warn("  there is nothing to go on from that holds here: from the first leaf");
+    return;
+  }
+  const { leaves, people, begunAt, reachedAt } = resumed;
+  warn(
+    `  on from leaf ${count(leaves)} and person ${count(people)}; what stands before was checked between ${minute(begunAt)} and ${minute(reachedAt)}`,
+  );
 }
 
 async function tellSound(audit: Audit, held: boolean): Promise<void> {
@@ -126,14 +164,19 @@ function place({ kind, index, position, subject, campaign, words }: Fault): stri
     .join(" · ");
 }
 
-function asJson({ checkpoint, ...audit }: Audit): object {
+function asJson({ checkpoint, resumed, ...audit }: Audit): object {
   const signed = checkpoint && {
     origin: checkpoint.origin,
     size: checkpoint.size,
     root: checkpoint.root.toString("base64"),
     at: formatInstant(checkpoint.at),
   };
-  return { sound: audit.fault === null, ...audit, checkpoint: signed };
+  const earlier = resumed && {
+    ...resumed,
+    begunAt: formatInstant(resumed.begunAt),
+    reachedAt: formatInstant(resumed.reachedAt),
+  };
+  return { sound: audit.fault === null, ...audit, checkpoint: signed, resumed: earlier };
 }
 
 async function readText(file: string): Promise<string> {

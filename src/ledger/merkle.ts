@@ -40,6 +40,8 @@ export interface Tree {
   readonly size: number;
   push(leaf: Buffer): void;
   root(): Buffer;
+  /** The full subtrees that it is made of, from the left: what it goes on from. */
+  edge(): readonly { readonly height: number; readonly hash: Buffer }[];
 }
 
 /** The hash of a full subtree of 2^`height` leaves, the `index`-th of that height, counted from 0. */
@@ -75,6 +77,7 @@ export function newTree(
       return size;
     },
     push: (leaf) => add(0, leaf, onSubtree),
+    edge: () => [...peaks],
     root: () =>
       peaks.length === 0
         ? emptyRoot

@@ -11,6 +11,8 @@ export interface Secrets {
   readonly tokenKey: Buffer;
   /** Seed of the Ed25519 key that signs the checkpoints of the log. */
   readonly logKey: Buffer;
+  /** Seals how far an audit has come, so that nobody else can say that something was checked. */
+  readonly auditKey: Buffer;
   /** Says whether a database belongs to this secret, and nothing about it. */
   readonly fingerprint: string;
 }
@@ -23,6 +25,7 @@ export function deriveSecrets(secret: string): Secrets {
     pepper: derive("pepper"),
     tokenKey: derive("token"),
     logKey: derive("log"),
+    auditKey: derive("audit"),
     fingerprint: derive("fingerprint").toString("hex", 0, 8),
   };
 }

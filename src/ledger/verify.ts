@@ -78,34 +78,71 @@ export interface Attested {
   readonly timestamps: number;
 }
 
+/** What an audit knows of the leaves before a point, and all that it needs to go on from there. Plain JSON. */
+export interface LogEdge {
+  readonly size: number;
+  /** The full subtrees of the tree, from the left; each hash in base64. */
+  readonly subtrees: readonly { readonly height: number; readonly hash: string }[];
+  readonly newest: { readonly size: number; readonly root: string; readonly at: Instant } | null;
+  /** The latest time at which a leaf was written, and the leaf that was since the newest checkpoint. */
+  readonly latest: Micros | null;
+  readonly sinceCheckpoint: Pick<Leaf, "index" | "position" | "writtenAt"> | null;
+  readonly attested: Attested;
+  /** A checkpoint that somebody kept, and that the log was found equal to. */
+  readonly held: { readonly size: number; readonly root: string } | null;
+}
+
 const tolerance = clockToleranceMs * 1000;
 
 /**
- * Audits a log from its first leaf.
+ * Audits a log from its first leaf, or from where an earlier audit came to.
  *
+ * @param from - what that one knew of the leaves before; the pages begin behind them.
  * @param held - an older checkpoint that somebody kept; the log must still be the one that it was signed for.
  * @param anchors - whom timestamps must lead to, PEM; empty: they are checked but for that.
+ * @param onLeaves - hears after each page how far the audit has come.
  * @returns the newest checkpoint, null for an empty log; or the first thing wrong.
  */
 export async function auditLog(
   pages: AsyncIterable<LogPage>,
   verifier: LogVerifier,
-  options: { held?: Checkpoint; anchors?: string; onLeaves?: (leaves: number) => void } = {},
+  options: {
+    from?: LogEdge;
+    held?: Checkpoint;
+    anchors?: string;
+    onLeaves?: (leaves: number, edge: () => LogEdge) => void;
+  } = {},
 ): Promise<
   | { readonly ok: true; readonly newest: Checkpoint | null; readonly attested: Attested }
   | { readonly ok: false; readonly fault: LogFault }
 > {
-  const { held, anchors = "", onLeaves } = options;
+  const { from, held, anchors = "", onLeaves } = options;
   const trust = { verifier, anchors, toleranceMs: clockToleranceMs };
-  const attested = { cosignatures: 0, timestamps: 0 };
+  const attested = { ...(from?.attested ?? { cosignatures: 0, timestamps: 0 }) };
   const due: TileHash[] = [];
-  const tree = newTree([], (subtree: Subtree) => {
+  const known = (from?.subtrees ?? []).map(({ height, hash }) => ({ height, hash: fromBase64(hash) }));
+  const tree = newTree(known, (subtree: Subtree) => {
     if (subtree.height % tileHeight === 0) due.push({ ...subtree, level: subtree.height / tileHeight });
   });
-  let newest: Checkpoint | null = null;
-  let latest = Number.NEGATIVE_INFINITY;
-  let sinceCheckpoint: Leaf | null = null;
-  const wrong = (kind: LogFault["kind"], leaf?: Leaf, words?: string) => ({
+  let newest: Checkpoint | null = from?.newest
+    ? { ...from.newest, origin: verifier.origin, root: fromBase64(from.newest.root) }
+    : null;
+  let latest = from?.latest ?? Number.NEGATIVE_INFINITY;
+  let sinceCheckpoint = from?.sinceCheckpoint ?? null;
+  const edge = (): LogEdge => ({
+    size: tree.size,
+    subtrees: tree.edge().map(({ height, hash }) => ({ height, hash: hash.toString("base64") })),
+    newest: newest && { size: newest.size, root: newest.root.toString("base64"), at: newest.at },
+    latest: tree.size === 0 ? null : latest,
+    sinceCheckpoint: sinceCheckpoint && {
+      index: sinceCheckpoint.index,
+      position: sinceCheckpoint.position,
+      writtenAt: sinceCheckpoint.writtenAt,
+    },
+    attested: { ...attested },
+    held: held && held.size <= tree.size ? { size: held.size, root: held.root.toString("base64") } : null,
+  });
+  const wrong = (kind: LogFault["kind"], leaf?: Pick<Leaf, "index" | "position">, words?: string) => ({
     ok: false as const,
     fault: {
       kind,
@@ -154,9 +191,13 @@ export async function auditLog(
     }
     if (stored.size > 0) return wrong("tile-changed");
     if (waiting.length > 0) return wrong("checkpoint-inconsistent");
-    onLeaves?.(tree.size);
+    onLeaves?.(tree.size, edge);
   }
   if (tree.size !== (newest?.size ?? 0)) return wrong("checkpoint-missing");
   if (held !== undefined && held.size > tree.size) return wrong("held-shortened");
   return { ok: true, newest, attested };
+}
+
+function fromBase64(text: string): Buffer {
+  return Buffer.from(text, "base64");
 }

@@ -1,5 +1,6 @@
 // Holds every standing and what is known of every recipient against the facts, and every permission against the decision.
 import type { SubjectId } from "../../core/subject-id.ts";
+import type { PeopleReached } from "../../ledger/audit-mark.ts";
 import { canonicalJson } from "../../ledger/canonical.ts";
 import { SealBroken } from "../../ledger/cipher.ts";
 import type { Permission, Person, Tables, World } from "../ports.ts";
@@ -17,12 +18,17 @@ export interface Unfounded {
 
 const atOnce = 500;
 
-/** Of whom something is stored that does not follow from the facts: the first person in the order of keys. */
+/**
+ * Of whom something is stored that does not follow from the facts: the first person in the order of keys.
+ *
+ * @param from - how far an earlier look came: those people are passed over.
+ */
 export async function firstUnfounded(
   world: World,
-  onPeople: (people: number) => void,
-): Promise<{ unfounded: Unfounded | null; people: number; outdated: number }> {
-  const seen = { people: 0, outdated: 0 };
+  from: PeopleReached,
+  onPeople: (reached: PeopleReached) => void,
+): Promise<PeopleReached & { unfounded: Unfounded | null }> {
+  const seen = { ...from };
   try {
     const unfounded = await firstOf(world, seen, onPeople);
     return { ...seen, unfounded };
@@ -34,11 +40,11 @@ export async function firstUnfounded(
 
 async function firstOf(
   world: World,
-  seen: { people: number; outdated: number },
-  onPeople: (people: number) => void,
+  seen: { -readonly [Key in keyof PeopleReached]: PeopleReached[Key] },
+  onPeople: (reached: PeopleReached) => void,
 ): Promise<Unfounded | null> {
-  for (let after: SubjectId | null = null; ; ) {
-    const page: readonly Person[] = await world.store.people.page(after, atOnce);
+  for (;;) {
+    const page: readonly Person[] = await world.store.people.page(seen.after, atOnce);
     const last = page.at(-1);
     if (!last) return null;
     const looked = await look(world.store, page);
@@ -49,8 +55,8 @@ async function firstOf(
       if (unfounded) return unfounded;
     }
     seen.people += page.length;
-    after = last.subject;
-    onPeople(seen.people);
+    seen.after = last.subject;
+    onPeople({ ...seen });
   }
 }
 

@@ -1,14 +1,16 @@
 // Audits everything that rests on the ledger: the log, what stands outside of it, what follows from it, what was sent.
 import type { Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
+import { sealMark } from "../../ledger/audit-mark.ts";
 import { canonicalHash } from "../../ledger/canonical.ts";
 import { type Checkpoint, readCheckpoint } from "../../ledger/checkpoint.ts";
 import { clockToleranceMs } from "../../ledger/clock.ts";
-import { type Attested, auditLog, logFaults } from "../../ledger/verify.ts";
+import { type Attested, auditLog, type LogEdge, logFaults } from "../../ledger/verify.ts";
 import type { World } from "../ports.ts";
 import { firstUnfounded, type Unfounded } from "./check-people.ts";
 import { logSigner } from "./log-key.ts";
 import { logPages } from "./log-pages.ts";
+import { earlierAudit } from "./resume-audit.ts";
 import type { Stray } from "./stray.ts";
 
 /** Everything that an audit can find, in words. */
@@ -58,12 +60,33 @@ export interface Audit {
   readonly waiting: { readonly facts: number; readonly deliveries: number };
   /** Whether the role of the database could change what it has found unchanged. */
   readonly couldLiftBars: boolean;
+  /** Where an earlier audit came to, from which this one went on; null: it began with the first leaf. */
+  readonly resumed: Resumed | null;
+}
+
+/** So many leaves and people were found sound by an earlier audit, between these instants, and not looked at again. */
+export interface Resumed {
+  readonly leaves: number;
+  readonly people: number;
+  readonly begunAt: Instant;
+  readonly reachedAt: Instant;
 }
 
 export interface AuditOptions {
   /** An older checkpoint that was kept elsewhere, as its file has it. */
   readonly held?: string;
-  readonly onProgress?: (done: number, total: number, of: "leaves" | "people") => void;
+  /** How far an earlier audit came, as `onReached` sealed it. */
+  readonly earlier?: string;
+  /** Told before the work begins. */
+  readonly onResumed?: (resumed: Resumed | null) => void;
+  /** `total` is null where nobody can tell how much there is. */
+  readonly onProgress?: (
+    done: number,
+    total: number | null,
+    of: "leaves" | "strays" | "people" | "messages",
+  ) => void;
+  /** Hears again and again how far the audit has come: what it is given seals that. */
+  readonly onReached?: (seal: () => string) => void;
 }
 
 /**
@@ -81,26 +104,66 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
   const couldLiftBars = await world.store.couldLiftBars();
 
   const { anchors } = world.attestors;
-  const audited = await auditLog(logPages(log, 0, size), signer, {
-    ...(held && { held }),
-    anchors,
-    onLeaves: (leaves) => options.onProgress?.(leaves, size, "leaves"),
-  });
-  const found = {
+  const earlier =
+    options.earlier === undefined ? null : earlierAudit(world, signer, options.earlier, { held, anchors });
+  const begunAt = earlier?.begunAt ?? world.clock.now();
+  const resumed = earlier && {
+    leaves: earlier.edge.size,
+    people: earlier.people.people,
+    begunAt,
+    reachedAt: earlier.reachedAt,
+  };
+  options.onResumed?.(resumed);
+  let edge: (() => LogEdge) | null = earlier && (() => earlier.edge);
+  let reached = earlier?.people ?? { after: null, people: 0, outdated: 0 };
+  const tellReached = () => {
+    const passed = edge;
+    if (passed === null) return;
+    const mark = {
+      origin: signer.origin,
+      anchors: canonicalHash(anchors),
+      begunAt,
+      reachedAt: world.clock.now(),
+      edge: passed(),
+      people: reached,
+    };
+    options.onReached?.(() => sealMark(mark, world.secrets.auditKey));
+  };
+
+  const begun = {
     leaves: size,
-    attested: audited.ok ? audited.attested : { cosignatures: 0, timestamps: 0 },
+    attested: { cosignatures: 0, timestamps: 0 },
     anchored: anchors !== "",
     people: 0,
     outdated: 0,
     waiting: await log.waiting(),
     couldLiftBars,
+    resumed,
   };
-  if (!audited.ok) return { ...found, fault: audited.fault, checkpoint: null };
+  const from = earlier?.edge.size ?? 0;
+  if (from > size) return { ...begun, fault: { kind: "leaf-missing", index: size }, checkpoint: null };
+  const audited = await auditLog(logPages(log, from, size), signer, {
+    ...(earlier && { from: earlier.edge }),
+    ...(held && { held }),
+    anchors,
+    onLeaves: (leaves, current) => {
+      edge = current;
+      options.onProgress?.(leaves, size, "leaves");
+      tellReached();
+    },
+  });
+  if (!audited.ok) return { ...begun, fault: audited.fault, checkpoint: null };
+  const found = { ...begun, attested: audited.attested };
   const checkpoint = audited.newest;
   const leaves = checkpoint?.size ?? 0;
   if (leaves !== size || leaves !== (head.checkpoint?.size ?? 0))
     return { ...found, fault: { kind: "leaf-missing", index: leaves }, checkpoint };
+  // Where there was no new leaf to look at, nothing has held the newest checkpoint against this log yet.
+  const stored = head.checkpoint && readCheckpoint(head.checkpoint.note, signer);
+  if (checkpoint && !stored?.root.equals(checkpoint.root))
+    return { ...found, fault: { kind: "checkpoint-inconsistent", index: leaves - 1 }, checkpoint };
 
+  options.onProgress?.(0, null, "strays");
   const due = (world.clock.now() + clockToleranceMs) as Instant;
   const stray = (await log.strays(due))[0];
   if (stray) return { ...found, fault: stray, checkpoint };
@@ -116,10 +179,13 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
     return { ...found, fault: { kind: "words-changed", words }, checkpoint };
   }
   const total = await world.store.people.count();
-  const { unfounded, people, outdated } = await firstUnfounded(world, (done) =>
-    options.onProgress?.(done, total, "people"),
-  );
+  const { unfounded, people, outdated } = await firstUnfounded(world, reached, (now) => {
+    reached = now;
+    options.onProgress?.(now.people, total, "people");
+    tellReached();
+  });
   if (unfounded) return { ...found, people, outdated, fault: unfounded, checkpoint };
+  options.onProgress?.(0, null, "messages");
   const unproved = await log.unproved();
   const fault: Fault | null = unproved && { kind: "delivery-unproved", ...unproved };
   return { ...found, people, outdated, fault, checkpoint };
