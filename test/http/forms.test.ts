@@ -182,14 +182,6 @@ describe("the token", () => {
     );
   });
 
-  test("older than a day is shown anew", async () => {
-    const { page } = await ana.get("/f/sign-up");
-    world.setClock("2026-11-24T10:00:01Z");
-    const late = await ana.post("/f/sign-up", { token: tokenIn(page), email, box: "newsletter" });
-    world.setClock("2026-11-23T10:00:00Z");
-    expect(late.status).toBe(422);
-  });
-
   test("a body that is no form at all is answered with the form", async () => {
     const answer = await ana.post(
       "/f/sign-up",

@@ -12,7 +12,7 @@ export interface FilledIn {
   readonly open: OpenForm;
   readonly token: FormToken;
   readonly purposes: Readonly<Record<string, PurposeDeclaration>>;
-  /** Clause keys of the boxes that the person ticked. */
+  /** Clause keys of the boxes that the person ticked and whose purpose is still in force. */
   readonly ticked: readonly string[];
   readonly product: string;
   /** ISO 3166-1, or empty: kept with the act until the mailbox confirms it. */
@@ -69,7 +69,7 @@ export function formFacts(filled: FilledIn): readonly NewFact[] {
     });
 
   if (form.kind === "order") return [...orderFacts({ ...filled, form }), ...consents];
-  if (form.kind === "informationRequest") {
+  if (form.kind === "informationRequest" && filled.purposes[form.purpose]) {
     const request = {
       id: `request-${token.nonce}`,
       type: "information.requested",

@@ -1,11 +1,10 @@
 // Takes what a person sent from a form: puts it on record under the wording that was shown, and asks for the mail it calls for.
-import { hours } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
 import { type Address, parseAddress } from "../../ledger/address.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import { readFormToken } from "../../mail/tokens.ts";
 import type { NewFact, World } from "../ports.ts";
-import type { Form } from "../setup/setup.ts";
+import type { Clause, Form, Published } from "../setup/setup.ts";
 import { formFacts } from "./form-facts.ts";
 import { formAsShown, type OpenForm } from "./open-form.ts";
 import { orderReference } from "./order.ts";
@@ -30,9 +29,9 @@ export type Mistake =
   | "product-missing"
   | "nothing-asked";
 
-/** `outdated`: the token is not ours, or too old to say what was shown; the form is to be shown again. */
+/** `unknownPage`: nothing says what was shown, since the token is not ours or did not arrive whole; the form is to be shown again. */
 export type Submitted =
-  | { readonly outcome: "outdated" }
+  | { readonly outcome: "unknownPage" }
   | {
       readonly outcome: "mistaken";
       readonly open: OpenForm;
@@ -46,35 +45,45 @@ export type Submitted =
       readonly ticked: boolean;
       readonly refused: boolean;
       readonly reference: string | null;
+      readonly retired: Retired;
     };
 
-/** How long a page may stay open before it is shown anew. */
-const openHours = 24;
+/** What the page still offered and the controller does no longer: it was not recorded, and the person is told so. */
+export interface Retired {
+  /** The boxes that were ticked for it. */
+  readonly boxes: readonly Published<Clause>[];
+  /** Whether it is the information that was asked for. */
+  readonly request: boolean;
+}
 
 /**
  * Puts a filled-in form on record. The answer is the same whether or not the address is known.
  *
- * A form only ever adds: it lowers no confirmed consent and lifts no bar by itself.
+ * A form only ever adds: it lowers no confirmed consent and lifts no bar by itself. However long the page was open, what
+ * counts is what it showed, which its token says; one page is one act, however often it is sent for one address.
  */
 export async function submitForm(world: World, submission: Submission): Promise<Submitted> {
   const now = world.clock.now();
   const token = readFormToken(submission.token, world.secrets.tokenKey);
-  if (!token || token.form.key !== submission.form || token.issuedAt + hours(openHours) < now)
-    return { outcome: "outdated" };
+  if (!token || token.form.key !== submission.form) return { outcome: "unknownPage" };
   const [open, setup] = await Promise.all([formAsShown(world, token), world.store.setup.current()]);
-  if (!open || !setup || open.boxes.some((box) => !setup.purposes[box.content.purpose]))
-    return { outcome: "outdated" };
+  if (!open || !setup) return { outcome: "unknownPage" };
 
   const form = open.form.content;
   const { language } = token;
   const address = parseAddress(submission.address);
-  const ticked = form.boxes.filter((key) => submission.ticked.includes(key));
-  const mistakes = mistakesIn(submission, form, address, ticked);
+  const chosen = open.boxes.filter(({ key }) => submission.ticked.includes(key));
+  const mistakes = mistakesIn(submission, form, address, chosen);
   if (!address || mistakes.length > 0) return { outcome: "mistaken", open, language, mistakes };
 
   const purposes = Object.fromEntries(
     Object.entries(setup.purposes).map(([key, purpose]) => [key, purpose.content]),
   );
+  const retired: Retired = {
+    boxes: chosen.filter(({ content }) => !setup.purposes[content.purpose]),
+    request: form.kind === "informationRequest" && !setup.purposes[form.purpose],
+  };
+  const ticked = chosen.filter((box) => !retired.boxes.includes(box)).map(({ key }) => key);
   const facts = formFacts({
     open,
     token,
@@ -98,6 +107,7 @@ export async function submitForm(world: World, submission: Submission): Promise<
     ticked: ticked.length > 0,
     refused: form.kind === "order" && submission.refused,
     reference: form.kind === "order" ? orderReference(token) : null,
+    retired,
   };
 }
 
@@ -105,7 +115,7 @@ function mistakesIn(
   submission: Submission,
   form: Form,
   address: Address | null,
-  ticked: readonly string[],
+  chosen: readonly unknown[],
 ): readonly Mistake[] {
   const mistakes: Mistake[] = [];
   if (form.kind === "order" && !form.products.some((product) => product.key === submission.product))
@@ -114,6 +124,6 @@ function mistakesIn(
   else if (!address) mistakes.push("address-malformed");
   if (submission.country !== "" && !form.countries?.includes(submission.country))
     mistakes.push("country-unknown");
-  if (form.kind === "signUp" && ticked.length === 0) mistakes.push("nothing-asked");
+  if (form.kind === "signUp" && chosen.length === 0) mistakes.push("nothing-asked");
   return mistakes;
 }

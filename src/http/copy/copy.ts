@@ -1,5 +1,7 @@
 // Every word of the public pages by language. A page area that is new is a folder of its own and two lines here.
 import { LANGUAGES, type Language } from "../../core/languages.ts";
+import { arrival } from "./arrival/arrival.ts";
+import type { Arrival } from "./arrival/en.ts";
 import { choices } from "./choices/choices.ts";
 import type { Choices } from "./choices/en.ts";
 import type { Forms } from "./forms/en.ts";
@@ -12,7 +14,7 @@ import type { PersonWords } from "./person/en.ts";
 import { person } from "./person/person.ts";
 
 /** Every word of the public pages; a language that lacks one does not compile. */
-export type Copy = Frame & Forms & Choices & PersonWords & Newcomer;
+export type Copy = Frame & Forms & Choices & PersonWords & Newcomer & Arrival;
 
 const copies = new Map<Language, Copy>(
   LANGUAGES.map((language) => [
@@ -23,6 +25,7 @@ const copies = new Map<Language, Copy>(
       ...choices[language],
       ...person[language],
       ...newcomer[language],
+      ...arrival[language],
     },
   ]),
 );

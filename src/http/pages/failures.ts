@@ -9,7 +9,7 @@ import { codedErrorOf, problemOf } from "../problem.ts";
 import { show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 
-type Told = "malformed" | "notFound" | "busy" | "unsaved" | "failed";
+type Told = "malformed" | "notFound" | "busy" | "tooLarge" | "unsaved" | "failed";
 
 const toldOf: Partial<Record<ErrorCode, Told>> = {
   "token-malformed": "malformed",
@@ -17,6 +17,7 @@ const toldOf: Partial<Record<ErrorCode, Told>> = {
   "method-not-allowed": "notFound",
   "form-unknown": "notFound",
   "rate-limited": "busy",
+  "body-too-large": "tooLarge",
   "database-unreachable": "unsaved",
   "disk-failing": "unsaved",
   "disk-full": "unsaved",
@@ -41,6 +42,7 @@ function alone(c: Context): Visit {
   return { language, copy: copyIn(language), controller: null };
 }
 
-function words({ problem }: Copy, told: Told): readonly [title: string, text: string] {
+function words({ problem, arrival }: Copy, told: Told): readonly [title: string, text: string] {
+  if (told === "tooLarge") return [arrival.tooLarge, arrival.tooLargeText];
   return [problem[told], problem[`${told}Text`]];
 }

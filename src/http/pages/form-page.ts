@@ -28,8 +28,8 @@ export interface FormView {
   readonly token: string;
   readonly typed: Typed;
   readonly mistakes: readonly Mistake[];
-  /** Whether it is shown again because the page that was sent could not be taken. */
-  readonly outdated: boolean;
+  /** Whether it is shown again because nobody could say what page was sent. */
+  readonly unknownPage: boolean;
 }
 
 const fieldOf: Readonly<Record<Mistake, string>> = {
@@ -87,12 +87,12 @@ ${firstLayer(open.notice.content, language, copy, `/n/${open.notice.key}/${open.
 </form>`;
 }
 
-function summary({ open, mistakes, outdated }: FormView, copy: Copy): Html | "" {
-  if (mistakes.length === 0 && !outdated) return "";
+function summary({ open, mistakes, unknownPage }: FormView, copy: Copy): Html | "" {
+  if (mistakes.length === 0 && !unknownPage) return "";
   const again = open.boxes.length > 0 ? html`<p>${copy.mistakes.tickAgain}</p>` : "";
   return html`<div class="summary" role="alert" tabindex="-1" autofocus>
 <h2>${copy.mistakes.title}</h2>
-${outdated ? html`<p>${copy.mistakes.outdated}</p>` : ""}
+${unknownPage ? html`<p>${copy.mistakes.unknownPage}</p>` : ""}
 ${
   mistakes.length > 0
     ? html`<ul>${mistakes.map((mistake) => html`<li><a href="#${fieldOf[mistake]}">${copy.mistakes[mistake]}</a></li>`)}</ul>`

@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { type OpenForm, openForm, signShown } from "../../app/consent/open-form.ts";
-import { type Submitted, submitForm } from "../../app/consent/submit-form.ts";
+import { type Retired, type Submitted, submitForm } from "../../app/consent/submit-form.ts";
 import type { World } from "../../app/ports.ts";
 import { textIn } from "../../app/setup/in-language.ts";
 import type { Language } from "../../core/languages.ts";
@@ -10,7 +10,7 @@ import { type ClientAddress, readConnection } from "../client.ts";
 import { chooseLanguage } from "../copy/choose.ts";
 import { copyIn } from "../copy/copy.ts";
 import { type FormView, formBody, nothingTyped, type Typed } from "./form-page.ts";
-import { show } from "./layout.ts";
+import { type Html, show } from "./layout.ts";
 import { readPosted } from "./posted.ts";
 import { visit } from "./visit.ts";
 
@@ -23,7 +23,8 @@ export function formPages(world: World, addressOf: ClientAddress): Hono {
     .post("/f/:form", async (c) => {
       const fields = await readPosted(c);
       const typed: Typed = {
-        email: fields.one("email"),
+        // What no field of a browser can hold has no place on a page either.
+        email: fields.one("email").replace(/\p{Cc}/gu, " "),
         country: fields.one("country"),
         product: fields.one("product"),
         refused: fields.one("refused") !== "",
@@ -31,7 +32,7 @@ export function formPages(world: World, addressOf: ClientAddress): Hono {
       const submitted = await submitForm(world, {
         form: c.req.param("form"),
         token: fields.one("token"),
-        address: typed.email,
+        address: fields.one("email"),
         country: typed.country,
         product: typed.product,
         ticked: fields.all("box"),
@@ -42,20 +43,20 @@ export function formPages(world: World, addressOf: ClientAddress): Hono {
       // Shown again in the version in force, with a new token: whoever ticks now reads what stands now.
       const open = await openForm(world, c.req.param("form"));
       if (!open) return closed(c, world);
-      return submitted.outcome === "outdated"
-        ? showForm(c, world, open, { typed, outdated: true })
+      return submitted.outcome === "unknownPage"
+        ? showForm(c, world, open, { typed, unknownPage: true })
         : showForm(c, world, open, { typed, mistakes: submitted.mistakes, language: submitted.language });
     });
 }
 
 type Showing = Pick<FormView, "typed"> &
-  Partial<Pick<FormView, "mistakes" | "outdated">> & { readonly language?: Language };
+  Partial<Pick<FormView, "mistakes" | "unknownPage">> & { readonly language?: Language };
 
 function showForm(c: Context, world: World, open: OpenForm, showing: Showing): Promise<Response> {
-  const { typed, mistakes = [], outdated = false } = showing;
+  const { typed, mistakes = [], unknownPage = false } = showing;
   const language = chooseLanguage(c, open.languages, { link: showing.language });
   const copy = copyIn(language);
-  const wrong = outdated || mistakes.length > 0;
+  const wrong = unknownPage || mistakes.length > 0;
   const title = textIn(open.form.content.title, language);
   return show(
     c,
@@ -64,7 +65,14 @@ function showForm(c: Context, world: World, open: OpenForm, showing: Showing): P
       languages: open.languages,
       controller: open.controller.content,
       title: wrong ? `${copy.mistakes.prefix}${title}` : title,
-      body: formBody({ open, language, token: signShown(world, open, language), typed, mistakes, outdated }),
+      body: formBody({
+        open,
+        language,
+        token: signShown(world, open, language),
+        typed,
+        mistakes,
+        unknownPage,
+      }),
       indexed: !wrong,
     },
     wrong ? 422 : 200,
@@ -74,11 +82,12 @@ function showForm(c: Context, world: World, open: OpenForm, showing: Showing): P
 /** The same for everybody: it says what was sent, never what is known. */
 function thank(
   c: Context,
-  { open, language, ticked, refused, reference }: Extract<Submitted, { outcome: "accepted" }>,
+  { open, language, ticked, refused, reference, retired }: Extract<Submitted, { outcome: "accepted" }>,
 ): Promise<Response> {
   const copy = copyIn(language);
   const form = open.form.content;
-  const title = copy.thanks[form.kind];
+  const nothing = retired.request || (form.kind === "signUp" && !ticked);
+  const title = nothing ? copy.arrival.nothing : copy.thanks[form.kind];
   const choice = form.doubleOptIn
     ? html`<h2>${copy.thanks.look}</h2><p>${copy.thanks.mailbox}</p>`
     : html`<p>${copy.thanks.recorded}</p>`;
@@ -89,12 +98,20 @@ function thank(
     title,
     body: html`<h1>${title}</h1>
 ${reference ? html`<p class="lead">${copy.thanks.reference(reference)}</p>` : ""}
-${form.kind === "informationRequest" ? html`<p class="lead">${copy.thanks.answer}</p>` : ""}
+${form.kind === "informationRequest" && !retired.request ? html`<p class="lead">${copy.thanks.answer}</p>` : ""}
+${retired.request ? html`<p class="lead">${copy.arrival.requestGone}</p>` : ""}
+${retired.boxes.length > 0 ? gone(retired, language) : ""}
 ${ticked ? choice : ""}
 ${form.kind === "order" ? html`<p>${copy.thanks.orderMail}${softOptIn && !refused ? ` ${copy.thanks.orderOpens}` : ""}</p>` : ""}
 ${refused ? html`<p>${copy.thanks.refused}</p>` : ""}
 ${form.kind === "order" && !ticked && !softOptIn ? html`<p>${copy.thanks.kept}</p>` : ""}`,
   });
+}
+
+/** A tick for what the controller has given up since the page was opened. */
+function gone({ boxes }: Retired, language: Language): Html {
+  return html`<div class="note"><p>${copyIn(language).arrival.boxesGone}</p>
+${boxes.map(({ content }) => html`<blockquote>${textIn(content.text, language)}</blockquote>`)}</div>`;
 }
 
 async function closed(c: Context, world: World): Promise<Response> {

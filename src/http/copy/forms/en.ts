@@ -34,8 +34,8 @@ export const en = {
     "nothing-asked": "Tick at least one box. Without one there is nothing to sign up for.",
     tickAgain:
       "For your protection we never tick a box for you. If you had ticked some, please tick them again.",
-    outdated:
-      "This page was open for too long or did not arrive whole. Here it is again, with what you typed. Please look it over and send it once more.",
+    unknownPage:
+      "This page did not arrive whole, so nothing was recorded. Here it is again, with what you typed. Please look it over and send it once more.",
   },
   thanks: {
     signUp: "Thank you",

@@ -35,8 +35,8 @@ export const es: Forms = {
     "nothing-asked": "Marque al menos una casilla. Sin ella no hay nada a lo que suscribirse.",
     tickAgain:
       "Para protegerle, nunca marcamos una casilla en su lugar. Si había marcado alguna, márquela de nuevo.",
-    outdated:
-      "Esta página estuvo abierta demasiado tiempo o no llegó completa. Aquí está otra vez, con lo que había escrito. Revísela y envíela de nuevo.",
+    unknownPage:
+      "Esta página no llegó completa y no se ha registrado nada. Aquí está otra vez, con lo que había escrito. Revísela y envíela de nuevo.",
   },
   thanks: {
     signUp: "Gracias",

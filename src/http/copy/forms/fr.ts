@@ -35,8 +35,8 @@ export const fr: Forms = {
     "nothing-asked": "Cochez au moins une case. Sans cela, il n’y a pas d’inscription.",
     tickAgain:
       "Pour vous protéger, nous ne cochons jamais une case à votre place. Si vous en aviez coché, merci de les cocher à nouveau.",
-    outdated:
-      "Cette page est restée ouverte trop longtemps ou n’est pas arrivée entière. La revoici, avec ce que vous aviez saisi. Merci de la relire et de l’envoyer à nouveau.",
+    unknownPage:
+      "Cette page n’est pas arrivée entière, et rien n’a été enregistré. La revoici, avec ce que vous aviez saisi. Merci de la relire et de l’envoyer à nouveau.",
   },
   thanks: {
     signUp: "Merci",
