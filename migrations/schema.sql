@@ -108,6 +108,7 @@ create table facts (
   PRIMARY KEY (subject_id, fact_id)
 );
 CREATE INDEX facts_by_position ON public.facts USING btree ("position");
+CREATE INDEX facts_requests ON public.facts USING btree (fact_id) WHERE (type = 'rights.requested'::text);
 
 create table log_hashes (
   level smallint not null,
@@ -161,6 +162,15 @@ create table outbox (
   PRIMARY KEY (subject_id, outbox_id)
 );
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'handing-over'::text]));
+
+create table partings (
+  subject_id uuid not null,
+  outbox_id uuid not null,
+  key_id text not null,
+  wrapped_key bytea not null,
+  sealed bytea not null,
+  PRIMARY KEY (subject_id, outbox_id)
+);
 
 create table permissions (
   subject_id uuid not null,

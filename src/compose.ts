@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { loadDemo } from "./app/demo/load-demo.ts";
 import { doDuties } from "./app/duties.ts";
 import type { PostOffice, World } from "./app/ports.ts";
+import { type CaseCounts, countCases } from "./app/rights/list-cases.ts";
 import { applySetup } from "./app/setup/apply.ts";
 import { readSetupFile } from "./app/setup/setup-file.ts";
 import { openAttestors } from "./attestors.ts";
@@ -93,6 +94,8 @@ export interface Server {
   readonly database: string;
   /** Whether the role of the database could change the ledger after all. */
   readonly couldLiftBars: boolean;
+  /** Requests by right that wait for an answer. */
+  readonly requests: CaseCounts;
   close(): Promise<void>;
 }
 
@@ -108,6 +111,7 @@ export async function startServer(
     if (options.demo) await setUpDemo(world, options.log);
     const logger = pino({ level: "info", base: null }, logFile(join(config.dataFolder, "licet.log")));
     const couldLiftBars = await world.store.couldLiftBars();
+    const requests = await countCases(world);
     let ready = true;
     const app = createApp(world, {
       mailbox,
@@ -122,12 +126,14 @@ export async function startServer(
       stop.signal,
       (error) => logger.error(faultOf(error), "a duty failed"),
       (connections) => logger.info({ connections }, "network addresses let go of"),
+      (counts) => logger.warn(counts, "requests by right are late or due within days; `licet rights list`"),
     );
     return {
       url: config.publicUrl,
       mailbox,
       database,
       couldLiftBars,
+      requests,
       close: async () => {
         ready = false;
         stop.abort();

@@ -43,6 +43,30 @@ export const errorTable = {
     retry: false,
   },
   "rate-limited": { sentence: "too many requests; wait and try again", retry: true },
+  "case-address-missing": {
+    sentence: "this person's address is not kept here; say where the mail goes, by `--email` or `email`",
+    retry: false,
+  },
+  "case-address-other": { sentence: "this address is not that of the person who asked", retry: false },
+  "case-answered": { sentence: "this request has its answer already", retry: false },
+  "case-extended": {
+    sentence: "the person was told once that it takes longer; the law allows no more",
+    retry: false,
+  },
+  "case-extension-late": {
+    sentence:
+      "the month is over, and with it the time in which to tell the person that it takes longer; answer now",
+    retry: false,
+  },
+  "case-not-erased": {
+    sentence: "this person is not erased yet; run `licet erase`, then answer and say where the mail goes",
+    retry: false,
+  },
+  "case-reasons-missing": { sentence: "the person is owed the reasons; say them", retry: false },
+  "case-unknown": {
+    sentence: "there is no such request; `licet rights list --all` shows them",
+    retry: false,
+  },
   "campaign-unknown": { sentence: "there is no such campaign", retry: false },
   "campaign-ended": { sentence: "this campaign has ended and cannot change its state", retry: false },
   "checkpoint-malformed": {

@@ -1,6 +1,7 @@
-// What a server does by itself: delivers the outbox, decides again what came due, lets go of what is kept no longer, puts
-// facts into the log, has it attested by others, and runs campaigns.
+// What a server does by itself: delivers the outbox, decides again what came due, lets go of what is kept no longer, reminds
+// of requests that wait, puts facts into the log, has it attested by others, and runs campaigns.
 import { setTimeout as sleep } from "node:timers/promises";
+import { hours } from "../core/instant.ts";
 import { runCampaign } from "./campaigns/run-campaign.ts";
 import { forgetConnections } from "./consent/connections.ts";
 import { askAuthority } from "./ledger/ask-authority.ts";
@@ -8,6 +9,7 @@ import { askWitness } from "./ledger/ask-witness.ts";
 import { sequence } from "./ledger/sequence.ts";
 import { deliverOutbox } from "./messages/deliver-outbox.ts";
 import type { World } from "./ports.ts";
+import { type CaseCounts, countCases } from "./rights/list-cases.ts";
 import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
 
 /** Who does not answer is asked less and less often, down to this. */
@@ -18,12 +20,14 @@ const longestMs = 10 * 60_000;
  *
  * @param onFault - hears of a duty that failed; it is tried again after a pause.
  * @param onForgotten - hears how many connections were let go of.
+ * @param onDue - hears, every hour, of requests by right that are late or due within days.
  */
 export async function doDuties(
   world: World,
   signal: AbortSignal,
   onFault: (error: unknown) => void,
   onForgotten: (connections: number) => void = () => {},
+  onDue: (counts: CaseCounts) => void = () => {},
 ): Promise<void> {
   const running = new Map<string, Promise<unknown>>();
   /** @param longestMs - the pause is doubled at each failure in a row, up to this. */
@@ -50,6 +54,10 @@ export async function doDuties(
     every(60_000, async () => {
       const connections = await forgetConnections(world);
       if (connections > 0) onForgotten(connections);
+    }),
+    every(hours(1), async () => {
+      const counts = await countCases(world);
+      if (counts.late + counts.dueSoon > 0) onDue(counts);
     }),
     ...witnesses.map((witness) =>
       every(10_000, async () => void (await askWitness(world, witness, signal)), longestMs),

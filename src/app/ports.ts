@@ -18,7 +18,8 @@ import type { AttestationsTable, Attestors } from "./ledger/attestors.ts";
 import type { EvidenceTable } from "./ledger/evidence.ts";
 import type { Stray } from "./ledger/stray.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
-import type { FiledMail, OutboxMail, OutboxRequest, OutboxResult } from "./messages/outbox.ts";
+import type { OutboxTable } from "./messages/outbox.ts";
+import type { RightsTable } from "./rights/rights-table.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
 
 /** Everything a use case may touch. */
@@ -68,6 +69,7 @@ export interface Tables {
   readonly apiKeys: ApiKeysTable;
   readonly mailbox: MailboxTable;
   readonly vault: VaultTable;
+  readonly rights: RightsTable;
 }
 
 export interface SetupTable {
@@ -216,24 +218,6 @@ export interface PermissionsTable {
   dropPurposesExcept(purposes: readonly string[]): Promise<void>;
   /** How many people of the segment have a verdict for the purpose. */
   people(purpose: string, segment: Segment): Promise<number>;
-}
-
-export interface OutboxTable {
-  add(mails: readonly OutboxRequest[]): Promise<void>;
-  /** Claims mail that is due, and what an ended claim left behind; each is claimed for `leaseUntil`. */
-  claim(now: Instant, leaseUntil: Instant, limit: number): Promise<readonly OutboxMail[]>;
-  /** Keeps a claim alive while its mail is under way. */
-  renew(mail: OutboxMail, leaseUntil: Instant): Promise<void>;
-  /** What became of a claimed mail; of no effect where the claim was lost. */
-  conclude(mail: OutboxMail, result: OutboxResult, now: Instant): Promise<void>;
-  /** The mails of this kind to one person that went, or are to go, after an instant. */
-  recent(subject: SubjectId, kind: OutboxRequest["kind"], since: Instant): Promise<readonly FiledMail[]>;
-  /** Lets an untried mail answer something else; false: it is under way already. */
-  rewrite(subject: SubjectId, id: string, request: OutboxRequest["request"]): Promise<boolean>;
-  /** How many answers a request for information has had. */
-  answered(subject: SubjectId, request: string): Promise<number>;
-  /** Takes away what waits for these people. */
-  dropWaiting(subjects: readonly SubjectId[]): Promise<void>;
 }
 
 /** The Merkle log over the facts. Leaves, tile hashes and checkpoints are only ever added, together, under the lock. */

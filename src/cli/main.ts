@@ -18,6 +18,7 @@ import { ledgerCommand } from "./ledger.ts";
 import { rebuildCommand } from "./rebuild.ts";
 import { receiptCommand } from "./receipt.ts";
 import { recordCommand } from "./record.ts";
+import { rightsCommand } from "./rights.ts";
 import { settingsCommand } from "./settings.ts";
 import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
@@ -54,6 +55,7 @@ const licet = command(
   .addCommand(explainCommand())
   .addCommand(audienceCommand())
   .addCommand(eraseCommand())
+  .addCommand(rightsCommand())
   .commandsGroup("The law:")
   .addCommand(lawCommand())
   .addCommand(simulateCommand())

@@ -5,7 +5,7 @@ import { readConfig } from "../config.ts";
 import { command } from "./command.ts";
 import { Interrupted } from "./failure.ts";
 import { onStopSignal } from "./stop-signals.ts";
-import { columns, paint, write } from "./terminal.ts";
+import { columns, count, counted, paint, write } from "./terminal.ts";
 
 /** How the command is called here: in a clone it runs from its sources. */
 const licet = import.meta.filename.endsWith(".ts") ? "./bin/licet" : "licet";
@@ -42,7 +42,7 @@ export function startCommand(version: string): Command {
 }
 
 function banner(
-  { url, mailbox, database, couldLiftBars }: Server,
+  { url, mailbox, database, couldLiftBars, requests }: Server,
   dataFolder: string,
   { version, seconds, demo }: { version: string; seconds: string; demo: boolean },
 ): string {
@@ -59,6 +59,7 @@ function banner(
           ],
         ]
       : []),
+    ...(requests.open > 0 ? [["Rights", waiting(requests)]] : []),
     ["Data", dataFolder],
     [
       "Mail",
@@ -80,4 +81,11 @@ function banner(
   ]
     .map((line) => (line === "" ? line : `  ${line}`))
     .join("\n");
+}
+
+/** What nobody may overlook: the law gives a month. */
+function waiting({ open, late, dueSoon }: Server["requests"]): string {
+  const words = `${counted(open, "request waits", "requests wait")} for an answer; ${licet} rights list`;
+  if (late > 0) return `${paint(["red", "bold"], `${count(late)} late`)}, ${words}`;
+  return dueSoon > 0 ? `${paint("red", `${count(dueSoon)} due within a week`)}, ${words}` : words;
 }

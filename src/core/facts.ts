@@ -143,6 +143,54 @@ export type FrequencyWished = Recorded<"frequency.wished"> & {
   readonly atMost: "week" | "month" | "any";
 };
 
+/** Which right a person exercises (GDPR 15 to 21). */
+export const RIGHTS = Object.freeze([
+  "access",
+  "rectification",
+  "erasure",
+  "restriction",
+  "portability",
+  "objection",
+  "other",
+] as const);
+
+/** How a request reached the controller. */
+export const REQUESTED_VIA = Object.freeze([
+  "page",
+  "letter",
+  "phone",
+  "mail",
+  "in-person",
+  "other",
+] as const);
+
+/** Why processing is to be restricted: GDPR 18(1)(a), (b), (c) and (d), in this order. */
+export const RESTRICTION_GROUNDS = Object.freeze(["accuracy", "unlawful", "claims", "objection"] as const);
+
+/** How a request was answered; a refusal has its reasons with it (GDPR 12(4)). */
+export const ANSWER_OUTCOMES = Object.freeze(["granted", "partly", "refused"] as const);
+
+/** Somebody asked for a link at this address, or gave it as their new one; nobody has proved anything yet. */
+export type LinkRequested = Recorded<"link.requested"> & {
+  readonly page: "preferences" | "rights" | "address";
+};
+
+/** A person exercises a right: the case begins, and with it the month of GDPR 12(3). */
+export type RightsRequested = Recorded<"rights.requested"> & {
+  readonly right: (typeof RIGHTS)[number];
+  readonly via?: (typeof REQUESTED_VIA)[number];
+  readonly ground?: (typeof RESTRICTION_GROUNDS)[number];
+};
+
+/** The person was told that it takes up to two further months, and why (GDPR 12(3)); `of` is the id of the request. */
+export type RightsExtended = Recorded<"rights.extended"> & { readonly of: string };
+
+/** The request was answered, and the case ends; `of` is its id. */
+export type RightsAnswered = Recorded<"rights.answered"> & {
+  readonly of: string;
+  readonly outcome: (typeof ANSWER_OUTCOMES)[number];
+};
+
 /** One immutable recorded act. */
 export type Fact =
   | ConsentGiven
@@ -165,7 +213,11 @@ export type Fact =
   | SubjectErased
   | GuardianConsented
   | ControllerChanged
-  | FrequencyWished;
+  | FrequencyWished
+  | LinkRequested
+  | RightsRequested
+  | RightsExtended
+  | RightsAnswered;
 
 /** The name of a kind of fact. */
 export type FactType = Fact["type"];
@@ -250,6 +302,17 @@ const readers: { readonly [Type in FactType]: Reader<Fact> } = {
     { purpose: name, atMost: word("week", "month", "any") },
     "purpose",
     "atMost",
+  ),
+  "link.requested": carrying<LinkRequested>({ page: word("preferences", "rights", "address") }, "page"),
+  "rights.requested": carrying<RightsRequested>(
+    { right: word(...RIGHTS), via: word(...REQUESTED_VIA), ground: word(...RESTRICTION_GROUNDS) },
+    "right",
+  ),
+  "rights.extended": carrying<RightsExtended>({ of: name }, "of"),
+  "rights.answered": carrying<RightsAnswered>(
+    { of: name, outcome: word(...ANSWER_OUTCOMES) },
+    "of",
+    "outcome",
   ),
 };
 

@@ -117,8 +117,8 @@ describe("a fact", () => {
     expect(read).toStrictEqual({ ok: true, fact: { id: "a", type: "complaint.received", at: 1000 } });
   });
 
-  it("is of one of the twenty-one types of the contract, the support of a charity, or how often one wishes to hear", () => {
-    expect(FACT_TYPES).toHaveLength(23);
+  it("is of one of the twenty-one types of the contract, the support of a charity, a wish, or a step of a request", () => {
+    expect(FACT_TYPES).toHaveLength(27);
     expect(FACT_TYPES).toEqual(expect.arrayContaining(["support.expressed", "frequency.wished"]));
   });
 });

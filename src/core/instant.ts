@@ -87,7 +87,7 @@ function dayNumber(year = "", month = "", date = ""): number | null {
 }
 
 /** Days since 1970-01-01 of a date in the proleptic Gregorian calendar; the year is counted from March so that February comes last. */
-function epochDay(year: number, month: number, date: number): number {
+export function epochDay(year: number, month: number, date: number): number {
   const y = month > 2 ? year : year - 1;
   const era = Math.floor(y / 400);
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
@@ -102,7 +102,8 @@ function epochDay(year: number, month: number, date: number): number {
   );
 }
 
-function civil(day: number): [year: number, month: number, date: number] {
+/** The calendar day of a day number. */
+export function civil(day: number): [year: number, month: number, date: number] {
   const shifted = day + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

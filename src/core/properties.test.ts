@@ -77,6 +77,9 @@ const carried = fc.record({
   contract: mostly("k-1", "k-2"),
   atMost: fc.constantFrom("week", "month", "any"),
   noticed: fc.constantFrom(undefined, true, true),
+  page: fc.constantFrom("preferences", "rights"),
+  right: fc.constantFrom("access", "erasure"),
+  outcome: fc.constantFrom("granted", "refused"),
 });
 const word = fc.record({
   "consent.given": mostly("subject", "guardian", "third-party"),

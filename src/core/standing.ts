@@ -16,10 +16,14 @@ import {
   type FrequencyWished,
   type GuardianConsented,
   type InformationRequested,
+  type LinkRequested,
   type MarketingSent,
   type ObjectionRaised,
   type RestrictionApplied,
   type RestrictionLifted,
+  type RightsAnswered,
+  type RightsExtended,
+  type RightsRequested,
   type Sale,
   type SaleCancelled,
   type SourceDeclared,
@@ -57,6 +61,8 @@ export type Standing = {
   readonly guardians: readonly GuardianConsented[];
   readonly changes: readonly ControllerChanged[];
   readonly wishes: readonly FrequencyWished[];
+  readonly cases: readonly (LinkRequested | RightsRequested)[];
+  readonly caseSteps: readonly (RightsExtended | RightsAnswered)[];
 };
 
 const LIST_OF: { readonly [Type in FactType]: keyof Standing } = {
@@ -83,6 +89,10 @@ const LIST_OF: { readonly [Type in FactType]: keyof Standing } = {
   "guardian.consented": "guardians",
   "controller.changed": "changes",
   "frequency.wished": "wishes",
+  "link.requested": "cases",
+  "rights.requested": "cases",
+  "rights.extended": "caseSteps",
+  "rights.answered": "caseSteps",
 };
 
 /** The standing of a person about whom nothing is on record. */
@@ -155,5 +165,7 @@ function emptyLists(): { -readonly [Kind in keyof Standing]: Fact[] } & Standing
     guardians: [],
     changes: [],
     wishes: [],
+    cases: [],
+    caseSteps: [],
   };
 }

@@ -9,7 +9,7 @@ import { momentInWords } from "./locale.ts";
 import { plainText } from "./plain-text.ts";
 import { compileTemplate, type RenderedMail } from "./template.ts";
 
-interface Written {
+export interface Written {
   readonly controller: ControllerIdentity;
   readonly language: Language;
 }
@@ -141,16 +141,16 @@ export async function informationMail(mail: InformationMail): Promise<RenderedMa
   });
 }
 
-function write(mail: Written, subject: string, blocks: readonly string[]): RenderedMail {
+export function write(mail: Written, subject: string, blocks: readonly string[]): RenderedMail {
   const body = styleElements(blocks.join("\n"));
   const html = layOut(mail.language, escapeHtml(subject), body);
   return withFooter({ subject, html, text: plainText(body) }, mail.controller, mail.language, { links: [] });
 }
 
-function paragraph(text: string): string {
+export function paragraph(text: string): string {
   return `<p>${escapeHtml(text)}</p>`;
 }
 
-function items(texts: readonly string[]): string {
+export function items(texts: readonly string[]): string {
   return `<ul>${texts.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>`;
 }

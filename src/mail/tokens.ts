@@ -1,4 +1,4 @@
-// Signed tokens: what a form or page showed, which consents a link confirms, and whose mail a way out belongs to.
+// Signed tokens: what a form or page showed, which consents a link confirms, whose mail a way out belongs to, who asked for a link.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Instant } from "../core/instant.ts";
 import type { Language } from "../core/languages.ts";

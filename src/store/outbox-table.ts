@@ -1,13 +1,13 @@
 // The outbox: mail to one person, written in the transaction of the fact that calls for it.
 import { sql } from "kysely";
-import type { OutboxMail } from "../app/messages/outbox.ts";
-import type { OutboxTable } from "../app/ports.ts";
+import type { OutboxMail, OutboxTable } from "../app/messages/outbox.ts";
 import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
+import type { MasterKeys } from "../ledger/master-keys.ts";
 import { type Database, records, timestamp } from "./database.ts";
+import { keepPartings, type PartingColumns, partingIn } from "./partings.ts";
 
-interface OutboxRow {
-  subject_id: string;
+interface OutboxRow extends PartingColumns {
   outbox_id: string;
   kind: OutboxMail["kind"];
   request: OutboxMail["request"];
@@ -17,11 +17,11 @@ interface OutboxRow {
   due_at: number;
 }
 
-export function outboxTable(database: Database): OutboxTable {
+export function outboxTable(database: Database, masters: MasterKeys): OutboxTable {
   return {
     async add(mails) {
       if (mails.length === 0) return;
-      const rows = mails.map((mail) => ({
+      const rows = mails.map(({ parting: _kept, ...mail }) => ({
         ...mail,
         createdAt: timestamp(mail.createdAt),
         dueAt: timestamp(mail.dueAt),
@@ -32,17 +32,23 @@ export function outboxTable(database: Database): OutboxTable {
         from jsonb_to_recordset(${records(rows)}) as x (subject uuid, id uuid, kind text, request jsonb,
           "messageId" text, "createdAt" timestamptz, "dueAt" timestamptz)
         on conflict do nothing`.execute(database);
+      await keepPartings(database, masters, mails);
     },
 
     async claim(now, leaseUntil, limit) {
       const { rows } = await sql<OutboxRow>`
-        update outbox set state = 'handing-over', attempts = attempts + 1, due_at = ${timestamp(leaseUntil)}::timestamptz
-        where (subject_id, outbox_id) in (
-          select subject_id, outbox_id from outbox
-          where state in ('waiting', 'handing-over') and due_at <= ${timestamp(now)}::timestamptz
-          order by due_at limit ${limit} for update skip locked
+        with claimed as (
+          update outbox set state = 'handing-over', attempts = attempts + 1,
+            due_at = ${timestamp(leaseUntil)}::timestamptz
+          where (subject_id, outbox_id) in (
+            select subject_id, outbox_id from outbox
+            where state in ('waiting', 'handing-over') and due_at <= ${timestamp(now)}::timestamptz
+            order by due_at limit ${limit} for update skip locked
+          )
+          returning *
         )
-        returning *`.execute(database);
+        select c.*, p.key_id, p.wrapped_key, p.sealed
+        from claimed c left join partings p using (subject_id, outbox_id)`.execute(database);
       return rows.map(
         (row): OutboxMail => ({
           subject: row.subject_id as SubjectId,
@@ -53,6 +59,7 @@ export function outboxTable(database: Database): OutboxTable {
           messageId: row.message_id,
           createdAt: row.created_at as Instant,
           dueAt: row.due_at as Instant,
+          parting: partingIn(row, masters),
         }),
       );
     },
@@ -67,7 +74,13 @@ export function outboxTable(database: Database): OutboxTable {
     async conclude(mail, result, now) {
       const permit = result.state === "sent" ? result.permit : null;
       const refusal = result.state === "refused" ? result.refusal : null;
+      const over = result.state !== "waiting";
       await sql`
+        with gone as (
+          delete from partings p using outbox o where ${over} and p.subject_id = ${mail.subject}
+            and p.outbox_id = ${mail.id} and (o.subject_id, o.outbox_id) = (p.subject_id, p.outbox_id)
+            and o.state = 'handing-over' and o.attempts = ${mail.attempts}
+        )
         update outbox set
           state = ${result.state},
           basis = ${permit?.basis ?? null},
@@ -114,7 +127,8 @@ export function outboxTable(database: Database): OutboxTable {
     async dropWaiting(subjects) {
       if (subjects.length === 0) return;
       await sql`
-        delete from outbox where subject_id = any(${[...subjects]}::uuid[]) and state = 'waiting'`.execute(
+        delete from outbox o where subject_id = any(${[...subjects]}::uuid[]) and state = 'waiting'
+          and not exists (select from partings p where (p.subject_id, p.outbox_id) = (o.subject_id, o.outbox_id))`.execute(
         database,
       );
     },

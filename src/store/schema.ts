@@ -129,6 +129,13 @@ export interface Schema {
     handed_over_at: Timestamp | null;
     reply: string | null;
   };
+  partings: {
+    subject_id: string;
+    outbox_id: string;
+    key_id: string;
+    wrapped_key: Buffer;
+    sealed: Buffer;
+  };
   api_keys: {
     key_id: string;
     name: string;

@@ -16,6 +16,7 @@ import { bringUpToDate } from "./migrate.ts";
 import { outboxTable } from "./outbox-table.ts";
 import { peopleTable } from "./people-table.ts";
 import { permissionsTable } from "./permissions-table.ts";
+import { rightsTable } from "./rights-table.ts";
 import { couldLiftBars } from "./roles.ts";
 import { type SetupCache, setupTable } from "./setup-table.ts";
 import { vaultTable } from "./vault-table.ts";
@@ -78,13 +79,14 @@ function tables(
     people: peopleTable(database, masters, clockToleranceMs),
     permissions: permissionsTable(database),
     campaigns: campaignsTable(database, masters),
-    outbox: outboxTable(database),
+    outbox: outboxTable(database, masters),
     log: logTable(database),
     attestations: attestationsTable(database),
     evidence: evidenceTable(database, masters),
     apiKeys: apiKeysTable(database),
     mailbox: mailboxTable(database, masters),
     vault: vaultTable(database, masters),
+    rights: rightsTable(database, masters),
   };
 }
 

@@ -37,6 +37,7 @@ export function vaultTable(database: Database, masters: MasterKeys): VaultTable 
       await sql`update settings set value = to_jsonb(${keyId}::text) where key = 'master-key'`.execute(
         database,
       );
+      await rewrapPartings(database, masters, keyId);
     },
 
     async rewrap(after, limit) {
@@ -66,4 +67,22 @@ export function vaultTable(database: Database, masters: MasterKeys): VaultTable 
       return rows[0]?.keys ?? 0;
     },
   };
+}
+
+/** Those of mails to people of whom nothing is kept; there are never many. */
+async function rewrapPartings(database: Database, masters: MasterKeys, inUse: string): Promise<void> {
+  const { rows } = await sql<KeyColumns & { outbox_id: string }>`
+    select subject_id, outbox_id, key_id, wrapped_key from partings where key_id <> ${inUse} for update`.execute(
+    database,
+  );
+  const rewrapped = rows.flatMap((row) => {
+    const key = keyIn(row, masters);
+    if (key === null) return [];
+    const { keyId, wrapped } = wrapKey(key, masters.find(inUse));
+    return [{ subject: row.subject_id as SubjectId, id: row.outbox_id, keyId, wrapped: bytes(wrapped) }];
+  });
+  await sql`
+    update partings p set key_id = x."keyId", wrapped_key = x.wrapped
+    from jsonb_to_recordset(${records(rewrapped)}) as x (subject uuid, id uuid, "keyId" text, wrapped bytea)
+    where (p.subject_id, p.outbox_id) = (x.subject, x.id)`.execute(database);
 }

@@ -403,6 +403,35 @@ describe("an erasure", () => {
   });
 });
 
+describe("a request by right", () => {
+  test("is opened, extended, answered, and read as it stands", async () => {
+    await call("/facts", person("asks@example.com", consent("asks")));
+    const opening = { email: "asks@example.com", right: "access", via: "letter", words: "What do you hold?" };
+    const opened = await call("/rights", { ...opening, receivedAt: "2026-11-20T08:00:00Z" });
+    expect([opened.status, opened.json]).toEqual([
+      201,
+      expect.objectContaining({ known: true, state: "open", dueAt: "2026-12-21T20:59:59.999Z" }),
+    ]);
+    const path = `/rights/${opened.json.id}`;
+    expect((await call("/rights")).json.requests).toContainEqual(
+      expect.objectContaining({ id: opened.json.id }),
+    );
+    const extended = await call(`${path}/extension`, { reasons: "It is a great deal." });
+    expect(extended.json).toMatchObject({ dueAt: "2027-02-22T20:59:59.999Z" });
+    const held = await call("/rights/held-data", { email: "asks@example.com" });
+    expect(held.json).toMatchObject({ format: "licet-held-data-1", requests: [{ right: "access" }] });
+    const answered = await call(`${path}/answer`, { outcome: "granted", words: "Enclosed." });
+    expect(answered.json).toMatchObject({ state: "answered", answered: { outcome: "granted" } });
+    expect((await call(`${path}/answer`, { outcome: "granted" })).json.type).toBe(
+      "urn:licet:error:case-answered",
+    );
+    expect((await call(path)).json).toEqual(answered.json);
+    expect((await call("/rights/nothing")).status).toBe(404);
+    const { secret } = await createApiKey(world, { name: "reads-requests", scopes: ["rights:read"] });
+    expect((await call("/rights", opening, { key: secret })).status).toBe(403);
+  });
+});
+
 describe("a receipt", () => {
   test("proves one purpose for one person, to a key with the scope for it and to no other", async () => {
     await call("/facts", person("Proven@example.com", consent("c1")));
@@ -484,6 +513,8 @@ describe("the OpenAPI document", () => {
       "get /audience audience:read",
       "get /campaigns campaigns:read",
       "get /campaigns/{id} campaigns:read",
+      "get /rights rights:read",
+      "get /rights/{request} rights:read",
       "post /campaigns campaigns:write",
       "post /campaigns/{id}/cancel campaigns:write",
       "post /campaigns/{id}/pause campaigns:write",
@@ -492,6 +523,10 @@ describe("the OpenAPI document", () => {
       "post /explain people:read",
       "post /facts facts:write",
       "post /receipts receipts:read",
+      "post /rights rights:write",
+      "post /rights/held-data people:read",
+      "post /rights/{request}/answer rights:write",
+      "post /rights/{request}/extension rights:write",
     ]);
   });
 

@@ -43,7 +43,8 @@ test("a link comes to the mailbox, in the language of the page, and opens the pa
   const { status, page } = await ana.get(linkIn(mail?.text));
   expect(status).toBe(200);
   expect(page).toContain("Vos choix");
-  expect((await onRecord(world, email)).map(({ type }) => type)).toEqual(["consent.given"]);
+  expect((await onRecord(world, email)).map(({ type }) => type)).toEqual(["consent.given", "link.requested"]);
+  expect(await world.store.log.unproved()).toBeNull();
 });
 
 test("the page says the same whether the address is known, unknown or odd, and nobody unknown is written down", async () => {

@@ -1,5 +1,5 @@
 // Asks a new mailbox whether it is the person's, and tells the old one: nothing moves before the new one has answered.
-import { days, type Instant } from "../../core/instant.ts";
+import { days, formatInstant, type Instant } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Address } from "../../ledger/address.ts";
@@ -8,6 +8,7 @@ import { subjectIdOf } from "../../ledger/secrets.ts";
 import { messageIdOf } from "../../mail/headers.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { World } from "../ports.ts";
+import { newFact } from "./new-fact.ts";
 import { record } from "./record.ts";
 
 /** So many strange mailboxes one person can have written to in a day. */
@@ -16,7 +17,8 @@ const changesADay = 3;
 export type AddressAsked = "asked" | "same" | "often";
 
 /**
- * Only for somebody who has just shown that the old mailbox is theirs. No fact: an address that was typed says nothing yet.
+ * Only for somebody who has just shown that the old mailbox is theirs. On record is no more than that it was asked for, which
+ * both mails cite: an address that was typed says nothing yet.
  *
  * Source: GDPR 16.
  */
@@ -37,6 +39,10 @@ export async function askAddressChange(
   const sender = setup && Object.values(setup.senders)[0];
   if (!sender) throw new Error("nobody sends the mail about a new address");
   const change = world.ids.next();
+  const asked = newFact(
+    { id: change, type: "link.requested", at: formatInstant(now), page: "address" },
+    "page:address",
+  );
   const mail = (kind: OutboxRequest["kind"], from?: SubjectId) => {
     const id = world.ids.next();
     const request = { facts: [change], language, ...(from && { from }) };
@@ -54,10 +60,10 @@ export async function askAddressChange(
       who: { address: to },
       language,
       describes: "fill",
-      facts: [],
+      facts: [asked],
       mails: [mail("addressConfirmation", subject)],
     },
-    { who: { subject }, facts: [], mails: [mail("addressNotice")], connection },
+    { who: { subject }, facts: [asked], mails: [mail("addressNotice")], connection },
   ]);
   return "asked";
 }

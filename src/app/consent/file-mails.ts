@@ -1,7 +1,7 @@
 // Files the mail that facts call for, and spaces it: a form that anybody can post must be no weapon against a mailbox.
 import { days, type Instant } from "../../core/instant.ts";
-import type { OutboxRequest } from "../messages/outbox.ts";
-import type { OutboxTable, Tables } from "../ports.ts";
+import type { OutboxRequest, OutboxTable } from "../messages/outbox.ts";
+import type { Tables } from "../ports.ts";
 
 /** At most so many mails of one kind that a form calls for go to one address. */
 const limits = [
@@ -26,8 +26,8 @@ export async function fileMails(
 }
 
 async function file(outbox: OutboxTable, mail: OutboxRequest, now: Instant): Promise<void> {
-  // Only the holder of a mailbox calls for it, and it is due to them.
-  if (mail.kind === "withdrawalAck") return outbox.add([mail]);
+  // Only the holder of a mailbox, or the controller, calls for it, and it is due to the person.
+  if (mail.kind === "withdrawalAck" || mail.kind === "rightsReply") return outbox.add([mail]);
   const recent = await outbox.recent(mail.subject, mail.kind, (now - days(1)) as Instant);
   const waiting = recent.find(({ untried, request }) => untried && canJoin(mail, request));
   if (waiting) {

@@ -24,7 +24,10 @@ type Json = Readonly<Record<string, unknown>>;
 /** What is told about one person at once. */
 export interface Entry {
   /** By address, or a person who is on record already. */
-  readonly who: { readonly address: Address } | { readonly subject: SubjectId };
+  readonly who:
+    | { readonly address: Address }
+    /** `create`: also somebody of whom nothing was on record, who then is by key alone. */
+    | { readonly subject: SubjectId; readonly create?: true };
   readonly language?: string;
   /** What is known of the recipient, in the contract's vocabulary. */
   readonly recipient?: Json;
@@ -84,7 +87,10 @@ async function recordIn(
   const told = entries.map((entry) => ({ entry, ...identify(world, entry) }));
   const controller = setup.controller.content.id;
   const before = await tables.people.lock(
-    told.map(({ subject, address }) => ({ subject, create: address !== null })),
+    told.map(({ subject, address, entry: { who } }) => ({
+      subject,
+      create: address !== null || "create" in who,
+    })),
     now,
   );
   const people = new Map(before);

@@ -6,6 +6,8 @@ export const scopes = {
   "people:read": "read what is on record about one person",
   "receipts:read": "get a receipt of one person, with the address in it",
   "people:erase": "erase a person, for good",
+  "rights:read": "read the requests by which people exercise their rights",
+  "rights:write": "open, extend and answer such requests",
   "ledger:read": "read the log: its checkpoints, tiles and entries",
   "campaigns:read": "read campaigns and their progress",
   "campaigns:write": "start, pause, resume and cancel campaigns",

@@ -19,6 +19,7 @@ const purposeKinds: Readonly<Record<OutboxMail["kind"], PurposeKind>> = {
   // Each answers somebody who has their data corrected (GDPR 16).
   addressConfirmation: "rightsReply",
   addressNotice: "rightsReply",
+  rightsReply: "rightsReply",
 };
 
 /** How long a claimed mail stays with a process that gives no sign of life. */
@@ -47,13 +48,13 @@ export async function deliverOutbox(world: World): Promise<number> {
 
 async function deliverOne(world: World, setup: Setup, mail: OutboxMail): Promise<OutboxResult> {
   const person = (await world.store.people.find([mail.subject])).get(mail.subject);
-  if (!person?.address) return { state: "failed", reply: "no address on record" };
+  if (!person || addressFor(mail, person) === null) return { state: "failed", reply: "no address on record" };
   const asked = await askForEach(world, setup, mail, person);
   const permitted = asked.filter(({ verdict }) => verdict.outcome === "permit").map(({ fact }) => fact);
   if (permitted.length === 0) return { state: "refused", refusal: asked[0]?.verdict as Refusal };
 
   const written = { ...mail, request: { ...mail.request, facts: permitted } };
-  const letter = await writeOutboxLetter(world, setup, written, person);
+  const letter = await writeOutboxLetter(world, setup, written, person, addressFor(mail, person));
   if (!letter) return { state: "failed", reply: "the form that it answers is no longer on record" };
   let last: Verdict | undefined;
   const handover = await world.post.deliver(async () => {
@@ -73,6 +74,11 @@ async function deliverOne(world: World, setup: Setup, mail: OutboxMail): Promise
   if (givenUp || now - mail.createdAt > triesForMs) return { state: "failed", reply: handover.reply };
   const dueAt = (now + Math.min(1000 * 2 ** mail.attempts, hours(1))) as Instant;
   return { state: "waiting", reply: handover.reply, dueAt };
+}
+
+/** Where somebody is known, that is where they are written to; a mail keeps an address only for whoever is not. */
+function addressFor(mail: OutboxMail, person: Person): string | null {
+  return person.address ?? mail.parting?.address ?? null;
 }
 
 /** The first refusal among what the written mail is for, else a permit: a mail for two boxes needs both. */

@@ -1,4 +1,14 @@
-// One message ready for the wire, and what became of handing it over.
+// One message: what it is about, then ready for the wire, and what became of handing it over.
+import type { Language } from "../../core/languages.ts";
+import type { RenderedMail } from "../../mail/template.ts";
+import type { Localised } from "../setup/setup.ts";
+
+/** What a mail is about, before its language is chosen. */
+export interface Matter {
+  /** Every text of the controller that stands in it. */
+  readonly texts: readonly Localised[];
+  write(language: Language): RenderedMail | Promise<RenderedMail>;
+}
 
 export interface Letter {
   /** RFC 5321 MAIL FROM: where bounces go. */

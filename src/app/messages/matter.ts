@@ -6,42 +6,27 @@ import {
   addressNoticeMail,
   confirmationMail,
   informationMail,
-  linkMail,
   orderMail,
   withdrawalAckMail,
 } from "../../mail/system-mails.ts";
-import type { RenderedMail } from "../../mail/template.ts";
-import {
-  type LinkedPage,
-  signAddressToken,
-  signConfirmationToken,
-  signLinkToken,
-} from "../../mail/tokens.ts";
+import { signAddressToken, signConfirmationToken } from "../../mail/tokens.ts";
 import { orderedProduct, orderedWords } from "../consent/order.ts";
 import { everything } from "../consent/withdraw.ts";
 import type { Person, World } from "../ports.ts";
 import { textIn } from "../setup/in-language.ts";
-import type { Form, Localised, Setup } from "../setup/setup.ts";
+import type { Form, Setup } from "../setup/setup.ts";
+import type { Matter } from "./letter.ts";
 import { letterVariables } from "./letter-variables.ts";
 import type { OutboxMail } from "./outbox.ts";
+import { linkMatter, replyMatter } from "./rights-matter.ts";
 
 /** Who ticked a box has so long to answer, however long the mail had to wait. */
 const consentWaitsForMs = hours(48);
 /** Nothing depends on the answer but advertising to a customer, so it may come when the parcel does. */
 const orderWaitsForMs = days(30);
 
-/** So long a link shows that whoever opens it reads the mailbox. */
-const linkWorksForMs = hours(24);
 /** So long a new mailbox may take to answer. */
 const addressWaitsForMs = hours(48);
-const pathOf = { preferences: "p", rights: "r" } as const satisfies Record<LinkedPage, string>;
-
-/** What a mail is about, before its language is chosen. */
-export interface Matter {
-  /** Every text of the controller that stands in it. */
-  readonly texts: readonly Localised[];
-  write(language: Language): RenderedMail | Promise<RenderedMail>;
-}
 
 /** Null where what it should say is no longer on record. */
 export async function matterOf(
@@ -65,16 +50,8 @@ export async function matterOf(
       write: (language) => withdrawalAckMail({ controller, purposes: labels(language), at, language }),
     };
   }
-  if (mail.kind === "link") {
-    const expiresAt = (world.clock.now() + linkWorksForMs) as Instant;
-    const { page = "preferences" } = mail.request;
-    const token = signLinkToken({ subject: mail.subject, page, expiresAt }, world.secrets.tokenKey);
-    const link = `${world.publicUrl}/${pathOf[page]}/${token}`;
-    return {
-      texts: [],
-      write: (language) => linkMail({ controller, link: `${link}?lang=${language}`, expiresAt, language }),
-    };
-  }
+  if (mail.kind === "link") return linkMatter(world, setup, mail, person);
+  if (mail.kind === "rightsReply") return replyMatter(world, setup, mail, person);
   if (mail.kind === "addressConfirmation") {
     const { from, facts: changes } = mail.request;
     const change = changes.at(-1);

@@ -16,9 +16,10 @@ export interface OutboxRequest {
     | "withdrawalAck"
     | "link"
     | "addressConfirmation"
-    | "addressNotice";
+    | "addressNotice"
+    | "rightsReply";
   readonly request: {
-    /** The facts it answers: consents or orders to confirm, requests for information, withdrawals. Of a link or a new address: the request itself. */
+    /** The facts it answers: consents or orders to confirm, requests for information or by right, withdrawals; that a link was asked for, or a new address given. */
     readonly facts: readonly string[];
     /** Where the link leads to that was asked for. */
     readonly page?: LinkedPage;
@@ -26,19 +27,51 @@ export interface OutboxRequest {
     readonly from?: SubjectId;
     readonly form?: { readonly key: string; readonly version: number };
     readonly language: string;
+    /** Of a reply: what it says of the request. */
+    readonly step?: "received" | "extended" | "answered";
   };
   readonly messageId: string;
   readonly createdAt: Instant;
   readonly dueAt: Instant;
+  readonly parting?: Parting;
 }
 
-export interface OutboxMail extends OutboxRequest {
+/**
+ * What a mail needs of somebody of whom nothing is kept, any more or at all: sealed under a key of its own, and gone as soon
+ * as the mail is sent or given up.
+ */
+export interface Parting {
+  readonly address: string;
+  /** The controller's words, where no fact can keep them. */
+  readonly words?: string;
+}
+
+export interface OutboxMail extends Omit<OutboxRequest, "parting"> {
   readonly attempts: number;
+  readonly parting: Parting | null;
 }
 
 /** A mail that went, or is to go at `dueAt`. `untried`: it was not tried yet, and can still say something else. */
 export interface FiledMail extends Pick<OutboxRequest, "id" | "request" | "dueAt"> {
   readonly untried: boolean;
+}
+
+export interface OutboxTable {
+  add(mails: readonly OutboxRequest[]): Promise<void>;
+  /** Claims mail that is due, and what an ended claim left behind; each is claimed for `leaseUntil`. */
+  claim(now: Instant, leaseUntil: Instant, limit: number): Promise<readonly OutboxMail[]>;
+  /** Keeps a claim alive while its mail is under way. */
+  renew(mail: OutboxMail, leaseUntil: Instant): Promise<void>;
+  /** What became of a claimed mail; of no effect where the claim was lost. */
+  conclude(mail: OutboxMail, result: OutboxResult, now: Instant): Promise<void>;
+  /** The mails of this kind to one person that went, or are to go, after an instant. */
+  recent(subject: SubjectId, kind: OutboxRequest["kind"], since: Instant): Promise<readonly FiledMail[]>;
+  /** Lets an untried mail answer something else; false: it is under way already. */
+  rewrite(subject: SubjectId, id: string, request: OutboxRequest["request"]): Promise<boolean>;
+  /** How many answers a request for information has had. */
+  answered(subject: SubjectId, request: string): Promise<number>;
+  /** Takes away what waits for these people, but for what is sent to people of whom nothing is kept any more. */
+  dropWaiting(subjects: readonly SubjectId[]): Promise<void>;
 }
 
 /** What became of a mail that was claimed. */

@@ -13,18 +13,19 @@ export async function writeOutboxLetter(
   setup: Setup,
   mail: OutboxMail,
   person: Person,
+  address: string | null,
 ): Promise<Letter | null> {
   const sender = senderOf(setup, person, mail);
-  const matter = person.address && (await matterOf(world, setup, mail, person, person.address));
-  if (!matter || !sender || !person.address) return null;
+  const matter = address && (await matterOf(world, setup, mail, person, address));
+  if (!matter || !sender || !address) return null;
   const offered = wordedIn(setup.controller.content.languages, matter.texts);
   return composeSystemLetter({
     sender,
-    to: person.address,
+    to: address,
     date: world.clock.now(),
     messageId: mail.messageId,
     mail: await matter.write(inLanguage(offered, mail.request.language, person.language)),
-    auto: mail.kind === "withdrawalAck" || mail.kind === "link" ? "replied" : "generated",
+    auto: ["withdrawalAck", "link", "rightsReply"].includes(mail.kind) ? "replied" : "generated",
   });
 }
 

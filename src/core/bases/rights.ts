@@ -6,13 +6,17 @@
 import type { RefusalCode } from "../codes.ts";
 import type { Ground } from "../ground.ts";
 import { hours } from "../instant.ts";
-import { newestAlive, type View } from "../view.ts";
+import { isSeen, newestAlive, type View } from "../view.ts";
 
 const ACKNOWLEDGE_WITHIN_MS = hours(48);
 
-/** Holds if the reply names the open case. */
-export function rightsReply({ asked }: View): Ground | RefusalCode {
-  return asked.message?.case ? { basis: "rights", evidence: [], validUntil: Infinity } : "no-case";
+/** Holds if the reply names the open case; the request that opened it is cited where it is on record, from before an erasure too. */
+export function rightsReply(view: View): Ground | RefusalCode {
+  const named = view.asked.message?.case;
+  if (!named) return "no-case";
+  const request = view.standing.cases.find(({ id }) => id === named);
+  const evidence = request && isSeen(view, request) ? [request.id] : [];
+  return { basis: "rights", evidence, validUntil: Infinity };
 }
 
 /** Holds for 48 hours after a withdrawal or an objection of any scope. */

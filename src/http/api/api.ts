@@ -9,6 +9,7 @@ import { erasuresApi } from "./erasures.ts";
 import { explainApi } from "./explain.ts";
 import { factsApi } from "./facts.ts";
 import { receiptsApi } from "./receipts.ts";
+import { rightsApi } from "./rights.ts";
 
 const description = `Put authorisations and objections on record, ask who may be written to and why, and run campaigns.
 
@@ -25,7 +26,7 @@ export function createApi(world: World, limit: Limit): OpenAPIHono {
     c.header("Cache-Control", "no-store");
     c.header("X-Content-Type-Options", "nosniff");
   });
-  for (const part of [factsApi, audienceApi, explainApi, receiptsApi, erasuresApi, campaignsApi])
+  for (const part of [factsApi, audienceApi, explainApi, receiptsApi, erasuresApi, rightsApi, campaignsApi])
     api.route("/", part(world, guard));
   api.openAPIRegistry.registerComponent("securitySchemes", "key", {
     type: "http",

@@ -12,9 +12,11 @@ import type { Newcomer } from "./newcomer/en.ts";
 import { newcomer } from "./newcomer/newcomer.ts";
 import type { PersonWords } from "./person/en.ts";
 import { person } from "./person/person.ts";
+import type { RightsPages } from "./rights/en.ts";
+import { rightsPages } from "./rights/rights.ts";
 
 /** Every word of the public pages; a language that lacks one does not compile. */
-export type Copy = Frame & Forms & Choices & PersonWords & Newcomer & Arrival;
+export type Copy = Frame & Forms & Choices & PersonWords & RightsPages & Newcomer & Arrival;
 
 const copies = new Map<Language, Copy>(
   LANGUAGES.map((language) => [
@@ -24,6 +26,7 @@ const copies = new Map<Language, Copy>(
       ...forms[language],
       ...choices[language],
       ...person[language],
+      ...rightsPages[language],
       ...newcomer[language],
       ...arrival[language],
     },

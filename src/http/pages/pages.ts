@@ -10,6 +10,7 @@ import { linkPages } from "./links.ts";
 import { mailboxPages } from "./mailboxes.ts";
 import { noticePages } from "./notices.ts";
 import { preferencePages } from "./preferences.ts";
+import { rightsPages } from "./rights.ts";
 import { assets } from "./style.ts";
 import { wayOutPages } from "./way-out.ts";
 import { whyPages } from "./why.ts";
@@ -30,6 +31,7 @@ export function publicPages(
     .route("/", linkPages(world))
     .route("/", addressPages(world, addressOf))
     .route("/", preferencePages(world, addressOf))
+    .route("/", rightsPages(world, addressOf))
     .route("/", whyPages(world));
   return options.mailbox ? pages.route("/", mailboxPages(world)) : pages;
 }

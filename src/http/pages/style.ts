@@ -38,7 +38,7 @@ form{margin:0}
 .search label{flex:1 1 14rem}
 .field,fieldset{margin:0 0 1.75rem;padding:0;border:0;min-width:0}
 label.name{display:block;font-weight:600}
-input[type=email],input[type=search],select{display:block;width:100%;margin-top:.375rem;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--sheet);
+input[type=email],input[type=search],input[type=date],textarea,select{display:block;width:100%;margin-top:.375rem;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--sheet);
 border:1px solid var(--edge);border-radius:8px}
 select{appearance:none;padding-right:2.5rem;background-image:linear-gradient(45deg,transparent 50%,var(--soft) 50%),linear-gradient(-45deg,transparent 50%,var(--soft) 50%);
 background-position:right 1.25rem center,right .9rem center;background-size:.4rem .4rem;background-repeat:no-repeat}
@@ -89,6 +89,10 @@ dl{margin:0 0 1.5rem;display:grid;grid-template-columns:7.5rem 1fr;gap:.375rem 1
 dt{color:var(--soft)}
 dd{margin:0;min-width:0}
 iframe{display:block;width:100%;height:36rem;border:1px solid var(--line);border-radius:10px;background:#fff}
+.buttons{display:flex;flex-wrap:wrap;gap:.75rem}
+.plain{list-style:none;margin:.5rem 0 1.5rem;padding:0}
+.plain li{padding:.375rem 0}
+textarea{resize:vertical;min-height:6rem}
 details{margin:1.5rem 0}
 summary{cursor:pointer;font-weight:600}
 .after{margin-top:1.5rem}

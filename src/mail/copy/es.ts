@@ -1,4 +1,5 @@
 // The sentences of mail in Spanish.
+import { es as rights } from "./rights/es.ts";
 import type { MailCopy } from "./sentences.ts";
 
 export const es: MailCopy = {
@@ -58,4 +59,5 @@ export const es: MailCopy = {
     noticeNotYou: "Si no ha sido usted, escriba enseguida a la dirección que figura abajo.",
   },
   privacyContact: "Protección de datos:",
+  rights,
 };

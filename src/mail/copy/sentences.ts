@@ -1,4 +1,5 @@
 // Which sentences a language needs before Licet speaks it.
+import type { RightsSentences } from "./rights/sentences.ts";
 
 export interface MailCopy {
   /** Stands under every mail that Licet writes or sends. */
@@ -55,4 +56,5 @@ export interface MailCopy {
     readonly noticeNotYou: string;
   };
   readonly privacyContact: string;
+  readonly rights: RightsSentences;
 }

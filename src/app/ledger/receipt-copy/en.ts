@@ -25,6 +25,10 @@ const acts: Readonly<Record<FactType, string>> = {
   "guardian.consented": "Consent of a parent or guardian",
   "controller.changed": "The controller changed hands",
   "frequency.wished": "Wish to hear less often",
+  "link.requested": "A link was asked for",
+  "rights.requested": "Request about one’s data",
+  "rights.extended": "Told that the answer takes longer",
+  "rights.answered": "Request answered",
 };
 
 export const en = {

@@ -1,0 +1,78 @@
+// The words of the page of one's rights, and of asking for a link, in Spanish.
+import type { RightsPages } from "./en.ts";
+
+export const es: RightsPages = {
+  rightsLink: {
+    title: "Sus datos",
+    lead: "Escriba su dirección y le enviamos allí un enlace. Lleva a todo lo que consta sobre usted, y permite rectificarlo, limitarlo o borrarlo.",
+    button: "Enviarme el enlace",
+    sent: "Mire en su buzón",
+    sentText:
+      "Si lee el correo de esta dirección, el enlace está allí en un momento. Si se han pedido varios, puede tardar hasta un día.",
+    otherwise: "Si ya no lee ese buzón, o prefiere escribir a alguien, escriba a:",
+  },
+  rights: {
+    title: "Sus datos",
+    lead: "Todo lo que consta sobre usted, y lo que puede hacer con ello. Lo que puede hacerse al momento se hace al momento.",
+    expired: "Este enlace ya no vale",
+    expiredText: "Por su seguridad solo vale un día. Pida otro; llega en un momento.",
+    again: "Pedir otro enlace",
+    corrected: "Hecho. Está corregido, y un mensaje lo dice.",
+    restricted: "Hecho. Desde ahora sus datos se guardan y no se usan.",
+    lifted: "Hecho. La limitación está levantada.",
+    objected: "Hecho. Ya no recibe publicidad.",
+    asked: "Gracias. Consta, y alguien le responderá en un mes a más tardar.",
+    outdated:
+      "Esta página estuvo abierta demasiado tiempo o no llegó entera, así que no se hizo nada. Aquí está otra vez.",
+    missing: "Escriba, por favor, de qué se trata. No se ha enviado nada.",
+    wrong: "No se entendió alguno de los datos. No se ha cambiado nada.",
+    held: "En resumen",
+    more: "Todo",
+    take: "Llevárselo",
+    takeText: "Todo lo que consta, completo (RGPD 15, 20). Cada descarga se anota, y un mensaje se lo dice.",
+    pdf: "Para leer (PDF)",
+    json: "Para programas (JSON)",
+    correct: "Corregir",
+    correctText: "Lo que usted sabe mejor que nadie se cambia al momento (RGPD 16).",
+    keep: "como está",
+    save: "Guardar",
+    elseWrong: "Qué más está mal, y cómo debería ser",
+    send: "Enviar",
+    restrict: "Limitar",
+    restrictText:
+      "Entonces sus datos se guardan, y no se usan para nada hasta que levante la limitación (RGPD 18). Solo recibe respuestas como esta.",
+    ground: "Por qué",
+    restrictButton: "Limitar",
+    lift: "Levantar la limitación",
+    liftText: "El uso de sus datos está limitado.",
+    object: "Oponerse",
+    objectText: "Ninguna publicidad más, sea cual sea su base (RGPD 21(2)). No hace falta motivo.",
+    objectButton: "Oponerme a la publicidad",
+    objectElse: "Oponerme a otra cosa: a qué, y por qué motivo propio (RGPD 21(1))",
+    erase: "Borrar",
+    eraseText:
+      "Todo lo personal se va para siempre (RGPD 17). La página siguiente dice qué queda, y pregunta otra vez.",
+    eraseButton: "Borrarme …",
+    sure: "¿Borrar todo lo personal?",
+    sureLead:
+      "Su dirección, su idioma, sus elecciones y todo lo que nos escribió se destruyen. No se puede deshacer.",
+    stays: "Esto queda, y por qué:",
+    sureMail: "Guardamos su dirección hasta enviar el mensaje que lo confirma, y no más.",
+    sureTake: "Si quiere una copia, llévesela antes.",
+    yes: "Sí, borrarme",
+    no: "No, volver",
+    erased: "Se le ha borrado",
+    erasedText:
+      "Todo lo personal sobre usted está destruido. Un último mensaje lo confirma; después desaparece también su dirección.",
+    other: "Otra cosa",
+    otherText: "Cualquier otra solicitud sobre sus datos: alguien la leerá y responderá en un mes.",
+    otherLabel: "Su solicitud",
+    link: "Ver, llevarse o borrar todo lo que consta sobre usted",
+    grounds: {
+      accuracy: "No son correctos, y lo están comprobando",
+      unlawful: "Su uso no es lícito, pero no quiero que se borren",
+      claims: "Los necesito para una reclamación mía",
+      objection: "Me he opuesto, y lo están ponderando",
+    },
+  },
+};
