@@ -1,8 +1,8 @@
 // The mails about rights: the link that was asked for, that nothing is held, and what became of a request.
 
 import type { Instant } from "../core/instant.ts";
-import { copyIn } from "./copy/copy.ts";
-import type { AnswerOutcome } from "./copy/rights/sentences.ts";
+import { rightsSentences } from "./copy/rights/rights.ts";
+import type { AnswerOutcome, RightsSentences } from "./copy/rights/sentences.ts";
 import { button } from "./layout.ts";
 import { dayInWords, momentInWords } from "./locale.ts";
 import { items, type LinkMail, paragraph, type Written, write } from "./system-mails.ts";
@@ -10,7 +10,7 @@ import type { RenderedMail } from "./template.ts";
 
 /** Nothing in it tells more than that somebody asked: it may have been a stranger who did. */
 export function rightsLinkMail(mail: LinkMail): RenderedMail {
-  const { link } = copyIn(mail.language).rights;
+  const { link } = rightsSentences[mail.language];
   return write(mail, link.subject(mail.controller.name), [
     paragraph(link.asked(mail.controller.name)),
     button(link.button, mail.link),
@@ -21,7 +21,7 @@ export function rightsLinkMail(mail: LinkMail): RenderedMail {
 
 /** To somebody of whom nothing is kept, or nothing any more but what an erasure leaves (GDPR 15(1), 12(3)). */
 export function nothingHeldMail(mail: Written & { readonly erased: boolean }): RenderedMail {
-  const { nothing } = copyIn(mail.language).rights;
+  const { nothing } = rightsSentences[mail.language];
   const { name } = mail.controller;
   return write(mail, nothing.subject(name), [
     paragraph(mail.erased ? nothing.erased(name) : nothing.none(name)),
@@ -32,7 +32,7 @@ export function nothingHeldMail(mail: Written & { readonly erased: boolean }): R
 
 export interface ReplyMail extends Written {
   /** Which right, in the words of the copy. */
-  readonly right: keyof ReturnType<typeof copyIn>["rights"]["reply"]["rights"];
+  readonly right: keyof RightsSentences["reply"]["rights"];
   readonly step: "received" | "extended" | "answered";
   readonly receivedAt: Instant;
   readonly dueAt: Instant;
@@ -47,7 +47,7 @@ export interface ReplyMail extends Written {
  * Source: GDPR 12(3), 12(4), 17(3), 19.
  */
 export function replyMail(mail: ReplyMail): RenderedMail {
-  const { reply } = copyIn(mail.language).rights;
+  const { reply } = rightsSentences[mail.language];
   const { name } = mail.controller;
   const day = (at: Instant) => dayInWords(at, mail.language);
   const own = (mail.words ?? "")

@@ -14,7 +14,7 @@ import { countryInWords, listInWords, momentInWords } from "../../mail/locale.ts
 import type { Block, PaperDocument, Row, Text } from "../../paper/document.ts";
 import type { Controller, Localised, PurposeDeclaration } from "../setup/setup.ts";
 import type { ReceiptWords } from "./receipt-copy/en.ts";
-import { receiptWords } from "./receipt-copy/receipt-copy.ts";
+import { actsIn, receiptWords } from "./receipt-copy/receipt-copy.ts";
 import { type Act, formsOf } from "./receipt-pages.ts";
 
 /** What the parts of the document are made from. */
@@ -111,8 +111,8 @@ function short({ receipt, words, acts, controller, purpose, moment, language }: 
   ];
 }
 
-function happened({ words, acts, moment }: Telling): Block[] {
-  const names: Readonly<Record<string, string>> = words.acts;
+function happened({ words, acts, moment, language }: Telling): Block[] {
+  const names: Readonly<Record<string, string>> = actsIn(language);
   return [
     { kind: "heading", text: words.happened },
     {
@@ -180,10 +180,10 @@ function uses({ receipt, words, moment }: Telling): Block[] {
   ];
 }
 
-function proof({ receipt, words, acts, moment }: Telling): Block[] {
+function proof({ receipt, words, acts, moment, language }: Telling): Block[] {
   const { log, publications } = receipt.evidence;
   const kinds: Readonly<Record<string, string>> = words.kinds;
-  const names: Readonly<Record<string, string>> = words.acts;
+  const names: Readonly<Record<string, string>> = actsIn(language);
   const verifier = openVerifier(log.verifierKey);
   const head = verifier && readCheckpoint(log.checkpoint, verifier);
   const rows: Row[] = head

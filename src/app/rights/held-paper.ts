@@ -2,9 +2,10 @@
 import { parseInstant } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
 import { copyIn } from "../../mail/copy/copy.ts";
+import { rightsSentences } from "../../mail/copy/rights/rights.ts";
 import { countryInWords, dayInWords, momentInWords } from "../../mail/locale.ts";
 import type { Block, PaperDocument, Row } from "../../paper/document.ts";
-import { receiptWords } from "../ledger/receipt-copy/receipt-copy.ts";
+import { actsIn } from "../ledger/receipt-copy/receipt-copy.ts";
 import type { HeldData } from "./held.ts";
 import type { HeldRow } from "./holdings.ts";
 import { HELD_WORDS } from "./words/words.ts";
@@ -69,7 +70,7 @@ export function heldPaper(held: HeldData): PaperDocument {
         words.requests,
         held.requests.map(
           ({ right, receivedAt, dueAt, answeredAt }) =>
-            `${dayInWords(instantOf(receivedAt), language)}: ${copy.rights.reply.rights[right]}; ${
+            `${dayInWords(instantOf(receivedAt), language)}: ${rightsSentences[language].reply.rights[right]}; ${
               answeredAt === null
                 ? words.due(dayInWords(instantOf(dueAt), language))
                 : words.answered(dayInWords(instantOf(answeredAt), language))
@@ -122,7 +123,7 @@ function languageName(code: unknown, language: string): string | null {
 
 /** Which act it was. */
 export function actInWords({ type }: HeldRow, language: Language): string {
-  const acts: Readonly<Record<string, string>> = receiptWords[language].acts;
+  const acts: Readonly<Record<string, string>> = actsIn(language);
   return acts[text(type)] ?? HELD_WORDS[language].described;
 }
 

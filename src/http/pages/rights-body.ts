@@ -10,7 +10,7 @@ import { RESTRICTION_GROUNDS } from "../../core/facts.ts";
 import { parseInstant } from "../../core/instant.ts";
 import { LANGUAGES, type Language } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
-import { copyIn as mailCopyIn } from "../../mail/copy/copy.ts";
+import { rightsSentences } from "../../mail/copy/rights/rights.ts";
 import { countriesInWords, dayInWords, momentInWords } from "../../mail/locale.ts";
 import { copyIn } from "../copy/copy.ts";
 import type { Html } from "./layout.ts";
@@ -106,7 +106,7 @@ function told(said: RightsSaid | null, words: ReturnType<typeof copyIn>["rights"
 function inShort(held: HeldData, more: string): Html {
   const { language, tables, purposes, requests } = held;
   const words = HELD_WORDS[language];
-  const rights = mailCopyIn(language).rights.reply.rights;
+  const rights = rightsSentences[language].reply.rights;
   const day = (at: string) => dayInWords(parseInstant(at) ?? 0, language);
   return html`<dl>${personRows(held).map(
     ({ key, value }) =>
@@ -165,7 +165,7 @@ export function sureBody(world: World, subject: SubjectId, visited: Visit, actio
   return html`<h1>${words.sure}</h1>
 <p class="lead">${words.sureLead}</p>
 <h2>${words.stays}</h2>
-<ul>${mailCopyIn(language).rights.reply.kept.map((line) => html`<li>${line}</li>`)}</ul>
+<ul>${rightsSentences[language].reply.kept.map((line) => html`<li>${line}</li>`)}</ul>
 <p>${words.sureMail} ${words.sureTake}</p>
 <form method="post" action="${action}?lang=${language}"><input type="hidden" name="token" value="${signRendered(world, subject, language)}">
 <button type="submit" name="act" value="erase-now">${words.yes}</button></form>
@@ -177,5 +177,5 @@ export function erasedBody({ copy, language }: Visit): Html {
   return html`<h1>${erased}</h1>
 <p class="lead">${erasedText}</p>
 <h2>${stays}</h2>
-<ul>${mailCopyIn(language).rights.reply.kept.map((line) => html`<li>${line}</li>`)}</ul>`;
+<ul>${rightsSentences[language].reply.kept.map((line) => html`<li>${line}</li>`)}</ul>`;
 }

@@ -1,5 +1,4 @@
 // The sentences of mail in English.
-import { en as rights } from "./rights/en.ts";
 import type { MailCopy } from "./sentences.ts";
 
 export const en: MailCopy = {
@@ -55,5 +54,4 @@ export const en: MailCopy = {
     noticeNotYou: "If it was not you, write to the address below at once.",
   },
   privacyContact: "Data protection:",
-  rights,
 };

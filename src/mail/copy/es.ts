@@ -1,5 +1,4 @@
 // The sentences of mail in Spanish.
-import { es as rights } from "./rights/es.ts";
 import type { MailCopy } from "./sentences.ts";
 
 export const es: MailCopy = {
@@ -59,5 +58,4 @@ export const es: MailCopy = {
     noticeNotYou: "Si no ha sido usted, escriba enseguida a la dirección que figura abajo.",
   },
   privacyContact: "Protección de datos:",
-  rights,
 };

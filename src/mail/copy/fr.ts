@@ -1,5 +1,4 @@
 // The sentences of mail in French.
-import { fr as rights } from "./rights/fr.ts";
 import type { MailCopy } from "./sentences.ts";
 
 export const fr: MailCopy = {
@@ -60,5 +59,4 @@ export const fr: MailCopy = {
     noticeNotYou: "Si ce n’était pas vous, écrivez aussitôt à l’adresse ci-dessous.",
   },
   privacyContact: "Protection des données :",
-  rights,
 };

@@ -1,5 +1,4 @@
 // Which sentences a language needs before Licet speaks it.
-import type { RightsSentences } from "./rights/sentences.ts";
 
 export interface MailCopy {
   /** Stands under every mail that Licet writes or sends. */
@@ -56,5 +55,4 @@ export interface MailCopy {
     readonly noticeNotYou: string;
   };
   readonly privacyContact: string;
-  readonly rights: RightsSentences;
 }

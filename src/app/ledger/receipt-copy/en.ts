@@ -1,7 +1,8 @@
 // The words of a receipt on paper in English; the other languages must have every one of them.
 import type { FactType } from "../../../core/facts.ts";
+import type { RequestType } from "./request-acts.ts";
 
-const acts: Readonly<Record<FactType, string>> = {
+const acts: Readonly<Record<Exclude<FactType, RequestType>, string>> = {
   "consent.given": "Consent given",
   "consent.confirmed": "Confirmed from the mailbox",
   "consent.withdrawn": "Consent withdrawn",
@@ -25,10 +26,6 @@ const acts: Readonly<Record<FactType, string>> = {
   "guardian.consented": "Consent of a parent or guardian",
   "controller.changed": "The controller changed hands",
   "frequency.wished": "Wish to hear less often",
-  "link.requested": "A link was asked for",
-  "rights.requested": "Request about one’s data",
-  "rights.extended": "Told that the answer takes longer",
-  "rights.answered": "Request answered",
 };
 
 export const en = {

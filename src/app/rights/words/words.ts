@@ -1,8 +1,19 @@
 // What is held about a person, said in every language that is spoken.
 import type { Language } from "../../../core/languages.ts";
+import { ca } from "./ca.ts";
+import { da } from "./da.ts";
+import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
+import { fi } from "./fi.ts";
 import { fr } from "./fr.ts";
 import type { HeldWords } from "./held-words.ts";
+import { it } from "./it.ts";
+import { nl } from "./nl.ts";
+import { pl } from "./pl.ts";
+import { pt } from "./pt.ts";
+import { sv } from "./sv.ts";
 
-export const HELD_WORDS: Readonly<Record<Language, HeldWords>> = { en, fr, es };
+const all = { en, fr, es, de, it, pt, nl, pl, sv, da, fi, ca };
+
+export const HELD_WORDS: Readonly<Record<Language, HeldWords>> = all;

@@ -1,0 +1,78 @@
+// The words of the page of one's rights, and of asking for a link, in Catalan.
+import type { RightsPages } from "./en.ts";
+
+export const ca: RightsPages = {
+  rightsLink: {
+    title: "Les seves dades",
+    lead: "Escrigui la seva adreça i hi enviem un enllaç. Porta a tot el que consta sobre vostè, i permet rectificar-ho, limitar-ho o esborrar-ho.",
+    button: "Envieu-me l’enllaç",
+    sent: "Miri la seva bústia",
+    sentText:
+      "Si llegeix el correu d’aquesta adreça, l’enllaç hi és d’aquí a un moment. Si se n’han demanat diversos, pot trigar fins a un dia.",
+    otherwise: "Si ja no llegeix aquesta bústia, o prefereix escriure a algú, escrigui a:",
+  },
+  rights: {
+    title: "Les seves dades",
+    lead: "Tot el que consta sobre vostè, i el que en pot fer. El que es pot fer de seguida es fa de seguida.",
+    expired: "Aquest enllaç ja no val",
+    expiredText: "Per la seva seguretat només val un dia. Demani’n un altre; arriba en un moment.",
+    again: "Demanar un altre enllaç",
+    corrected: "Fet. Està corregit, i un missatge ho diu.",
+    restricted: "Fet. Des d’ara les seves dades es guarden i no es fan servir.",
+    lifted: "Fet. La limitació està aixecada.",
+    objected: "Fet. Ja no rep publicitat.",
+    asked: "Gràcies. Consta, i algú li respondrà en un mes com a molt tard.",
+    outdated:
+      "Aquesta pàgina ha estat oberta massa temps o no ha arribat sencera, i per això no s’ha fet res. Aquí la té de nou.",
+    missing: "Escrigui, si us plau, de què es tracta. No s’ha enviat res.",
+    wrong: "No s’ha entès alguna de les dades. No s’ha canviat res.",
+    held: "En resum",
+    more: "Tot",
+    take: "Endur-s’ho",
+    takeText: "Tot el que consta, complet (RGPD 15, 20). Cada descàrrega s’anota, i un missatge l’hi diu.",
+    pdf: "Per llegir (PDF)",
+    json: "Per a programes (JSON)",
+    correct: "Corregir",
+    correctText: "El que vostè sap millor que ningú es canvia de seguida (RGPD 16).",
+    keep: "tal com està",
+    save: "Desar",
+    elseWrong: "Què més està malament, i com hauria de ser",
+    send: "Enviar",
+    restrict: "Limitar",
+    restrictText:
+      "Llavors les seves dades es guarden, i no es fan servir per a res fins que aixequi la limitació (RGPD 18). Només rep respostes com aquesta.",
+    ground: "Per què",
+    restrictButton: "Limitar",
+    lift: "Aixecar la limitació",
+    liftText: "L’ús de les seves dades està limitat.",
+    object: "Oposar-se",
+    objectText: "Cap més publicitat, sigui quina sigui la base (RGPD 21(2)). No cal cap motiu.",
+    objectButton: "Oposar-me a la publicitat",
+    objectElse: "Oposar-me a una altra cosa: a què, i per quin motiu propi (RGPD 21(1))",
+    erase: "Esborrar",
+    eraseText:
+      "Tot el que és personal se’n va per sempre (RGPD 17). La pàgina següent diu què queda, i pregunta un altre cop.",
+    eraseButton: "Esborrar-me …",
+    sure: "Esborrar tot el que és personal?",
+    sureLead:
+      "La seva adreça, la seva llengua, les seves eleccions i tot el que ens va escriure es destrueixen. No es pot desfer.",
+    stays: "Això queda, i per què:",
+    sureMail: "Guardem la seva adreça fins a enviar el missatge que ho confirma, i no més.",
+    sureTake: "Si en vol una còpia, endugui-se-la abans.",
+    yes: "Sí, esborrar-me",
+    no: "No, tornar",
+    erased: "Se l’ha esborrat",
+    erasedText:
+      "Tot el que era personal sobre vostè està destruït. Un últim missatge ho confirma; després també desapareix la seva adreça.",
+    other: "Una altra cosa",
+    otherText: "Qualsevol altra sol·licitud sobre les seves dades: algú la llegirà i respondrà en un mes.",
+    otherLabel: "La seva sol·licitud",
+    link: "Veure, endur-se o esborrar tot el que consta sobre vostè",
+    grounds: {
+      accuracy: "No són correctes, i ho estan comprovant",
+      unlawful: "El seu ús no és lícit, però no vull que s’esborrin",
+      claims: "Les necessito per a una reclamació",
+      objection: "M’hi he oposat, i ho estan ponderant",
+    },
+  },
+};

@@ -1,0 +1,78 @@
+// The words of the page of one's rights, and of asking for a link, in Danish.
+import type { RightsPages } from "./en.ts";
+
+export const da: RightsPages = {
+  rightsLink: {
+    title: "Dine oplysninger",
+    lead: "Skriv din adresse, så sender vi et link dertil. Det fører til alt, hvad der er gemt om dig, og lader dig få det rettet, begrænset eller slettet.",
+    button: "Send mig linket",
+    sent: "Se i din postkasse",
+    sentText:
+      "Hvis du kan læse mails på denne adresse, er linket der om et øjeblik. Er der bedt om flere, kan det tage op til en dag.",
+    otherwise: "Hvis du ikke længere læser den postkasse eller hellere vil skrive til nogen, så skriv til:",
+  },
+  rights: {
+    title: "Dine oplysninger",
+    lead: "Alt, hvad der er gemt om dig, og hvad du kan gøre ved det. Hvad der kan gøres straks, gøres straks.",
+    expired: "Dette link gælder ikke længere",
+    expiredText: "For din sikkerhed virker det kun en dag. Bed om et nyt; det kommer om et øjeblik.",
+    again: "Bed om et nyt link",
+    corrected: "Gjort. Det er rettet, og en mail siger det.",
+    restricted: "Gjort. Fra nu af gemmes dine oplysninger og bruges ikke.",
+    lifted: "Gjort. Begrænsningen er ophævet.",
+    objected: "Gjort. Du får ikke mere reklame.",
+    asked: "Tak. Det er registreret, og nogen svarer dig senest om en måned.",
+    outdated: "Siden var åben for længe eller kom ikke hel frem, så intet blev gjort. Her er den igen.",
+    missing: "Skriv venligst, hvad det drejer sig om. Intet blev sendt.",
+    wrong: "En af oplysningerne blev ikke forstået. Intet blev ændret.",
+    held: "Kort sagt",
+    more: "Det hele",
+    take: "Tag det med",
+    takeText:
+      "Alt, hvad der er gemt, fuldstændigt (GDPR 15, 20). Hver hentning noteres, og en mail fortæller om den.",
+    pdf: "Til læsning (PDF)",
+    json: "Til programmer (JSON)",
+    correct: "Ret",
+    correctText: "Det, du selv ved bedst, ændres straks (GDPR 16).",
+    keep: "som det er",
+    save: "Gem",
+    elseWrong: "Hvad der ellers er forkert, og hvordan det burde være",
+    send: "Send",
+    restrict: "Begræns",
+    restrictText:
+      "Dine oplysninger gemmes da og bruges ikke til noget, før du ophæver det (GDPR 18). Du får kun svar som dette.",
+    ground: "Hvorfor",
+    restrictButton: "Begræns",
+    lift: "Ophæv begrænsningen",
+    liftText: "Brugen af dine oplysninger er nu begrænset.",
+    object: "Gør indsigelse",
+    objectText: "Ikke mere reklame, uanset grundlaget (GDPR 21(2)). Du behøver ingen grund.",
+    objectButton: "Gør indsigelse mod reklame",
+    objectElse: "Gør indsigelse mod noget andet: hvad, og af hvilken grund (GDPR 21(1))",
+    erase: "Slet",
+    eraseText:
+      "Alt personligt om dig forsvinder for altid (GDPR 17). Den næste side siger, hvad der bliver, og spørger en gang til.",
+    eraseButton: "Slet mig …",
+    sure: "Slet alt personligt?",
+    sureLead:
+      "Din adresse, dit sprog, dine valg og alt, hvad du skrev til os, bliver destrueret. Det kan ikke fortrydes.",
+    stays: "Dette bliver, og hvorfor:",
+    sureMail: "Vi gemmer din adresse, til mailen, der bekræfter det, er sendt, og ikke længere.",
+    sureTake: "Vil du have en kopi, så tag den først.",
+    yes: "Ja, slet mig",
+    no: "Nej, tilbage",
+    erased: "Du er slettet",
+    erasedText:
+      "Alt personligt om dig er destrueret. En sidste mail bekræfter det; derefter er også din adresse væk.",
+    other: "Noget andet",
+    otherText: "Enhver anden anmodning om dine oplysninger: nogen læser den og svarer inden for en måned.",
+    otherLabel: "Din anmodning",
+    link: "Se, tag med eller slet alt, hvad der er gemt om dig",
+    grounds: {
+      accuracy: "De er forkerte, og I undersøger det",
+      unlawful: "Brugen er ulovlig, men jeg vil ikke have dem slettet",
+      claims: "Jeg skal bruge dem til et retskrav",
+      objection: "Jeg har gjort indsigelse, og I vurderer den",
+    },
+  },
+};
