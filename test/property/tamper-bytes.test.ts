@@ -75,6 +75,7 @@ const outside: Readonly<Record<string, string>> = {
   migrations: "how the schema came about",
   outbox: "mails on their way; what they rest on is held against the facts",
   turns: "whose turn a wish left it to be; the wish itself is a fact, and what was sent is in the deliveries",
+  partings: "the last mail to whoever was erased, gone once it went",
   settings:
     "fingerprint of the secret, id of the master key, the origin of the log, which the signatures hold",
 };
