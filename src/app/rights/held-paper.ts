@@ -1,6 +1,7 @@
 // What is held about one person, to be read: the document that becomes a PDF.
 import { parseInstant } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
+import { RECIPIENT_WORDS } from "../../core/recipients/recipients.ts";
 import { copyIn } from "../../mail/copy/copy.ts";
 import { rightsSentences } from "../../mail/copy/rights/rights.ts";
 import { countryInWords, dayInWords, momentInWords } from "../../mail/locale.ts";
@@ -127,25 +128,41 @@ export function actInWords({ type }: HeldRow, language: Language): string {
   return acts[text(type)] ?? HELD_WORDS[language].described;
 }
 
-/** All that the act says, but what stands in its own column; and the words that were seen. */
+/** All that the act says but what stands in its own column, and the words that were seen; hashes are for programs. */
 function details(row: HeldRow, { language, shownWords, purposes }: HeldData): string {
   const words = HELD_WORDS[language];
   const sealed = (row.sealed ?? {}) as { address?: unknown; body?: object };
   const { id, type: _type, at: _at, ...body } = { ...(row.body as Record<string, unknown>), ...sealed.body };
-  const fields = Object.entries({ ...body, ...(sealed.address ? { address: sealed.address } : {}) });
-  const told = fields.map(([key, value]) => {
-    const label = key === "purpose" && purposes.find((purpose) => purpose.key === value)?.label;
-    return `${key}: ${label || text(value)}`;
-  });
+  const told = fieldsOf({ ...body, ...(sealed.address ? { address: sealed.address } : {}) }).map(
+    ([key, value]) => {
+      const label = key === "purpose" && purposes.find((purpose) => purpose.key === value)?.label;
+      return `${key}: ${label || value}`;
+    },
+  );
   const shown = shownWords[text(id ?? row.factId)];
   if (shown) told.push(`${words.shown}: “${shown}”`);
   if (row.erased === true) told.push(`(${words.erased})`);
   return told.join("; ");
 }
 
-function groundOf({ basis, code, evidence }: HeldRow, { purposes: _known }: HeldData): string {
+/** `clause: { version: "1" }` as `clause version: 1`. */
+function fieldsOf(value: object, path: readonly string[] = []): readonly (readonly [string, string])[] {
+  return Object.entries(value).flatMap(([key, field]) => {
+    const at = [...path, key];
+    if (key === "hash") return [];
+    if (Array.isArray(field)) return [[at.join(" "), field.map(text).join(", ")] as const];
+    return typeof field === "object" && field !== null
+      ? fieldsOf(field, at)
+      : [[at.join(" "), text(field)] as const];
+  });
+}
+
+/** Why it was sent or not, and the acts that it rested on. */
+function groundOf({ basis, code, evidence }: HeldRow, { language }: HeldData): string {
+  const sentences: Readonly<Record<string, string>> = RECIPIENT_WORDS[language];
+  const word = text(basis ?? code);
   const cited = Array.isArray(evidence) ? evidence.map(text).join(", ") : "";
-  return [text(basis ?? code), cited].filter((part) => part !== "").join(": ");
+  return [sentences[word] ?? word, cited && `(${cited})`].filter((part) => part !== "").join(" ");
 }
 
 function wordFor(words: Readonly<Record<string, string>>, key: string): string {

@@ -82,7 +82,8 @@ ${forms.map(
   ({ notice }) => html`<div class="notice after">${noticeTable(notice.content, language, copy.form.notice)}
 <p><a href="/n/${notice.key}/${notice.version}?lang=${language}" target="_blank" rel="noopener">${copy.whole}</a></p></div>`,
 )}
-${campaign === null ? "" : html`<p class="after"><a href="/w/${link}?lang=${language}">${words.why}</a></p>`}`,
+${campaign === null ? "" : html`<p class="after"><a href="/w/${link}?lang=${language}">${words.why}</a></p>`}
+<p class="after"><a href="/r?lang=${language}">${copy.rights.link}</a></p>`,
   };
 }
 

@@ -56,12 +56,15 @@ export async function rightsBody(
   const token = signRendered(world, subject, language);
   const form = (content: Html) =>
     html`<form method="post" action="${action}?lang=${language}"><input type="hidden" name="token" value="${token}">${content}</form>`;
-  const written = (act: string, label: string, quiet = true) =>
+  const written = (act: string, label: string) =>
     form(html`<div class="field after">
 <label class="name" for="words-${act}">${label}</label>
 <textarea id="words-${act}" name="words" rows="3" maxlength="5000">${typed?.act === act ? typed.words : ""}</textarea>
 </div>
-<button${quiet ? html` class="quiet"` : ""} type="submit" name="act" value="${act}">${words.send}</button>`);
+<button class="quiet" type="submit" name="act" value="${act}">${words.send}</button>`);
+  /** What few need is out of the way until it is asked for, or has to be looked at again. */
+  const folded = (act: string, label: string) =>
+    html`<details${typed?.act === act ? html` open` : ""}><summary>${label}</summary>${written(act, label)}</details>`;
   const button = (act: string, label: string) =>
     html`<button class="quiet" type="submit" name="act" value="${act}">${label}</button>`;
   return html`<h1>${words.title}</h1>
@@ -74,7 +77,7 @@ ${form(html`<div class="buttons">${button("pdf", words.pdf)} ${button("json", wo
 <h2>${words.correct}</h2>
 <p class="soft">${words.correctText}</p>
 ${form(corrections(language, words.keep, words.save))}
-${written("correct-words", words.elseWrong)}
+${folded("correct-words", words.elseWrong)}
 <h2>${words.restrict}</h2>
 ${
   restricted
@@ -87,7 +90,7 @@ ${button("restrict", words.restrictButton)}`)}`
 <h2>${words.object}</h2>
 <p class="soft">${words.objectText}</p>
 ${form(button("object", words.objectButton))}
-${written("object-words", words.objectElse)}
+${folded("object-words", words.objectElse)}
 <h2>${words.erase}</h2>
 <p class="soft">${words.eraseText}</p>
 ${form(button("erase", words.eraseButton))}
