@@ -209,6 +209,13 @@ create table publications (
   PRIMARY KEY (kind, key, version)
 );
 
+create table redeemed_tokens (
+  nonce uuid not null,
+  subject_id uuid not null,
+  redeemed_at timestamp with time zone not null,
+  PRIMARY KEY (nonce)
+);
+
 create table settings (
   key text not null,
   value jsonb not null,
@@ -359,6 +366,8 @@ CREATE TRIGGER log_leaves_no_truncate BEFORE TRUNCATE ON public.log_leaves FOR E
 CREATE TRIGGER publications_append_only BEFORE DELETE OR UPDATE ON public.publications FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER publications_no_truncate BEFORE TRUNCATE ON public.publications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER redeemed_tokens_append_only BEFORE DELETE OR UPDATE ON public.redeemed_tokens FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER timestamps_append_only BEFORE DELETE OR UPDATE ON public.timestamps FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -125,6 +125,7 @@ export const errorTable = {
       "another process has been starting or stopping the embedded PostgreSQL for too long; end it, or remove the file named here if none does",
     retry: true,
   },
+  "box-unknown": { sentence: "a box is not one of the form that was shown", retry: false },
   "fact-conflict": {
     sentence: "a fact with this id is on record with other content; give the new act an id of its own",
     retry: false,
@@ -142,6 +143,15 @@ export const errorTable = {
   },
   "file-unwritable": { sentence: "the file cannot be written", retry: false },
   "file-unreadable": { sentence: "the file cannot be read", retry: false },
+  "form-token-malformed": {
+    sentence:
+      "this is not whole, or not what a form inside a page of yours was given; send the field `licet-token` as it came",
+    retry: false,
+  },
+  "form-token-redeemed": {
+    sentence: "what was shown there is on record as another act; show the form anew for the next one",
+    retry: false,
+  },
   "form-unknown": { sentence: "there is no such form", retry: false },
   "migration-refused": {
     sentence:
@@ -149,6 +159,11 @@ export const errorTable = {
     retry: false,
   },
   "not-found": { sentence: "there is nothing at this address", retry: false },
+  "origin-refused": {
+    sentence:
+      "the form may not be shown by a page of this origin; name it under `embedding.origins` of the form in licet.yaml",
+    retry: false,
+  },
   "port-taken": { sentence: "the port is in use; stop what holds it or set `LICET_PORT`", retry: true },
   "purpose-unknown": {
     sentence: "the purpose is not declared; declare it in licet.yaml and run `licet apply`",
@@ -175,6 +190,10 @@ export const errorTable = {
   "setting-malformed": { sentence: "a setting has a value that is not understood", retry: false },
   "setup-malformed": { sentence: "the set-up file has mistakes; nothing was changed", retry: false },
   "setup-missing": { sentence: "nothing is set up yet; run `licet apply licet.yaml`", retry: false },
+  "submission-malformed": {
+    sentence: "what was handed over does not fit the form that was shown",
+    retry: false,
+  },
   "subject-unknown": { sentence: "nobody with this address is on record", retry: false },
   "template-malformed": { sentence: "the template cannot be used", retry: false },
   "timestamp-unanswered": {

@@ -14,6 +14,7 @@ import type { LogPage, TileHash } from "../ledger/verify.ts";
 import type { Segment } from "./campaigns/campaign.ts";
 import type { CampaignsTable } from "./campaigns/campaigns-table.ts";
 import type { HeldConnection } from "./consent/held-connection.ts";
+import type { RedeemedTokens } from "./consent/redeemed-tokens.ts";
 import type { AttestationsTable, Attestors } from "./ledger/attestors.ts";
 import type { EvidenceTable } from "./ledger/evidence.ts";
 import type { Stray } from "./ledger/stray.ts";
@@ -63,6 +64,7 @@ export interface Tables {
   readonly permissions: PermissionsTable;
   readonly campaigns: CampaignsTable;
   readonly outbox: OutboxTable;
+  readonly redeemedTokens: RedeemedTokens;
   readonly log: LogTable;
   readonly attestations: AttestationsTable;
   readonly evidence: EvidenceTable;

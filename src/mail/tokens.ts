@@ -15,6 +15,8 @@ export interface FormToken {
   readonly page: string;
   readonly issuedAt: Instant;
   readonly nonce: string;
+  /** Of a form inside a page of the controller's own: only that page's server may hand it over. Absent: of our own page. */
+  readonly embedded?: true;
 }
 
 /** Which consents the link in a confirmation mail confirms, and until when. */

@@ -136,6 +136,7 @@ export interface Schema {
     wrapped_key: Buffer;
     sealed: Buffer;
   };
+  redeemed_tokens: { nonce: string; subject_id: string; redeemed_at: Timestamp };
   api_keys: {
     key_id: string;
     name: string;

@@ -16,6 +16,7 @@ import { bringUpToDate } from "./migrate.ts";
 import { outboxTable } from "./outbox-table.ts";
 import { peopleTable } from "./people-table.ts";
 import { permissionsTable } from "./permissions-table.ts";
+import { redeemedTokensTable } from "./redeemed-tokens-table.ts";
 import { rightsTable } from "./rights-table.ts";
 import { couldLiftBars } from "./roles.ts";
 import { type SetupCache, setupTable } from "./setup-table.ts";
@@ -80,6 +81,7 @@ function tables(
     permissions: permissionsTable(database),
     campaigns: campaignsTable(database, masters),
     outbox: outboxTable(database, masters),
+    redeemedTokens: redeemedTokensTable(database),
     log: logTable(database),
     attestations: attestationsTable(database),
     evidence: evidenceTable(database, masters),

@@ -73,6 +73,7 @@ const outside: Readonly<Record<string, string>> = {
   slices: "how far a campaign is",
   mailbox: "what the demo caught",
   migrations: "how the schema came about",
+  redeemed_tokens: "which page was whose act; what it led to is in the facts",
   outbox: "mails on their way; what they rest on is held against the facts",
   turns: "whose turn a wish left it to be; the wish itself is a fact, and what was sent is in the deliveries",
   partings: "the last mail to whoever was erased, gone once it went",

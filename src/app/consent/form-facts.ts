@@ -28,13 +28,23 @@ export interface FilledIn {
  * Source: law.md section 4 (contents of a proof); Directive 2002/58/EC 13(2).
  */
 export function formFacts(filled: FilledIn): readonly NewFact[] {
-  const { open, token, at } = filled;
-  const { content: form, key, version } = open.form;
+  const { content: form, key } = filled.open.form;
   const source = `form:${key}`;
-  const when = formatInstant(at);
-  const controller = open.controller.key;
+  const consents = consentFacts(filled, source);
+  if (form.kind === "order") return [...orderFacts({ ...filled, form }), ...consents];
+  return [...requestFacts(filled, source), ...consents];
+}
 
-  const consents = open.boxes
+/** @param source - who tells of them; put on record with each. */
+export function consentFacts(
+  filled: Omit<FilledIn, "product" | "refused">,
+  source: string,
+): readonly NewFact[] {
+  const { open, token } = filled;
+  const { content: form, version } = open.form;
+  const when = formatInstant(filled.at);
+  const controller = open.controller.key;
+  return open.boxes
     .filter((box) => filled.ticked.includes(box.key))
     .map((box) => {
       const { purpose } = box.content;
@@ -67,18 +77,22 @@ export function formFacts(filled: FilledIn): readonly NewFact[] {
         shownAs(open, token, box),
       );
     });
+}
 
-  if (form.kind === "order") return [...orderFacts({ ...filled, form }), ...consents];
-  if (form.kind === "informationRequest" && filled.purposes[form.purpose]) {
-    const request = {
-      id: `request-${token.nonce}`,
-      type: "information.requested",
-      at: when,
-      topic: form.topic,
-      until: formatInstant((at + days(form.days)) as Instant),
-      responses: form.responses,
-    };
-    return [newFact(request, source, shownAs(open, token)), ...consents];
-  }
-  return consents;
+/** The request that a form of that kind is, if it is one and what it asks for is still on offer. */
+export function requestFacts(
+  { open, token, purposes, at }: Pick<FilledIn, "open" | "token" | "purposes" | "at">,
+  source: string,
+): readonly NewFact[] {
+  const form = open.form.content;
+  if (form.kind !== "informationRequest" || !purposes[form.purpose]) return [];
+  const request = {
+    id: `request-${token.nonce}`,
+    type: "information.requested",
+    at: formatInstant(at),
+    topic: form.topic,
+    until: formatInstant((at + days(form.days)) as Instant),
+    responses: form.responses,
+  };
+  return [newFact(request, source, shownAs(open, token))];
 }

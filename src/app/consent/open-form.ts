@@ -56,11 +56,16 @@ async function withWordings(
   return { form, notice, boxes: found, controller, languages };
 }
 
-/** What the page shows, signed: the browser hands it back and cannot change it. */
+/**
+ * What the page shows, signed: the browser hands it back and cannot change it.
+ *
+ * @param embeddedIn - the address of the controller's own page that shows it; absent: our page does.
+ */
 export function signShown(
   world: World,
   { form, notice, boxes, controller }: OpenForm,
   language: Language,
+  embeddedIn?: string,
 ): string {
   const token: FormToken = {
     form: { key: form.key, version: form.version },
@@ -68,9 +73,10 @@ export function signShown(
     clauses: boxes.map(({ key, version }) => ({ key, version })),
     controller: { key: controller.key, version: controller.version },
     language,
-    page: `${world.publicUrl}/f/${form.key}`,
+    page: embeddedIn ?? `${world.publicUrl}/f/${form.key}`,
     issuedAt: world.clock.now(),
     nonce: world.ids.next(),
+    ...(embeddedIn !== undefined && { embedded: true }),
   };
   return signFormToken(token, world.secrets.tokenKey);
 }

@@ -42,13 +42,7 @@ export function orderFacts({
 }: Ordered): readonly NewFact[] {
   const category = form.products.find(({ key }) => key === product)?.category;
   const reference = orderReference(token);
-  const sale = {
-    reference,
-    ...(category !== undefined && { category }),
-    optOutOffered: form.softOptIn !== undefined,
-    form: { version: String(open.form.version) },
-    seller: open.controller.key,
-  };
+  const sale = { reference, ...(category !== undefined && { category }), ...offered(open, form) };
   const put = (id: string, type: string, body: NewFact["body"]) =>
     newFact(
       { id: `${id}-${token.nonce}`, type, at: formatInstant(at), ...body },
@@ -66,6 +60,15 @@ export function orderFacts({
     put("order", "contract.started", asked),
     ...(refused ? [put("refusal", "sale.negotiated", refusal)] : []),
   ];
+}
+
+/** What was offered by whom when the address was taken. */
+export function offered(open: OpenForm, form: OrderForm) {
+  return {
+    optOutOffered: form.softOptIn !== undefined,
+    form: { version: String(open.form.version) },
+    seller: open.controller.key,
+  };
 }
 
 /** The id of the refusal that would belong to this order. */

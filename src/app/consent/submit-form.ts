@@ -65,7 +65,7 @@ export interface Retired {
 export async function submitForm(world: World, submission: Submission): Promise<Submitted> {
   const now = world.clock.now();
   const token = readFormToken(submission.token, world.secrets.tokenKey);
-  if (!token || token.form.key !== submission.form) return { outcome: "unknownPage" };
+  if (!token || token.embedded || token.form.key !== submission.form) return { outcome: "unknownPage" };
   const [open, setup] = await Promise.all([formAsShown(world, token), world.store.setup.current()]);
   if (!open || !setup) return { outcome: "unknownPage" };
 

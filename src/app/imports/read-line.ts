@@ -6,6 +6,7 @@ import type { ErrorCode } from "../../errors.ts";
 import { parseAddress } from "../../ledger/address.ts";
 import type { Entry } from "../consent/record.ts";
 import type { NewFact } from "../ports.ts";
+import { holdsAddress } from "./holds-address.ts";
 import { parseJson, unsound } from "./sound-json.ts";
 
 /** Why a line was not taken. Says where and what was expected; never holds an address. */
@@ -99,11 +100,6 @@ function readFacts(value: unknown, source: string): readonly NewFact[] | BadLine
     facts.push({ fact, body: body as Json, source });
   }
   return facts;
-}
-
-/** What stays on record when a person is erased must be no address, in whichever spelling. */
-function holdsAddress(value: unknown): boolean {
-  return value !== undefined && /@|%40|\uFE6B|\uFF20/i.test(JSON.stringify(value));
 }
 
 function isObject(value: unknown): value is Json {

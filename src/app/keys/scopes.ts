@@ -2,6 +2,7 @@
 
 export const scopes = {
   "facts:write": "put facts on record",
+  "submissions:write": "hand over what people did in forms inside your own pages",
   "audience:read": "count who may be written to",
   "people:read": "read what is on record about one person",
   "receipts:read": "get a receipt of one person, with the address in it",

@@ -14,6 +14,7 @@ import {
   line,
   listed,
   oneOf,
+  origin,
   prose,
   reference,
   wholeNumber,
@@ -61,6 +62,12 @@ export function fileSchema(spoken: readonly Language[] | null) {
     countries: countryList("a list of countries")
       .describe("Offered in a select. Absent: not asked.")
       .exactOptional(),
+    embedding: group("Where else than on Licet's own page the form may be shown.", {
+      origins: z
+        .array(origin, { error: "a list of origins" })
+        .min(1, { error: "a list with at least one origin" })
+        .describe("Of your own pages."),
+    }).exactOptional(),
   };
   const box = reference("a clause");
   const optionalBoxes = z

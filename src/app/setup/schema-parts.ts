@@ -38,6 +38,21 @@ export const address = z
   .refine((text) => parseAddress(text) !== null && oneLine.test(text), { error: addressExpected })
   .meta({ format: "email" });
 
+const originExpected =
+  "an origin such as `https://shop.example`, without a path; `http://` only for `localhost` and `127.0.0.1`";
+export const origin = z
+  .string({ error: originExpected })
+  .refine((text) => URL.parse(text)?.origin === text && isPrivate(text), { error: originExpected })
+  .describe(originExpected);
+
+/** Nobody on the way can read or change what goes to it. */
+function isPrivate(text: string): boolean {
+  const url = new URL(text);
+  return (
+    url.protocol === "https:" || (url.protocol === "http:" && /^(localhost|127\.0\.0\.1)$/.test(url.hostname))
+  );
+}
+
 export const country = z
   .enum(countries, {
     error: "the code of a country, two capital letters of ISO 3166-1 like `ES` (the United Kingdom is `GB`)",

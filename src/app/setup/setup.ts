@@ -72,6 +72,8 @@ interface FormBase {
   readonly doubleOptIn: boolean;
   /** How long the confirmation link works. Hours, at most 48. */
   readonly confirmationHours: number;
+  /** Where else than on our page it may be shown: origins (RFC 6454) of the controller's own pages. Absent: nowhere. */
+  readonly embedding?: { readonly origins: readonly string[] };
 }
 
 export interface SignUpForm extends FormBase {

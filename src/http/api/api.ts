@@ -8,12 +8,14 @@ import { campaignsApi } from "./campaigns.ts";
 import { erasuresApi } from "./erasures.ts";
 import { explainApi } from "./explain.ts";
 import { factsApi } from "./facts.ts";
+import { formsApi } from "./forms.ts";
 import { receiptsApi } from "./receipts.ts";
 import { rightsApi } from "./rights.ts";
+import { submissionsApi } from "./submissions.ts";
 
 const description = `Put authorisations and objections on record, ask who may be written to and why, and run campaigns.
 
-Every route needs a key as \`Authorization: Bearer licet_…\`, made with \`licet api-key create\`; the scope that a route needs stands with it.
+Every route but \`/forms/{form}\` needs a key as \`Authorization: Bearer licet_…\`, made with \`licet api-key create\`; the scope that a route needs stands with it.
 Failures are problem details (RFC 9457); their \`type\` is \`urn:licet:error:\` and a code.
 \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) tell what a key has left, \`Retry-After\` how long to wait after a 429.
 Addresses of people are only ever sent in bodies, never in a URL.`;
@@ -26,7 +28,17 @@ export function createApi(world: World, limit: Limit): OpenAPIHono {
     c.header("Cache-Control", "no-store");
     c.header("X-Content-Type-Options", "nosniff");
   });
-  for (const part of [factsApi, audienceApi, explainApi, receiptsApi, erasuresApi, rightsApi, campaignsApi])
+  api.route("/", formsApi(world));
+  for (const part of [
+    factsApi,
+    submissionsApi,
+    audienceApi,
+    explainApi,
+    receiptsApi,
+    erasuresApi,
+    rightsApi,
+    campaignsApi,
+  ])
     api.route("/", part(world, guard));
   api.openAPIRegistry.registerComponent("securitySchemes", "key", {
     type: "http",

@@ -49,7 +49,12 @@ const ofEveryRoute: readonly ErrorCode[] = [
  * Typed as empty: handlers throw coded errors and never return these themselves.
  */
 export function problems(...codes: readonly ErrorCode[]): Record<never, never> {
-  const byStatus = Map.groupBy([...ofEveryRoute, ...codes], (code) => statusOf[code]);
+  return openProblems(...ofEveryRoute, ...codes);
+}
+
+/** Those of a route that needs no key. */
+export function openProblems(...codes: readonly ErrorCode[]): Record<never, never> {
+  const byStatus = Map.groupBy(codes, (code) => statusOf[code]);
   return Object.fromEntries(
     [...byStatus].map(([status, group]) => [
       status,

@@ -4,6 +4,8 @@ import { arrival } from "./arrival/arrival.ts";
 import type { Arrival } from "./arrival/en.ts";
 import { choices } from "./choices/choices.ts";
 import type { Choices } from "./choices/en.ts";
+import { embedded } from "./embedded/embedded.ts";
+import type { Embedded } from "./embedded/en.ts";
 import type { Forms } from "./forms/en.ts";
 import { forms } from "./forms/forms.ts";
 import type { Frame } from "./frame/en.ts";
@@ -16,7 +18,7 @@ import type { RightsPages } from "./rights/en.ts";
 import { rightsPages } from "./rights/rights.ts";
 
 /** Every word of the public pages; a language that lacks one does not compile. */
-export type Copy = Frame & Forms & Choices & PersonWords & RightsPages & Newcomer & Arrival;
+export type Copy = Frame & Forms & Choices & Embedded & PersonWords & RightsPages & Newcomer & Arrival;
 
 const copies = new Map<Language, Copy>(
   LANGUAGES.map((language) => [
@@ -25,6 +27,7 @@ const copies = new Map<Language, Copy>(
       ...frame[language],
       ...forms[language],
       ...choices[language],
+      ...embedded[language],
       ...person[language],
       ...rightsPages[language],
       ...newcomer[language],
