@@ -12,6 +12,7 @@ import { failurePages, isWayOut, publicPages } from "./pages/pages.ts";
 import { answerProblem, codedErrorOf, problemOf, statusOf } from "./problem.ts";
 import { type Limit, limitPosts } from "./rate-limit.ts";
 import { loggable, logRequests, pathTemplate } from "./request-log.ts";
+import { widget } from "./widget.ts";
 
 export interface AppOptions {
   /** Whether the pages of the built-in mailbox are served. */
@@ -55,6 +56,7 @@ export function createApp(world: World, options: AppOptions): Hono {
   );
   app.route("/api/v1", createApi(world, limits.api));
   app.route("/ledger", ledgerFiles(world, options.ledgerPublic ?? false, limits.api));
+  app.route("/widget", widget());
   const addressOf = clientAddress(options.trustedProxies ?? []);
   app.use(limitPosts(limits.posts, world.clock, isWayOut, addressOf), limitBody(1));
   app.route("/", publicPages(world, { mailbox: options.mailbox, addressOf }));

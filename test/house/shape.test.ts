@@ -4,13 +4,13 @@ import { basename, dirname } from "node:path";
 import { expect, test } from "vitest";
 import { packages } from "../support/needs.ts";
 
-const files = globSync("{src,test,bench}/**/*.ts").map((path) => ({
+const files = globSync("{src,test,bench,widget}/**/*.ts").map((path) => ({
   path,
   text: readFileSync(path, "utf8"),
 }));
 const pathsOf = (some: typeof files) => some.map(({ path }) => path);
 
-const sources = files.filter(({ path }) => path.startsWith("src/") && !path.endsWith(".test.ts"));
+const sources = files.filter(({ path }) => /^(src|widget)\//.test(path) && !path.endsWith(".test.ts"));
 
 test("every source file opens by saying what it is", () => {
   expect(sources.length).toBeGreaterThan(0);
