@@ -7,6 +7,7 @@ import { describe, test } from "vitest";
 export const tools = {
   chromium: { package: "chromium", at: program("/usr/bin/chromium") },
   openssl: { package: "openssl", at: program("/usr/bin/openssl") },
+  php: { package: "php-cli", at: program("/usr/bin/php") },
   pdftotext: { package: "poppler-utils", at: program("/usr/bin/pdftotext") },
   pdfinfo: { package: "poppler-utils", at: program("/usr/bin/pdfinfo") },
   postfix: { package: "postfix", at: program("/usr/sbin/postfix") },
