@@ -2,6 +2,8 @@
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rewrapKeys } from "../../src/app/keys/rewrap-keys.ts";
+import { askForLink } from "../../src/app/messages/ask-for-link.ts";
+import { parseAddress } from "../../src/ledger/address.ts";
 import { openMasterKeys } from "../../src/ledger/master-keys.ts";
 import { openStore } from "../../src/store/store.ts";
 import { address, goodConsent, subjectOf, tell, tellMany } from "../support/people.ts";
@@ -65,6 +67,23 @@ test("the new key alone opens everything afterwards, and the old one nothing", a
   const [first] = await store.people.page(null, 1);
   await store.close();
   expect(first?.address).toMatch(/@example\.com$/);
+});
+
+test("an address that is kept for one mail alone is opened by the new key", async () => {
+  const stranger = parseAddress("stranger@example.net") ?? expect.fail("not an address");
+  await askForLink(world, stranger, "rights", "en");
+  text = `${newKey}\n${worldKey}`;
+  await rewrapKeys(world, newer.id);
+  text = newKey;
+  const store = await openStore(
+    world.databaseUrl,
+    world.secrets.fingerprint,
+    openMasterKeys(() => newKey),
+  );
+  expect((await store.rights.holdings(subjectOf(world, stranger.typed)))?.partings).toMatchObject([
+    { keyId: newer.id, sealed: { address: "stranger@example.net" } },
+  ]);
+  await store.close();
 });
 
 test("cut off in the middle, it goes on where it is run again", async () => {
