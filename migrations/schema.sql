@@ -171,6 +171,13 @@ create table partings (
   sealed bytea not null,
   PRIMARY KEY (subject_id, outbox_id)
 );
+create table paces (
+  pace_id uuid not null,
+  taken timestamp with time zone[] not null,
+  last_at timestamp with time zone not null,
+  PRIMARY KEY (pace_id)
+);
+CREATE INDEX paces_last ON public.paces USING btree (last_at);
 
 create table permissions (
   subject_id uuid not null,

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { hours } from "../core/instant.ts";
 import { runCampaign } from "./campaigns/run-campaign.ts";
 import { forgetConnections } from "./consent/connections.ts";
+import { forgetPaces } from "./consent/paces.ts";
 import { askAuthority } from "./ledger/ask-authority.ts";
 import { askWitness } from "./ledger/ask-witness.ts";
 import { sequence } from "./ledger/sequence.ts";
@@ -53,6 +54,7 @@ export async function doDuties(
     every(1000, async () => (await sequence(world)).more),
     every(60_000, async () => {
       const connections = await forgetConnections(world);
+      await forgetPaces(world);
       if (connections > 0) onForgotten(connections);
     }),
     every(hours(1), async () => {

@@ -14,6 +14,7 @@ import type { LogPage, TileHash } from "../ledger/verify.ts";
 import type { Segment } from "./campaigns/campaign.ts";
 import type { CampaignsTable } from "./campaigns/campaigns-table.ts";
 import type { HeldConnection } from "./consent/held-connection.ts";
+import type { PacesTable } from "./consent/paces-table.ts";
 import type { RedeemedTokens } from "./consent/redeemed-tokens.ts";
 import type { AttestationsTable, Attestors } from "./ledger/attestors.ts";
 import type { EvidenceTable } from "./ledger/evidence.ts";
@@ -65,6 +66,7 @@ export interface Tables {
   readonly campaigns: CampaignsTable;
   readonly outbox: OutboxTable;
   readonly redeemedTokens: RedeemedTokens;
+  readonly paces: PacesTable;
   readonly log: LogTable;
   readonly attestations: AttestationsTable;
   readonly evidence: EvidenceTable;

@@ -9,6 +9,7 @@ import { limitBody } from "./body-limit.ts";
 import { clientAddress } from "./client.ts";
 import { ledgerFiles } from "./ledger.ts";
 import { failurePages, isWayOut, publicPages } from "./pages/pages.ts";
+import type { PressureLimits } from "./pages/pressure.ts";
 import { answerProblem, codedErrorOf, problemOf, statusOf } from "./problem.ts";
 import { type Limit, limitPosts } from "./rate-limit.ts";
 import { loggable, logRequests, pathTemplate } from "./request-log.ts";
@@ -28,9 +29,13 @@ export interface AppOptions {
   readonly logger?: Logger;
 }
 
-const usualLimits: { readonly api: Limit; readonly posts: Limit } = {
+const usualLimits: { readonly api: Limit; readonly posts: Limit; readonly forms: PressureLimits } = {
   api: { requests: 600, windowSeconds: 60 },
   posts: { requests: 60, windowSeconds: 60 },
+  forms: {
+    network: { requests: 20, windowSeconds: 600 },
+    form: { requests: 600, windowSeconds: 600 },
+  },
 };
 
 export function createApp(world: World, options: AppOptions): Hono {
@@ -59,7 +64,15 @@ export function createApp(world: World, options: AppOptions): Hono {
   app.route("/widget", widget());
   const addressOf = clientAddress(options.trustedProxies ?? []);
   app.use(limitPosts(limits.posts, world.clock, isWayOut, addressOf), limitBody(1));
-  app.route("/", publicPages(world, { mailbox: options.mailbox, addressOf }));
+  const trapped = new Map<string, number>();
+  const onTrapped = (form: string) => {
+    trapped.set(form, (trapped.get(form) ?? 0) + 1);
+    logger.info({ form, trapped: trapped.get(form) }, "a form was filled in by no person");
+  };
+  app.route(
+    "/",
+    publicPages(world, { mailbox: options.mailbox, addressOf, limits: limits.forms, onTrapped }),
+  );
   app.notFound((c) => fail(c, new CodedError("not-found")));
   app.onError((error, c) => {
     const coded = codedErrorOf(error);

@@ -12,26 +12,43 @@ export interface Limit {
 /** Above so many askers in one window the one counted longest ago is forgotten: memory stays bounded under any flood. */
 const mostAskers = 50_000;
 
+export interface Counter {
+  /** Counts one request of this asker, and answers how many it has made in this window. */
+  add(asker: string): number;
+  /** Until this window ends, and all counts with it. */
+  secondsLeft(): number;
+}
+
+export function countAskers(windowSeconds: number, clock: Clock): Counter {
+  const counts = new Map<string, number>();
+  let windowEndsAt = 0;
+  return {
+    add(asker) {
+      const now = clock.now();
+      if (now >= windowEndsAt) {
+        counts.clear();
+        windowEndsAt = now + windowSeconds * 1000;
+      }
+      const count = (counts.get(asker) ?? 0) + 1;
+      counts.delete(asker);
+      counts.set(asker, count);
+      if (counts.size > mostAskers) counts.delete(counts.keys().next().value as string);
+      return count;
+    },
+    secondsLeft: () => Math.ceil((windowEndsAt - clock.now()) / 1000),
+  };
+}
+
 /**
  * Counts requests, and refuses those above the limit with `rate-limited`.
  *
  * @returns a function that counts one request of this asker, and writes the `RateLimit-*` and `Retry-After` headers.
  */
 export function rateLimit(limit: Limit, clock: Clock): (c: Context, asker: string) => void {
-  const counts = new Map<string, number>();
-  let windowEndsAt = 0;
+  const counter = countAskers(limit.windowSeconds, clock);
   return (c, asker) => {
-    const now = clock.now();
-    if (now >= windowEndsAt) {
-      counts.clear();
-      windowEndsAt = now + limit.windowSeconds * 1000;
-    }
-    const count = (counts.get(asker) ?? 0) + 1;
-    counts.delete(asker);
-    counts.set(asker, count);
-    if (counts.size > mostAskers) counts.delete(counts.keys().next().value as string);
-
-    const seconds = String(Math.ceil((windowEndsAt - now) / 1000));
+    const count = counter.add(asker);
+    const seconds = String(counter.secondsLeft());
     c.header("RateLimit-Limit", String(limit.requests));
     c.header("RateLimit-Remaining", String(Math.max(0, limit.requests - count)));
     c.header("RateLimit-Reset", seconds);
@@ -56,6 +73,15 @@ export function limitPosts(
     if (c.req.method === "POST" && !isWayOut(c.req.path)) count(c, network(addressOf(c)));
     await next();
   };
+}
+
+/**
+ * The network that mail is paced by: of an IPv4 address its first 24 bits, of an IPv6 address its first 64. Null: nothing
+ * is known of it, or it is this machine, as behind a proxy that does not say whom it speaks for.
+ */
+export function neighbourhood(address: string | null): string | null {
+  if (address === null || address === "::1" || address.startsWith("127.")) return null;
+  return address.includes(":") ? network(address) : address.replace(/\.\d+$/, "");
 }
 
 /** Of an IPv6 address the network counts (its first 64 bits), since one household has all the others. */

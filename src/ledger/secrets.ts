@@ -41,6 +41,11 @@ export function subjectIdOf(address: Address, secrets: Secrets): SubjectId {
   ) as SubjectId;
 }
 
+/** The name of what mails are counted by: the same for the same words, and it tells none of them. */
+export function paceIdOf(counted: string, secrets: Secrets): string {
+  return uuidFromHex(createHmac("sha256", secrets.pepper).update(`pace ${counted}`).digest("hex"));
+}
+
 /** A uuid that is the same for the same campaign and person, and tells neither. */
 export function deliveryUuid(campaign: string, subject: SubjectId): string {
   return uuidFromHex(createHash("sha256").update(`${campaign} ${subject}`).digest("hex"));

@@ -14,6 +14,7 @@ import { logTable } from "./log-table.ts";
 import { mailboxTable } from "./mailbox-table.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { outboxTable } from "./outbox-table.ts";
+import { pacesTable } from "./paces-table.ts";
 import { peopleTable } from "./people-table.ts";
 import { permissionsTable } from "./permissions-table.ts";
 import { redeemedTokensTable } from "./redeemed-tokens-table.ts";
@@ -82,6 +83,7 @@ function tables(
     campaigns: campaignsTable(database, masters),
     outbox: outboxTable(database, masters),
     redeemedTokens: redeemedTokensTable(database),
+    paces: pacesTable(database),
     log: logTable(database),
     attestations: attestationsTable(database),
     evidence: evidenceTable(database, masters),

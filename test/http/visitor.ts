@@ -2,7 +2,7 @@
 import type { World } from "../../src/app/ports.ts";
 import type { Instant } from "../../src/core/instant.ts";
 import type { SubjectId } from "../../src/core/subject-id.ts";
-import { createApp } from "../../src/http/app.ts";
+import { type AppOptions, createApp } from "../../src/http/app.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { subjectIdOf } from "../../src/ledger/secrets.ts";
 import { type ConfirmationToken, signConfirmationToken, signWayOutToken } from "../../src/mail/tokens.ts";
@@ -23,13 +23,15 @@ export interface Visitor {
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
-/** @param from - the network address that the requests come from, and the browser that makes them. */
+/**
+ * @param from - the network address that the requests come from, and the browser that makes them.
+ * @param app - a server that others visit too.
+ */
 export function visitor(
   world: World,
   from?: { readonly networkAddress: string; readonly userAgent: string },
+  app = visited(world),
 ): Visitor {
-  const posts = { requests: 1_000_000, windowSeconds: 60 };
-  const app = createApp(world, { mailbox: true, ready: () => true, limits: { posts } });
   const seen = async (answer: Response | Promise<Response>): Promise<Seen> => {
     const { status, headers } = await answer;
     return { status, headers, page: await (await answer).text() };
@@ -52,6 +54,12 @@ export function visitor(
     },
   };
   return self;
+}
+
+/** The server, with limits of its own. */
+export function visited(world: World, limits: AppOptions["limits"] = {}): ReturnType<typeof createApp> {
+  const posts = { requests: 1_000_000, windowSeconds: 60 };
+  return createApp(world, { mailbox: true, ready: () => true, limits: { posts, ...limits } });
 }
 
 function urlEncoded(fields: Fields): URLSearchParams {

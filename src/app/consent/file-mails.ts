@@ -2,30 +2,39 @@
 import { days, type Instant } from "../../core/instant.ts";
 import type { OutboxRequest, OutboxTable } from "../messages/outbox.ts";
 import type { Tables } from "../ports.ts";
+import { mailboxLimits, type Pace, takeTurn, turnAfter } from "./paces.ts";
 
-/** At most so many mails of one kind that a form calls for go to one address. */
-const limits = [
-  { mails: 1, withinMs: 10 * 60_000 },
-  { mails: 3, withinMs: days(1) },
-];
+/** A mail on its way into the outbox, with the paces that it shares with others. */
+export interface MailToFile extends OutboxRequest {
+  readonly paces?: readonly Pace[];
+}
 
 /** How many facts one mail answers at most, since its link names them all; the newest stay. */
 const factsInOneMail = 20;
 
 /**
- * Nothing that was asked for is dropped: a mail beyond the limits waits until they allow it, and what is asked for
- * meanwhile joins it. Only for locked people.
+ * What was asked for is kept: a mail beyond the limits waits until they allow it, and what is asked for meanwhile joins
+ * it. Only where spellings of one mailbox are flooded for days is a mail not filed; the acts stay on record. Only for locked
+ * people.
  */
 export async function fileMails(
-  { outbox }: Tables,
-  mails: readonly OutboxRequest[],
+  { outbox, paces }: Pick<Tables, "outbox" | "paces">,
+  mails: readonly MailToFile[],
   now: Instant,
 ): Promise<void> {
+  const taken = await paces.lock(mails.flatMap((mail) => (mail.paces ?? []).map(({ id }) => id)));
   // One after the other: a mail finds the one before it.
-  for (const mail of mails) await file(outbox, mail, now);
+  for (const { paces: shared = [], ...mail } of mails)
+    await file(outbox, mail, now, (from) => takeTurn(taken, shared, from, now));
+  await paces.save(taken);
 }
 
-async function file(outbox: OutboxTable, mail: OutboxRequest, now: Instant): Promise<void> {
+async function file(
+  outbox: OutboxTable,
+  mail: OutboxRequest,
+  now: Instant,
+  turn: (from: Instant) => Instant | null,
+): Promise<void> {
   // Only the holder of a mailbox, or the controller, calls for it, and it is due to the person.
   if (mail.kind === "withdrawalAck" || mail.kind === "rightsReply") return outbox.add([mail]);
   const recent = await outbox.recent(mail.subject, mail.kind, (now - days(1)) as Instant);
@@ -34,11 +43,9 @@ async function file(outbox: OutboxTable, mail: OutboxRequest, now: Instant): Pro
     const facts = [...new Set([...waiting.request.facts, ...mail.request.facts])].slice(-factsInOneMail);
     if (await outbox.rewrite(mail.subject, waiting.id, { ...mail.request, facts })) return;
   }
-  const sent = recent.map(({ dueAt }) => dueAt).sort((one, other) => other - one);
-  const allowed = limits.map(
-    ({ mails, withinMs }) => (sent[mails - 1] ?? Number.NEGATIVE_INFINITY) + withinMs,
-  );
-  await outbox.add([{ ...mail, dueAt: Math.max(mail.dueAt, ...allowed) as Instant }]);
+  const sent = recent.map(({ dueAt }) => dueAt);
+  const dueAt = turn(turnAfter(sent, mailboxLimits, mail.dueAt));
+  if (dueAt !== null) await outbox.add([{ ...mail, dueAt }]);
 }
 
 /** The answer to a request is that of its form; a link leads to one page; a confirmation mail lists whatever it asks about. */

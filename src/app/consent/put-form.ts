@@ -8,6 +8,8 @@ import type { FormToken } from "../../mail/tokens.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { NewFact, World } from "../ports.ts";
 import type { Form, Setup } from "../setup/setup.ts";
+import type { MailToFile } from "./file-mails.ts";
+import { mailboxPace, type Pace } from "./paces.ts";
 import type { Entry } from "./record.ts";
 import { recordNew } from "./record-new.ts";
 
@@ -21,6 +23,8 @@ export interface Putting {
   readonly setup: Setup;
   readonly facts: readonly NewFact[];
   readonly now: Instant;
+  /** Which the mails share with those of others, under pressure. */
+  readonly paces?: readonly Pace[];
 }
 
 /** The same form sent twice is one act: what is on record already is left as it is, and calls for no mail again. */
@@ -43,13 +47,13 @@ export async function putForm(world: World, putting: Putting): Promise<void> {
 
 function mailsFor(
   world: World,
-  { token, form, setup, facts, now }: Putting,
-): readonly Omit<OutboxRequest, "subject">[] {
+  { address, token, form, setup, facts, now, paces = [] }: Putting,
+): readonly Omit<MailToFile, "subject">[] {
   const mail = (
     kind: OutboxRequest["kind"],
     purpose: string | undefined,
     ids: readonly string[],
-  ): Omit<OutboxRequest, "subject"> => {
+  ): Omit<MailToFile, "subject"> => {
     const id = world.ids.next();
     const declared = setup.purposes[purpose ?? ""]?.content.sender;
     const sender = declared === undefined ? Object.values(setup.senders)[0] : setup.senders[declared];
@@ -61,6 +65,7 @@ function mailsFor(
       messageId: messageIdOf(id, sender.content.address),
       createdAt: now,
       dueAt: now,
+      paces: [mailboxPace(address, kind, world.secrets), ...paces],
     };
   };
   const consents = facts.flatMap(({ fact }) => (fact.type === "consent.given" ? [fact] : []));

@@ -9,13 +9,12 @@ import type { Address } from "../../ledger/address.ts";
 import { canonicalJson } from "../../ledger/canonical.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
-import type { OutboxRequest } from "../messages/outbox.ts";
 import type { FactToAppend, NewFact, Person, Tables, World } from "../ports.ts";
 import { decidePermissions } from "../subjects/decide-permissions.ts";
 import { describe } from "../subjects/fold-record.ts";
 import { holdConnection } from "./connections.ts";
 import { cameBack, isErasure, newestErasure } from "./erasures.ts";
-import { fileMails } from "./file-mails.ts";
+import { fileMails, type MailToFile } from "./file-mails.ts";
 import { partsOfDescription, partsOfFact } from "./personal.ts";
 import { together } from "./together.ts";
 
@@ -36,7 +35,7 @@ export interface Entry {
   readonly facts: readonly NewFact[];
   /** Where it came from, if it was done on one of our pages. */
   readonly connection?: Connection | null;
-  readonly mails?: readonly Omit<OutboxRequest, "subject">[];
+  readonly mails?: readonly Omit<MailToFile, "subject">[];
 }
 
 export type Recorded =
@@ -96,7 +95,7 @@ async function recordIn(
   const people = new Map(before);
   const onRecord = await factsOnRecord(tables, told);
   const added: Added[] = [];
-  let mails: OutboxRequest[] = [];
+  let mails: MailToFile[] = [];
   const erased = new Set<SubjectId>();
 
   const drafts = told.map(({ entry, subject, address }): Recorded => {

@@ -8,6 +8,7 @@ import type { Clause, Form, Published } from "../setup/setup.ts";
 import { formFacts } from "./form-facts.ts";
 import { formAsShown, type OpenForm } from "./open-form.ts";
 import { orderReference } from "./order.ts";
+import type { Pace } from "./paces.ts";
 import { putForm } from "./put-form.ts";
 
 /** What came from the browser, as text. */
@@ -20,6 +21,10 @@ export interface Submission {
   readonly ticked: readonly string[];
   readonly refused: boolean;
   readonly connection: Connection | null;
+  /** Which its mails keep with those of others, where too many come. */
+  readonly paces?: readonly Pace[];
+  /** Filled in by no person: answered like any other, and put on record by nobody. */
+  readonly trapped?: boolean;
 }
 
 export type Mistake =
@@ -94,12 +99,13 @@ export async function submitForm(world: World, submission: Submission): Promise<
     refused: submission.refused,
     at: now,
   });
-  const { country, connection } = submission;
+  const { country, connection, paces = [] } = submission;
   // The country chooses the law, and anybody may have typed it: where the mailbox is asked, it counts with the answer.
   const counts = (added: readonly NewFact[]) =>
     country !== "" && !form.doubleOptIn && added.some(({ fact }) => fact.type === "consent.given");
   const recipientOf = (added: readonly NewFact[]) => (counts(added) ? { country } : undefined);
-  await putForm(world, { address, recipientOf, connection, token, form, setup, facts, now });
+  if (!submission.trapped)
+    await putForm(world, { address, recipientOf, connection, token, form, setup, facts, now, paces });
   return {
     outcome: "accepted",
     open,

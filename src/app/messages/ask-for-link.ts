@@ -6,6 +6,7 @@ import type { Address } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { LinkedPage } from "../../mail/tokens.ts";
 import { newFact } from "../consent/new-fact.ts";
+import { mailboxPace } from "../consent/paces.ts";
 import { record } from "../consent/record.ts";
 import type { World } from "../ports.ts";
 import { replyMail } from "../rights/reply-mail.ts";
@@ -45,7 +46,10 @@ async function file(world: World, address: Address, page: LinkedPage, language: 
     {
       who: { subject, create: true },
       facts: [newFact(fact, `page:${page}`)],
-      mails: replyMail(world, setup, "link", fact.id, language, { page }, parting),
+      mails: replyMail(world, setup, "link", fact.id, language, { page }, parting).map((mail) => ({
+        ...mail,
+        paces: [mailboxPace(address, "link", world.secrets)],
+      })),
     },
   ]);
   if (!recorded?.ok) throw recorded?.error ?? new Error("no answer to what was recorded");

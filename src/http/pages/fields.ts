@@ -45,6 +45,14 @@ ${complaint("email", wrong)}
 </div>`;
 }
 
+/** What no person sees or reaches by keyboard; programs that fill in whatever they find fill it in. */
+export const trapName = "homepage";
+
+/** Hidden by the stylesheet, from assistive technology too. Where there is no stylesheet, its label says what to do. */
+export function trap(label: string): Html {
+  return html`<div class="trap"><label for="${trapName}">${label}</label><input type="text" id="${trapName}" name="${trapName}" tabindex="-1" autocomplete="off"></div>`;
+}
+
 export interface Option {
   readonly value: string;
   readonly label: string;

@@ -8,7 +8,7 @@ import type { Form, Notice } from "../../app/setup/setup.ts";
 import type { Language } from "../../core/languages.ts";
 import { countriesInWords } from "../../mail/locale.ts";
 import { type Copy, copyIn } from "../copy/copy.ts";
-import { box, complaint, countryField, emailField, productField } from "./fields.ts";
+import { box, complaint, countryField, emailField, productField, trap } from "./fields.ts";
 import type { Html } from "./layout.ts";
 
 /** What the person had typed. Ticks are not among it: they are asked for again. */
@@ -83,6 +83,7 @@ ${
 ${boxes(open, language, copy, wrong("nothing-asked"))}
 ${softOptIn(form, language, copy, typed.refused)}
 ${firstLayer(open.notice.content, language, copy, `/n/${open.notice.key}/${open.notice.version}?lang=${language}`)}
+${trap(copy.arrival.trap)}
 <button type="submit">${copy.form[form.kind]}</button>
 </form>`;
 }

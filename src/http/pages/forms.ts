@@ -9,12 +9,21 @@ import type { Language } from "../../core/languages.ts";
 import { type ClientAddress, readConnection } from "../client.ts";
 import { chooseLanguage } from "../copy/choose.ts";
 import { copyIn } from "../copy/copy.ts";
+import { trapName } from "./fields.ts";
 import { type FormView, formBody, nothingTyped, type Typed } from "./form-page.ts";
 import { type Html, show } from "./layout.ts";
 import { readPosted } from "./posted.ts";
+import { openPressure, type PressureLimits } from "./pressure.ts";
 import { visit } from "./visit.ts";
 
-export function formPages(world: World, addressOf: ClientAddress): Hono {
+/** @param onTrapped - hears of each form that was filled in where no person sees a field. */
+export function formPages(
+  world: World,
+  addressOf: ClientAddress,
+  limits: PressureLimits,
+  onTrapped: (form: string) => void,
+): Hono {
+  const pressure = openPressure(world, limits, addressOf);
   return new Hono()
     .get("/f/:form", async (c) => {
       const open = await openForm(world, c.req.param("form"));
@@ -29,6 +38,7 @@ export function formPages(world: World, addressOf: ClientAddress): Hono {
         product: fields.one("product"),
         refused: fields.one("refused") !== "",
       };
+      const trapped = fields.one(trapName) !== "";
       const submitted = await submitForm(world, {
         form: c.req.param("form"),
         token: fields.one("token"),
@@ -38,7 +48,10 @@ export function formPages(world: World, addressOf: ClientAddress): Hono {
         ticked: fields.all("box"),
         refused: typed.refused,
         connection: readConnection(c, addressOf),
+        paces: pressure.count(c, c.req.param("form")),
+        trapped,
       });
+      if (trapped && submitted.outcome === "accepted") onTrapped(c.req.param("form"));
       if (submitted.outcome === "accepted") return thank(c, submitted);
       // Shown again in the version in force, with a new token: whoever ticks now reads what stands now.
       const open = await openForm(world, c.req.param("form"));

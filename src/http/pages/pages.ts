@@ -10,21 +10,28 @@ import { linkPages } from "./links.ts";
 import { mailboxPages } from "./mailboxes.ts";
 import { noticePages } from "./notices.ts";
 import { preferencePages } from "./preferences.ts";
+import type { PressureLimits } from "./pressure.ts";
 import { rightsPages } from "./rights.ts";
 import { assets } from "./style.ts";
 import { wayOutPages } from "./way-out.ts";
 import { whyPages } from "./why.ts";
 
-/** @param options.mailbox - whether the built-in mailbox is in use; its pages exist only then. */
-export function publicPages(
-  world: World,
-  options: { readonly mailbox: boolean; readonly addressOf: ClientAddress },
-): Hono {
-  const { addressOf } = options;
+export interface PagesOptions {
+  /** Whether the built-in mailbox is in use; its pages exist only then. */
+  readonly mailbox: boolean;
+  readonly addressOf: ClientAddress;
+  /** Above them, the mails that forms call for take turns. */
+  readonly limits: PressureLimits;
+  /** Hears of each form that was filled in where no person sees a field. */
+  readonly onTrapped: (form: string) => void;
+}
+
+export function publicPages(world: World, options: PagesOptions): Hono {
+  const { addressOf, limits, onTrapped } = options;
   const pages = new Hono()
     .route("/", assets())
     .route("/", homePages(world, options))
-    .route("/", formPages(world, addressOf))
+    .route("/", formPages(world, addressOf, limits, onTrapped))
     .route("/", noticePages(world))
     .route("/", confirmationPages(world, addressOf))
     .route("/", wayOutPages(world, addressOf))

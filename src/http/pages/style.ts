@@ -37,6 +37,7 @@ form{margin:0}
 .search{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem;margin:0 0 2rem}
 .search label{flex:1 1 14rem}
 .field,fieldset{margin:0 0 1.75rem;padding:0;border:0;min-width:0}
+.trap{display:none}
 label.name{display:block;font-weight:600}
 input[type=email],input[type=search],input[type=date],textarea,select{display:block;width:100%;margin-top:.375rem;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--sheet);
 border:1px solid var(--edge);border-radius:8px}

@@ -2,6 +2,7 @@
 
 export const en = {
   arrival: {
+    trap: "Leave this field empty",
     tooLarge: "That was too much at once",
     tooLargeText:
       "What was sent is larger than any of our forms, so we did not read it. Nothing was recorded. Go back: what you typed may still be there.",

@@ -3,6 +3,7 @@ import type { Arrival } from "./en.ts";
 
 export const es: Arrival = {
   arrival: {
+    trap: "Deje este campo vacío",
     tooLarge: "Era demasiado de una vez",
     tooLargeText:
       "Lo enviado es más grande que cualquiera de nuestros formularios y no lo hemos leído. No se ha registrado nada. Vuelva atrás: quizá siga ahí lo que había escrito.",

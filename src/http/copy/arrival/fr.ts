@@ -3,6 +3,7 @@ import type { Arrival } from "./en.ts";
 
 export const fr: Arrival = {
   arrival: {
+    trap: "Laissez ce champ vide",
     tooLarge: "C’était trop à la fois",
     tooLargeText:
       "Ce qui a été envoyé dépasse la taille de tous nos formulaires, et nous ne l’avons pas lu. Rien n’a été enregistré. Revenez en arrière : ce que vous aviez saisi s’y trouve peut-être encore.",
