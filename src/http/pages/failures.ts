@@ -6,6 +6,7 @@ import type { ErrorCode } from "../../errors.ts";
 import { chooseLanguage } from "../copy/choose.ts";
 import { type Copy, copyIn } from "../copy/copy.ts";
 import { codedErrorOf, problemOf } from "../problem.ts";
+import { framedBy } from "./embedding.ts";
 import { show } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
 
@@ -31,7 +32,8 @@ export function failurePages(world: World): { failed(error: unknown, c: Context)
       const visited = await visit(c, world).catch(() => alone(c));
       const [title, text] = words(visited.copy, (code && toldOf[code]) ?? "failed");
       const body = html`<h1>${title}</h1><p class="lead">${text}</p>`;
-      return show(c, { ...visited, title, body }, problemOf(error).status);
+      const framed = await framedBy(c, world).catch(() => null);
+      return show(c, { ...visited, title, body, framedBy: framed }, problemOf(error).status);
     },
   };
 }

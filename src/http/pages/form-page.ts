@@ -30,6 +30,8 @@ export interface FormView {
   readonly mistakes: readonly Mistake[];
   /** Whether it is shown again because nobody could say what page was sent. */
   readonly unknownPage: boolean;
+  /** Whether it stands in a frame on another page. */
+  readonly framed: boolean;
 }
 
 const fieldOf: Readonly<Record<Mistake, string>> = {
@@ -51,7 +53,7 @@ export function formBody(view: FormView): Html {
   return html`<h1>${textIn(form.title, language)}</h1>
 ${form.intro ? html`<p class="lead">${textIn(form.intro, language)}</p>` : ""}
 ${summary(view, copy)}
-<form method="post" action="/f/${key}?lang=${language}" novalidate>
+<form method="post" action="/f/${key}?lang=${language}${view.framed ? "&embed" : ""}" novalidate>
 <input type="hidden" name="token" value="${token}">
 ${
   form.kind === "order"

@@ -9,6 +9,7 @@ import type { Language } from "../../core/languages.ts";
 import { type ClientAddress, readConnection } from "../client.ts";
 import { chooseLanguage } from "../copy/choose.ts";
 import { copyIn } from "../copy/copy.ts";
+import { framedBy } from "./embedding.ts";
 import { trapName } from "./fields.ts";
 import { type FormView, formBody, nothingTyped, type Typed } from "./form-page.ts";
 import { type Html, show } from "./layout.ts";
@@ -27,7 +28,8 @@ export function formPages(
   return new Hono()
     .get("/f/:form", async (c) => {
       const open = await openForm(world, c.req.param("form"));
-      return open ? showForm(c, world, open, { typed: nothingTyped }) : closed(c, world);
+      const framed = await framedBy(c, world);
+      return open ? showForm(c, world, open, { typed: nothingTyped, framed }) : closed(c, world);
     })
     .post("/f/:form", async (c) => {
       const fields = await readPosted(c);
@@ -52,21 +54,28 @@ export function formPages(
         trapped,
       });
       if (trapped && submitted.outcome === "accepted") onTrapped(c.req.param("form"));
-      if (submitted.outcome === "accepted") return thank(c, submitted);
+      const framed = await framedBy(c, world);
+      if (submitted.outcome === "accepted") return thank(c, submitted, framed);
       // Shown again in the version in force, with a new token: whoever ticks now reads what stands now.
       const open = await openForm(world, c.req.param("form"));
       if (!open) return closed(c, world);
       return submitted.outcome === "unknownPage"
-        ? showForm(c, world, open, { typed, unknownPage: true })
-        : showForm(c, world, open, { typed, mistakes: submitted.mistakes, language: submitted.language });
+        ? showForm(c, world, open, { typed, framed, unknownPage: true })
+        : showForm(c, world, open, {
+            typed,
+            framed,
+            mistakes: submitted.mistakes,
+            language: submitted.language,
+          });
     });
 }
 
-type Showing = Pick<FormView, "typed"> &
-  Partial<Pick<FormView, "mistakes" | "unknownPage">> & { readonly language?: Language };
+type Showing = Pick<FormView, "typed"> & { readonly framed: readonly string[] | null } & Partial<
+    Pick<FormView, "mistakes" | "unknownPage">
+  > & { readonly language?: Language };
 
 function showForm(c: Context, world: World, open: OpenForm, showing: Showing): Promise<Response> {
-  const { typed, mistakes = [], unknownPage = false } = showing;
+  const { typed, framed, mistakes = [], unknownPage = false } = showing;
   const language = chooseLanguage(c, open.languages, { link: showing.language });
   const copy = copyIn(language);
   const wrong = unknownPage || mistakes.length > 0;
@@ -85,8 +94,10 @@ function showForm(c: Context, world: World, open: OpenForm, showing: Showing): P
         typed,
         mistakes,
         unknownPage,
+        framed: Boolean(framed),
       }),
-      indexed: !wrong,
+      indexed: !wrong && !framed,
+      framedBy: framed,
     },
     wrong ? 422 : 200,
   );
@@ -96,6 +107,7 @@ function showForm(c: Context, world: World, open: OpenForm, showing: Showing): P
 function thank(
   c: Context,
   { open, language, ticked, refused, reference, retired }: Extract<Submitted, { outcome: "accepted" }>,
+  framed: readonly string[] | null,
 ): Promise<Response> {
   const copy = copyIn(language);
   const form = open.form.content;
@@ -108,6 +120,7 @@ function thank(
   return show(c, {
     language,
     controller: open.controller.content,
+    framedBy: framed,
     title,
     body: html`<h1>${title}</h1>
 ${reference ? html`<p class="lead">${copy.thanks.reference(reference)}</p>` : ""}

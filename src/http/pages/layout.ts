@@ -21,20 +21,23 @@ export interface Page {
   readonly languages?: readonly Language[];
   /** Whether search engines may keep it; never where the address holds a token. */
   readonly indexed?: boolean;
+  /** Origins that show it in a frame, without head and foot; null or absent: nobody may frame it. */
+  readonly framedBy?: readonly string[] | null;
 }
 
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "frame-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+const policy = (framedBy: readonly string[] | null) =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framedBy?.join(" ") ?? "'none'"}`,
+  ].join("; ");
 
 export const privateHeaders = {
-  "content-security-policy": policy,
+  "content-security-policy": policy(null),
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "cross-origin-opener-policy": "same-origin",
@@ -45,6 +48,7 @@ export const privateHeaders = {
 export async function show(c: Context, page: Page, status: ContentfulStatusCode = 200): Promise<Response> {
   const headers = {
     ...privateHeaders,
+    ...(page.framedBy && { "content-security-policy": policy(page.framedBy) }),
     "cache-control": "no-store",
     "content-language": page.language,
     vary: "accept-language",
@@ -56,6 +60,7 @@ export async function show(c: Context, page: Page, status: ContentfulStatusCode 
 function frame(c: Context, page: Page): Html {
   const copy = copyIn(page.language);
   const { controller } = page;
+  const framed = Boolean(page.framedBy);
   return html`<!doctype html>
 <html lang="${page.language}">
 <head>
@@ -65,15 +70,19 @@ function frame(c: Context, page: Page): Html {
 <link rel="stylesheet" href="${stylePath}">
 <link rel="icon" href="data:,">
 </head>
-<body>
-<header><div class="column">
-<span class="brand">${controller?.name ?? "Licet"}</span>
-${c.req.method !== "POST" && page.languages && page.languages.length > 1 ? languageSwitch(c, page.language, page.languages, copy.language) : ""}
-</div></header>
+<body${framed ? html` class="framed"` : ""}>
+${framed ? "" : head(c, page, copy)}
 <main><div class="column">${page.body}</div></main>
-${controller ? foot(controller, copy) : ""}
+${controller && !framed ? foot(controller, copy) : ""}
 </body>
 </html>`;
+}
+
+function head(c: Context, page: Page, copy: Copy): Html {
+  return html`<header><div class="column">
+<span class="brand">${page.controller?.name ?? "Licet"}</span>
+${c.req.method !== "POST" && page.languages && page.languages.length > 1 ? languageSwitch(c, page.language, page.languages, copy.language) : ""}
+</div></header>`;
 }
 
 function languageSwitch(c: Context, chosen: Language, offered: readonly Language[], label: string): Html {

@@ -18,6 +18,7 @@ header .column,.row{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content
 .brand{font:italic 1.125rem/1.4 var(--display);color:var(--ink);text-decoration:none}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:0;padding:0;list-style:none;font-size:.9375rem}
 main{padding:2.75rem 0 4rem}
+.framed main{padding:1.25rem 0 1.5rem}
 footer{border-top:1px solid var(--line);padding:1.5rem 0 3rem;font-size:.875rem;line-height:1.55;color:var(--soft)}
 footer p{margin:0}
 h1{font:400 clamp(2rem,1.5rem + 2.4vw,2.75rem)/1.15 var(--display);letter-spacing:-.012em;margin:0 0 1rem;text-wrap:balance}
