@@ -7,3 +7,10 @@ create table paces (
   last_at timestamptz not null
 );
 create index paces_last on paces (last_at);
+
+-- Logos and fonts of the public pages, each named by the hash of its bytes. They stay: pages that were shown may still name them.
+create table assets (
+  name text primary key,
+  media_type text not null,
+  bytes bytea not null
+);

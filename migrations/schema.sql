@@ -12,6 +12,13 @@ create table api_keys (
   UNIQUE (hash)
 );
 
+create table assets (
+  name text not null,
+  media_type text not null,
+  bytes bytea not null,
+  PRIMARY KEY (name)
+);
+
 create table campaigns (
   campaign_id uuid not null,
   purpose text not null,

@@ -23,6 +23,7 @@ import type { Handover, Letter } from "./messages/letter.ts";
 import type { OutboxTable } from "./messages/outbox.ts";
 import type { RightsTable } from "./rights/rights-table.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
+import type { AssetsTable } from "./setup/theme.ts";
 
 /** Everything a use case may touch. */
 export interface World {
@@ -61,6 +62,7 @@ export interface Store extends Tables {
 
 export interface Tables {
   readonly setup: SetupTable;
+  readonly assets: AssetsTable;
   readonly people: PeopleTable;
   readonly permissions: PermissionsTable;
   readonly campaigns: CampaignsTable;

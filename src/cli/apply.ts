@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import type { Change, Plan } from "../app/setup/plan.ts";
 import { command } from "./command.ts";
 import { showMistakes, showWarnings } from "./mistakes.ts";
-import { readSetupText } from "./setup-text.ts";
+import { assetsBeside, readSetupText } from "./setup-text.ts";
 import { columns, paint, say, sayJson } from "./terminal.ts";
 
 export function applyCommand(): Command {
@@ -16,7 +16,7 @@ export function applyCommand(): Command {
     .option("--json", "one JSON line a change, or a mistake")
     .action(async (file: string, options: { dryRun?: true; json?: true }) => {
       const { readSetupFile } = await import("../app/setup/setup-file.ts");
-      const read = readSetupFile(await readSetupText(file));
+      const read = readSetupFile(await readSetupText(file), assetsBeside(file));
       if (!read.ok) return showMistakes(file, read.mistakes, options.json === true);
       if (!options.json) await showWarnings(file, read.warnings);
       const { withWorld } = await import("./with-world.ts");

@@ -12,7 +12,7 @@ import { CodedError } from "../errors.ts";
 import { command } from "./command.ts";
 import { exit, UsageError } from "./failure.ts";
 import { showFindings } from "./mistakes.ts";
-import { readSetupText } from "./setup-text.ts";
+import { assetsBeside, readSetupText } from "./setup-text.ts";
 import { paint, say, write } from "./terminal.ts";
 
 export function formsCommand(): Command {
@@ -35,7 +35,9 @@ function lintCommand(): Command {
     .action(async (file: string | undefined, { json }: { json?: true }) => {
       const { isError, readSetupFile } = await import("../app/setup/setup-file.ts");
       const findings =
-        file === undefined ? await inForce() : fileFindings(readSetupFile(await readSetupText(file)));
+        file === undefined
+          ? await inForce()
+          : fileFindings(readSetupFile(await readSetupText(file), assetsBeside(file)));
       if (findings.some(isError)) process.exitCode = exit.refused;
       await showFindings(file ?? null, findings, json === true);
     });

@@ -1,5 +1,7 @@
 // Reads a set-up file as text: what cannot be one is refused before anybody tries to understand it.
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { ReadAsset } from "../app/setup/read-assets.ts";
 import { CodedError } from "../errors.ts";
 
 const mostBytes = 1024 * 1024;
@@ -22,4 +24,16 @@ export async function readSetupText(file: string): Promise<string> {
   } catch (cause) {
     throw new CodedError("file-unreadable", `\`${file}\` is not UTF-8; save it as that`, { cause });
   }
+}
+
+/** Reads the logo and the font that a set-up file names, from where the file lies. */
+export function assetsBeside(file: string): ReadAsset {
+  return (path) => {
+    const place = resolve(dirname(file), path);
+    try {
+      return statSync(place).size > mostBytes ? Buffer.alloc(mostBytes) : readFileSync(place);
+    } catch {
+      return null;
+    }
+  };
 }

@@ -60,6 +60,7 @@ export interface Schema {
     decided_at: Timestamp;
     at_most: string | null;
   };
+  assets: { name: string; media_type: string; bytes: Buffer };
   paces: { pace_id: string; taken: Timestamp[]; last_at: Timestamp };
   turns: { subject_id: string; purpose: string; campaign_id: string; at_most: string; taken_at: Timestamp };
   campaigns: {

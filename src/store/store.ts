@@ -4,6 +4,7 @@ import type { Store, Tables } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { apiKeysTable } from "./api-keys-table.ts";
+import { assetsTable } from "./assets-table.ts";
 import { attestationsTable } from "./attestations-table.ts";
 import { campaignsTable } from "./campaigns-table.ts";
 import { checkServer, connect, type Database } from "./database.ts";
@@ -78,6 +79,7 @@ function tables(
 ): Tables {
   return {
     setup: setupTable(database, cache),
+    assets: assetsTable(database),
     people: peopleTable(database, masters, clockToleranceMs),
     permissions: permissionsTable(database),
     campaigns: campaignsTable(database, masters),

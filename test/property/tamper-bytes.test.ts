@@ -74,6 +74,7 @@ const outside: Readonly<Record<string, string>> = {
   mailbox: "what the demo caught",
   migrations: "how the schema came about",
   redeemed_tokens: "which page was whose act; what it led to is in the facts",
+  assets: "logos and fonts, each named by the hash of its bytes",
   paces: "when mails went that somebody asked for; only how often is counted by it",
   outbox: "mails on their way; what they rest on is held against the facts",
   turns: "whose turn a wish left it to be; the wish itself is a fact, and what was sent is in the deliveries",

@@ -21,6 +21,7 @@ import {
   yesOrNo,
 } from "./schema-parts.ts";
 import type { Localised } from "./setup.ts";
+import { themeSchema } from "./theme-schema.ts";
 import { tighteningsSchema } from "./tightening-schema.ts";
 
 /** Things by their keys, or none. */
@@ -51,6 +52,8 @@ export function fileSchema(spoken: readonly Language[] | null) {
   const label = localised(line, "a text of one line").describe("One line in each language.");
   const words = localised(prose, "a text").describe("A text in each language.");
 
+  const theme = themeSchema(label);
+
   const formBase = {
     title: label,
     intro: words.describe("What stands above the fields.").exactOptional(),
@@ -62,6 +65,7 @@ export function fileSchema(spoken: readonly Language[] | null) {
     countries: countryList("a list of countries")
       .describe("Offered in a select. Absent: not asked.")
       .exactOptional(),
+    theme: theme.describe("Where this form looks different from the other pages.").exactOptional(),
     embedding: group("Where else than on Licet's own page the form may be shown.", {
       origins: z
         .array(origin, { error: "a list of origins" })
@@ -188,6 +192,7 @@ export function fileSchema(spoken: readonly Language[] | null) {
       }),
       "The public pages where people say yes or no.",
     ),
+    theme: theme.exactOptional(),
     tightenings: tighteningsSchema.default({}),
   });
 }

@@ -6,6 +6,8 @@ import { lintRules } from "../lint/rules.ts";
 import { fileSchema } from "./file-schema.ts";
 import { misdeclared } from "./lawfulness.ts";
 import { type Mistake, type Path, pathText, readYaml } from "./marked-yaml.ts";
+import { misthemed } from "./misthemed.ts";
+import { type ReadAsset, readAssets, themed } from "./read-assets.ts";
 import type { DeclaredSetup } from "./setup.ts";
 import { inOrder, shapeMistakes, valueAt } from "./shape-mistakes.ts";
 
@@ -31,11 +33,13 @@ const boxKeys = new Set([
 /**
  * Reads a set-up file. Pure; never throws.
  *
+ * @param readAsset - reads a file that a theme names; absent: there is none.
+ *
  * @example
  * const file = readSetupFile(text);
  * if (!file.ok) for (const { line, problem } of file.mistakes) console.error(`line ${line}: ${problem}`);
  */
-export function readSetupFile(text: string): SetupFile {
+export function readSetupFile(text: string, readAsset: ReadAsset = () => null): SetupFile {
   if (Buffer.byteLength(text) > mostBytes)
     return {
       ok: false,
@@ -52,9 +56,17 @@ export function readSetupFile(text: string): SetupFile {
     const shape = shapeMistakes(parsed.error?.issues ?? [], yaml, namesBoxKey);
     return { ok: false, mistakes: inOrder([...boxMistakes, ...shape]) };
   }
-  const { languages: spoken, controller, ...rest } = parsed.data;
-  const declared: DeclaredSetup = { ...rest, controller: { ...controller, languages: spoken } };
-  const broken = misdeclared(declared).map(({ path, problem }) =>
+  const { languages: spoken, controller, theme, ...rest } = parsed.data;
+  const { assets, findings } = readAssets(parsed.data, readAsset);
+  const declared: DeclaredSetup = {
+    ...rest,
+    forms: Object.fromEntries(
+      Object.entries(rest.forms).map(([key, form]) => [key, themed(form, form.theme, assets)]),
+    ),
+    controller: themed({ ...controller, languages: spoken }, theme, assets),
+    ...(assets.size > 0 && { assets: [...assets.values()] }),
+  };
+  const broken = [...misdeclared(declared), ...misthemed(declared), ...findings].map(({ path, problem }) =>
     yaml.mistake(path, `\`${pathText(path)}\` ${problem}`),
   );
   const linted = inOrder(

@@ -1,6 +1,7 @@
 // What a controller has set up and published: the shape that forms, campaigns and decisions read.
 import type { Language } from "../../core/languages.ts";
 import type { Tightening } from "../../core/tightening.ts";
+import type { Asset, Theme } from "./theme.ts";
 
 /** A text in each language that the controller publishes in, keyed by BCP 47 language. */
 export type Localised = Readonly<Record<string, string>>;
@@ -16,6 +17,8 @@ export interface Controller {
   readonly website?: string;
   /** Languages it publishes in; the first is spoken to whoever's language is unknown. */
   readonly languages: readonly Language[];
+  /** How its public pages look. */
+  readonly theme?: Theme;
 }
 
 export interface Sender {
@@ -72,6 +75,8 @@ interface FormBase {
   readonly doubleOptIn: boolean;
   /** How long the confirmation link works. Hours, at most 48. */
   readonly confirmationHours: number;
+  /** Where it differs from the controller's. */
+  readonly theme?: Theme;
   /** Where else than on our page it may be shown: origins (RFC 6454) of the controller's own pages. Absent: nowhere. */
   readonly embedding?: { readonly origins: readonly string[] };
 }
@@ -156,4 +161,6 @@ export interface DeclaredSetup {
   readonly notices: Readonly<Record<string, Notice>>;
   readonly forms: Readonly<Record<string, DeclaredForm>>;
   readonly tightenings: Readonly<Record<string, Tightening>>;
+  /** Files that its themes show. */
+  readonly assets?: readonly Asset[];
 }

@@ -15,6 +15,7 @@ import { type FormView, formBody, nothingTyped, type Typed } from "./form-page.t
 import { type Html, show } from "./layout.ts";
 import { readPosted } from "./posted.ts";
 import { openPressure, type PressureLimits } from "./pressure.ts";
+import { themeOf } from "./theme-css.ts";
 import { visit } from "./visit.ts";
 
 /** @param onTrapped - hears of each form that was filled in where no person sees a field. */
@@ -98,6 +99,7 @@ function showForm(c: Context, world: World, open: OpenForm, showing: Showing): P
       }),
       indexed: !wrong && !framed,
       framedBy: framed,
+      theme: themeOf(open.controller.content, open.form.content),
     },
     wrong ? 422 : 200,
   );
@@ -121,6 +123,7 @@ function thank(
     language,
     controller: open.controller.content,
     framedBy: framed,
+    theme: themeOf(open.controller.content, form),
     title,
     body: html`<h1>${title}</h1>
 ${reference ? html`<p class="lead">${copy.thanks.reference(reference)}</p>` : ""}

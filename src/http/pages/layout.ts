@@ -3,7 +3,9 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { textIn } from "../../app/setup/in-language.ts";
 import type { Controller } from "../../app/setup/setup.ts";
+import type { Theme } from "../../app/setup/theme.ts";
 import type { Language } from "../../core/languages.ts";
 import { type Copy, copyIn } from "../copy/copy.ts";
 import { stylePath } from "./style.ts";
@@ -21,6 +23,8 @@ export interface Page {
   readonly languages?: readonly Language[];
   /** Whether search engines may keep it; never where the address holds a token. */
   readonly indexed?: boolean;
+  /** Where it differs from the controller's. */
+  readonly theme?: Theme | undefined;
   /** Origins that show it in a frame, without head and foot; null or absent: nobody may frame it. */
   readonly framedBy?: readonly string[] | null;
 }
@@ -30,6 +34,7 @@ const policy = (framedBy: readonly string[] | null) =>
     "default-src 'none'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "font-src 'self'",
     "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
@@ -60,6 +65,7 @@ export async function show(c: Context, page: Page, status: ContentfulStatusCode 
 function frame(c: Context, page: Page): Html {
   const copy = copyIn(page.language);
   const { controller } = page;
+  const theme = page.theme ?? controller?.theme;
   const framed = Boolean(page.framedBy);
   return html`<!doctype html>
 <html lang="${page.language}">
@@ -67,20 +73,24 @@ function frame(c: Context, page: Page): Html {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}${controller ? ` · ${controller.name}` : ""}</title>
-<link rel="stylesheet" href="${stylePath}">
+<link rel="stylesheet" href="${stylePath(theme)}">
 <link rel="icon" href="data:,">
 </head>
 <body${framed ? html` class="framed"` : ""}>
-${framed ? "" : head(c, page, copy)}
+${framed ? "" : head(c, page, copy, theme)}
 <main><div class="column">${page.body}</div></main>
 ${controller && !framed ? foot(controller, copy) : ""}
 </body>
 </html>`;
 }
 
-function head(c: Context, page: Page, copy: Copy): Html {
+function head(c: Context, page: Page, copy: Copy, theme: Theme | undefined): Html {
+  const { logo } = theme ?? {};
+  const brand = logo
+    ? html`<img class="logo" src="/assets/${logo.file}" alt="${textIn(logo.alt, page.language)}">`
+    : html`<span class="brand">${page.controller?.name ?? "Licet"}</span>`;
   return html`<header><div class="column">
-<span class="brand">${page.controller?.name ?? "Licet"}</span>
+${brand}
 ${c.req.method !== "POST" && page.languages && page.languages.length > 1 ? languageSwitch(c, page.language, page.languages, copy.language) : ""}
 </div></header>`;
 }

@@ -29,7 +29,7 @@ export interface PagesOptions {
 export function publicPages(world: World, options: PagesOptions): Hono {
   const { addressOf, limits, onTrapped } = options;
   const pages = new Hono()
-    .route("/", assets())
+    .route("/", assets(world))
     .route("/", homePages(world, options))
     .route("/", formPages(world, addressOf, limits, onTrapped))
     .route("/", noticePages(world))

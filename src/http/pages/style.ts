@@ -1,20 +1,25 @@
 // The one stylesheet of the public pages, served under its own hash so that browsers keep it.
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
+import type { World } from "../../app/ports.ts";
+import type { Theme } from "../../app/setup/theme.ts";
+import { CodedError } from "../../errors.ts";
+import { themeCss, themeOf } from "./theme-css.ts";
 
 const css = `
 :root{color-scheme:light dark;--paper:#faf8f4;--sheet:#fff;--ink:#1c211e;--soft:#565e59;--line:#dcd8ce;--edge:#7d847f;
---deep:#17553f;--on-deep:#fff;--tint:#eaf2ed;--wrong:#a1261d;--wrong-tint:#fbecea;--display:"Iowan Old Style","Palatino Linotype",Palatino,
+--deep:#17553f;--deep-hover:#124232;--on-deep:#fff;--tint:#eaf2ed;--wrong:#a1261d;--wrong-tint:#fbecea;--display:"Iowan Old Style","Palatino Linotype",Palatino,
 "URW Palladio L",P052,Charter,Georgia,"DejaVu Serif",serif;--text:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;
 --mono:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace}
 @media (prefers-color-scheme:dark){:root{--paper:#131715;--sheet:#1b201d;--ink:#ecebe5;--soft:#aab2ac;--line:#333a36;--edge:#848d87;
---deep:#8fd6b4;--on-deep:#0c2118;--tint:#1d2c25;--wrong:#ffa79c;--wrong-tint:#351c1a}}
+--deep:#8fd6b4;--deep-hover:#a5dec3;--on-deep:#0c2118;--tint:#1d2c25;--wrong:#ffa79c;--wrong-tint:#351c1a}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;background:var(--paper)}
 body{margin:0;font:1.0625rem/1.6 var(--text);color:var(--ink);overflow-wrap:break-word}
 .column{width:min(38rem,100%);margin:0 auto;padding:0 1.25rem}
 header{padding:1.75rem 0 0}
 header .column,.row{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-between;align-items:baseline}
+.logo{display:block;height:2.5rem;width:auto;max-width:100%}
 .brand{font:italic 1.125rem/1.4 var(--display);color:var(--ink);text-decoration:none}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:0;padding:0;list-style:none;font-size:.9375rem}
 main{padding:2.75rem 0 4rem}
@@ -54,9 +59,9 @@ input[aria-invalid=true],select[aria-invalid=true]{border:2px solid var(--wrong)
 .choice .price{color:var(--soft);white-space:nowrap}
 .choice .row{flex-wrap:nowrap}
 button,.button{display:inline-block;padding:.8rem 1.5rem;font:600 1.0625rem/1.3 var(--text);color:var(--on-deep);background:var(--deep);border:1px solid var(--deep);border-radius:8px;cursor:pointer;text-decoration:none}
-button:hover,.button:hover{filter:brightness(1.12)}
+button:hover,.button:hover{background:var(--deep-hover)}
 .quiet{color:var(--deep);background:none;padding:.5rem 1rem;font-size:.9375rem}
-.quiet:hover{background:var(--tint);filter:none}
+.quiet:hover{background:var(--tint)}
 .wrong{color:var(--wrong);font-weight:600;margin:.375rem 0 0;display:block}
 .summary{border:1px solid var(--wrong);border-left-width:5px;background:var(--wrong-tint);border-radius:8px;padding:1.125rem 1.25rem;margin:0 0 2rem}
 .summary h2{margin:0 0 .375rem;font-size:1.25rem}
@@ -110,17 +115,50 @@ summary{cursor:pointer;font-weight:600}
 button[type=submit]:not(.quiet){width:100%}}
 `;
 
-const hash = createHash("sha256").update(css).digest("hex").slice(0, 12);
+/** Sheets by their addresses, and addresses by their themes: themes are few, and each is here once a page has shown it. */
+const served = new Map<string, string>();
+const paths = new Map<string, string>();
 
-/** Where the stylesheet is; a change of the style is a change of the address. */
-export const stylePath = `/assets/${hash}.css`;
+/** Where the stylesheet of a theme is; a change of the style is a change of the address. */
+export function stylePath(theme: Theme | undefined): string {
+  const key = JSON.stringify(theme ?? null);
+  const known = paths.get(key);
+  if (known !== undefined) return known;
+  const sheet = css.trim() + themeCss(theme);
+  const path = `/assets/${createHash("sha256").update(sheet).digest("hex").slice(0, 12)}.css`;
+  served.set(path, sheet);
+  paths.set(key, path);
+  return path;
+}
 
-export function assets(): Hono {
-  return new Hono().get(stylePath, (c) =>
-    c.body(css.trim(), 200, {
-      "content-type": "text/css; charset=utf-8",
-      "cache-control": "public, max-age=31536000, immutable",
-      "x-content-type-options": "nosniff",
-    }),
-  );
+const lasting = {
+  "cache-control": "public, max-age=31536000, immutable",
+  "x-content-type-options": "nosniff",
+  // An image opened by itself runs nothing and asks nobody for anything.
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+/** The stylesheets, and the logos and fonts of themes. */
+export function assets(world: World): Hono {
+  return new Hono().get("/assets/:name", async (c) => {
+    const sheet = served.get(c.req.path) ?? (await sheetInForce(world, c.req.path));
+    if (sheet !== undefined)
+      return c.body(sheet, 200, { ...lasting, "content-type": "text/css; charset=utf-8" });
+    const asset = await world.store.assets.find(c.req.param("name"));
+    if (!asset) throw new CodedError("not-found");
+    return c.body(new Uint8Array(asset.bytes), 200, { ...lasting, "content-type": asset.mediaType });
+  });
+}
+
+/** Of a page that another process has shown. */
+async function sheetInForce({ store }: World, path: string): Promise<string | undefined> {
+  const setup = await store.setup.current();
+  stylePath(undefined);
+  if (setup) {
+    stylePath(setup.controller.content.theme);
+    for (const { content } of Object.values(setup.forms))
+      stylePath(themeOf(setup.controller.content, content));
+  }
+  return served.get(path);
 }
