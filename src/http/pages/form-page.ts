@@ -32,6 +32,8 @@ export interface FormView {
   readonly unknownPage: boolean;
   /** Whether it stands in a frame on another page. */
   readonly framed: boolean;
+  /** What the browser may do meanwhile, where too many forms come. */
+  readonly work: Html | null;
 }
 
 const fieldOf: Readonly<Record<Mistake, string>> = {
@@ -86,6 +88,7 @@ ${boxes(open, language, copy, wrong("nothing-asked"))}
 ${softOptIn(form, language, copy, typed.refused)}
 ${firstLayer(open.notice.content, language, copy, `/n/${open.notice.key}/${open.notice.version}?lang=${language}`)}
 ${trap(copy.arrival.trap)}
+${view.work ?? ""}
 <button type="submit">${copy.form[form.kind]}</button>
 </form>`;
 }

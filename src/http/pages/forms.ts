@@ -17,6 +17,7 @@ import { readPosted } from "./posted.ts";
 import { openPressure, type PressureLimits } from "./pressure.ts";
 import { themeOf } from "./theme-css.ts";
 import { visit } from "./visit.ts";
+import { openWork } from "./work.ts";
 
 /** @param onTrapped - hears of each form that was filled in where no person sees a field. */
 export function formPages(
@@ -26,11 +27,18 @@ export function formPages(
   onTrapped: (form: string) => void,
 ): Hono {
   const pressure = openPressure(world, limits, addressOf);
+  const work = openWork(world);
+  /** How the form is shown to this visitor, whatever stands in it. */
+  const around = async (c: Context): Promise<Around> => {
+    const high = pressure.isHigh(c, c.req.param("form") ?? "");
+    return { framed: await framedBy(c, world), workFor: async (token) => (high ? work.ask(token) : null) };
+  };
   return new Hono()
     .get("/f/:form", async (c) => {
       const open = await openForm(world, c.req.param("form"));
-      const framed = await framedBy(c, world);
-      return open ? showForm(c, world, open, { typed: nothingTyped, framed }) : closed(c, world);
+      return open
+        ? showForm(c, world, open, { typed: nothingTyped, ...(await around(c)) })
+        : closed(c, world);
     })
     .post("/f/:form", async (c) => {
       const fields = await readPosted(c);
@@ -41,44 +49,54 @@ export function formPages(
         product: fields.one("product"),
         refused: fields.one("refused") !== "",
       };
+      const [token, address] = [fields.one("token"), fields.one("email")];
+      const paces = pressure.count(c, c.req.param("form"));
+      const worked = paces.length > 0 && (await work.isDone(token, fields.one("work"), address));
       const trapped = fields.one(trapName) !== "";
       const submitted = await submitForm(world, {
         form: c.req.param("form"),
-        token: fields.one("token"),
-        address: fields.one("email"),
+        token,
+        address,
         country: typed.country,
         product: typed.product,
         ticked: fields.all("box"),
         refused: typed.refused,
         connection: readConnection(c, addressOf),
-        paces: pressure.count(c, c.req.param("form")),
+        paces: worked ? [] : paces,
         trapped,
       });
       if (trapped && submitted.outcome === "accepted") onTrapped(c.req.param("form"));
-      const framed = await framedBy(c, world);
-      if (submitted.outcome === "accepted") return thank(c, submitted, framed);
+      const shown = await around(c);
+      if (submitted.outcome === "accepted") return thank(c, submitted, shown.framed);
       // Shown again in the version in force, with a new token: whoever ticks now reads what stands now.
       const open = await openForm(world, c.req.param("form"));
       if (!open) return closed(c, world);
       return submitted.outcome === "unknownPage"
-        ? showForm(c, world, open, { typed, framed, unknownPage: true })
+        ? showForm(c, world, open, { typed, ...shown, unknownPage: true })
         : showForm(c, world, open, {
             typed,
-            framed,
+            ...shown,
             mistakes: submitted.mistakes,
             language: submitted.language,
           });
     });
 }
 
-type Showing = Pick<FormView, "typed"> & { readonly framed: readonly string[] | null } & Partial<
-    Pick<FormView, "mistakes" | "unknownPage">
-  > & { readonly language?: Language };
+interface Around {
+  readonly framed: readonly string[] | null;
+  readonly workFor: (token: string) => Promise<Html | null>;
+}
 
-function showForm(c: Context, world: World, open: OpenForm, showing: Showing): Promise<Response> {
+type Showing = Around &
+  Pick<FormView, "typed"> &
+  Partial<Pick<FormView, "mistakes" | "unknownPage">> & { readonly language?: Language };
+
+async function showForm(c: Context, world: World, open: OpenForm, showing: Showing): Promise<Response> {
   const { typed, framed, mistakes = [], unknownPage = false } = showing;
   const language = chooseLanguage(c, open.languages, { link: showing.language });
   const copy = copyIn(language);
+  const token = signShown(world, open, language);
+  const work = await showing.workFor(token);
   const wrong = unknownPage || mistakes.length > 0;
   const title = textIn(open.form.content.title, language);
   return show(
@@ -91,7 +109,8 @@ function showForm(c: Context, world: World, open: OpenForm, showing: Showing): P
       body: formBody({
         open,
         language,
-        token: signShown(world, open, language),
+        token,
+        work,
         typed,
         mistakes,
         unknownPage,
@@ -99,6 +118,7 @@ function showForm(c: Context, world: World, open: OpenForm, showing: Showing): P
       }),
       indexed: !wrong && !framed,
       framedBy: framed,
+      scripted: work !== null,
       theme: themeOf(open.controller.content, open.form.content),
     },
     wrong ? 422 : 200,

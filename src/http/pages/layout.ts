@@ -25,13 +25,16 @@ export interface Page {
   readonly indexed?: boolean;
   /** Where it differs from the controller's. */
   readonly theme?: Theme | undefined;
+  /** Whether it has a script of ours; nothing on it depends on that. */
+  readonly scripted?: boolean;
   /** Origins that show it in a frame, without head and foot; null or absent: nobody may frame it. */
   readonly framedBy?: readonly string[] | null;
 }
 
-const policy = (framedBy: readonly string[] | null) =>
+const policy = ({ framedBy = null, scripted = false }: Pick<Page, "framedBy" | "scripted">) =>
   [
     "default-src 'none'",
+    ...(scripted ? ["script-src 'self'"] : []),
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -42,7 +45,7 @@ const policy = (framedBy: readonly string[] | null) =>
   ].join("; ");
 
 export const privateHeaders = {
-  "content-security-policy": policy(null),
+  "content-security-policy": policy({}),
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "cross-origin-opener-policy": "same-origin",
@@ -53,7 +56,7 @@ export const privateHeaders = {
 export async function show(c: Context, page: Page, status: ContentfulStatusCode = 200): Promise<Response> {
   const headers = {
     ...privateHeaders,
-    ...(page.framedBy && { "content-security-policy": policy(page.framedBy) }),
+    "content-security-policy": policy(page),
     "cache-control": "no-store",
     "content-language": page.language,
     vary: "accept-language",

@@ -15,6 +15,7 @@ import { rightsPages } from "./rights.ts";
 import { assets } from "./style.ts";
 import { wayOutPages } from "./way-out.ts";
 import { whyPages } from "./why.ts";
+import { workScripts } from "./work.ts";
 
 export interface PagesOptions {
   /** Whether the built-in mailbox is in use; its pages exist only then. */
@@ -29,6 +30,7 @@ export interface PagesOptions {
 export function publicPages(world: World, options: PagesOptions): Hono {
   const { addressOf, limits, onTrapped } = options;
   const pages = new Hono()
+    .route("/", workScripts())
     .route("/", assets(world))
     .route("/", homePages(world, options))
     .route("/", formPages(world, addressOf, limits, onTrapped))
