@@ -170,6 +170,14 @@ create table outbox (
 );
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'handing-over'::text]));
 
+create table paces (
+  pace_id uuid not null,
+  taken timestamp with time zone[] not null,
+  last_at timestamp with time zone not null,
+  PRIMARY KEY (pace_id)
+);
+CREATE INDEX paces_last ON public.paces USING btree (last_at);
+
 create table partings (
   subject_id uuid not null,
   outbox_id uuid not null,
@@ -178,13 +186,6 @@ create table partings (
   sealed bytea not null,
   PRIMARY KEY (subject_id, outbox_id)
 );
-create table paces (
-  pace_id uuid not null,
-  taken timestamp with time zone[] not null,
-  last_at timestamp with time zone not null,
-  PRIMARY KEY (pace_id)
-);
-CREATE INDEX paces_last ON public.paces USING btree (last_at);
 
 create table permissions (
   subject_id uuid not null,

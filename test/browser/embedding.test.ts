@@ -96,7 +96,7 @@ needs("chromium").describe("a form in a frame", (executablePath) => {
     expect(await policy("/f/sign-up?embed")).toBe(allowed);
     expect(await policy("/f/sign-up?embed", { method: "POST" })).toBe(allowed);
     expect(await policy("/f/sign-up?embed", { method: "DELETE" })).toBe(allowed);
-    for (const path of ["/f/sign-up", "/f/order?embed", "/f/nothing?embed", "/p?embed", "/"])
+    for (const path of ["/f/sign-up", "/f/catalogue?embed", "/f/nothing?embed", "/p?embed", "/"])
       expect(await policy(path)).toBe("'none'");
   });
 });

@@ -18,7 +18,7 @@ export async function applySetup(
   return await world.store.transaction(async (tables) => {
     const plan = await previewSetup(tables.setup, declared);
     if (plan.publish.length === 0 && plan.retire.length === 0) return plan;
-    await tables.assets.add(declared.assets ?? []);
+    if (declared.assets) await tables.assets.add(declared.assets);
     await tables.setup.publish(plan.publish, plan.retire, world.clock.now());
     await tables.permissions.dropPurposesExcept(Object.keys(declared.purposes));
     return plan;
