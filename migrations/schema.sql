@@ -230,6 +230,7 @@ create table redeemed_tokens (
   redeemed_at timestamp with time zone not null,
   PRIMARY KEY (nonce)
 );
+CREATE INDEX redeemed_tokens_by_subject ON public.redeemed_tokens USING btree (subject_id);
 
 create table settings (
   key text not null,

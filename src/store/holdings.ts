@@ -63,6 +63,7 @@ const readings: Readonly<Record<keyof Holdings, Reading>> = {
     orderBy: "outbox_id",
     opened: (row, _key, masters) => ({ sealed: partingIn(row as unknown as PartingColumns, masters) }),
   },
+  redeemed_tokens: { orderBy: "redeemed_at" },
   mailbox: {
     sealed: ["sealed"],
     orderBy: "message_no",

@@ -14,6 +14,7 @@ export interface Holdings {
   readonly turns: readonly HeldRow[];
   readonly outbox: readonly HeldRow[];
   readonly partings: readonly HeldRow[];
+  readonly redeemed_tokens: readonly HeldRow[];
   readonly mailbox: readonly HeldRow[];
   /** That there is a key, and under which master key; never the key. */
   readonly vault: readonly HeldRow[];
