@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../core/languages.ts";
+import { catalan, italian } from "./articles.ts";
 import {
   countriesInWords,
   countryInWords,
@@ -35,6 +36,15 @@ test("days and lists are written as the language writes them", () => {
       "8 November 2026",
       "8 novembre 2026",
       "8 de noviembre de 2026",
+      "8. November 2026",
+      "8 novembre 2026",
+      "8 de novembro de 2026",
+      "8 november 2026",
+      "8 listopada 2026",
+      "8 november 2026",
+      "8. november 2026",
+      "8. marraskuuta 2026",
+      "8 de novembre del 2026",
     ]
   `);
   expect(LANGUAGES.map((language) => listInWords(["a", "b", "c"], language))).toMatchInlineSnapshot(`
@@ -42,14 +52,49 @@ test("days and lists are written as the language writes them", () => {
       "a, b and c",
       "a, b et c",
       "a, b y c",
+      "a, b und c",
+      "a, b e c",
+      "a, b e c",
+      "a, b en c",
+      "a, b i c",
+      "a, b och c",
+      "a, b og c",
+      "a, b ja c",
+      "a, b i c",
     ]
   `);
+});
+
+test("the first of a month is an ordinal in French", () => {
+  const [first, eleventh] = [Date.UTC(2026, 9, 1), Date.UTC(2026, 9, 11)];
+  expect(dayInWords(first, "fr")).toBe("1er octobre 2026");
+  expect(momentInWords(first, "fr")).toBe("1er octobre 2026 à 00:00 UTC");
+  expect(dayInWords(eleventh, "fr")).toBe("11 octobre 2026");
+});
+
+test("an article before a date is elided where it is spoken so", () => {
+  expect(["1 ottobre", "8 ottobre", "11 ottobre", "18 ottobre"].map(italian.on)).toEqual([
+    "il 1 ottobre",
+    "l’8 ottobre",
+    "l’11 ottobre",
+    "il 18 ottobre",
+  ]);
+  expect(["1 d’octubre", "8 d’octubre", "11 d’octubre"].map(catalan.until)).toEqual([
+    "fins a l’1 d’octubre",
+    "fins al 8 d’octubre",
+    "fins a l’11 d’octubre",
+  ]);
 });
 
 test("countries stand in the alphabetical order of the language", () => {
   const labels = countriesInWords(["ES", "DE", "AT"], "fr").map(({ label }) => label);
   expect(labels).toEqual(["Allemagne", "Autriche", "Espagne"]);
   expect(countriesInWords(["ES", "DE", "AT"], "es").map(({ value }) => value)).toEqual(["DE", "AT", "ES"]);
+});
+
+test("Polish tells a few from many, and both from a fraction", () => {
+  const files = plural("pl", { one: "# plik", few: "# pliki", many: "# plików", other: "# pliku" });
+  expect([1, 3, 5, 22, 1.5].map(files)).toEqual(["1 plik", "3 pliki", "5 plików", "22 pliki", "1,5 pliku"]);
 });
 
 test("a number chooses the form of the word, and is written as the language writes it", () => {

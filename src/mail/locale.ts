@@ -6,6 +6,15 @@ const locales = {
   en: "en-GB",
   fr: "fr-FR",
   es: "es-ES",
+  de: "de-DE",
+  it: "it-IT",
+  pt: "pt-PT",
+  nl: "nl-NL",
+  pl: "pl-PL",
+  sv: "sv-SE",
+  da: "da-DK",
+  fi: "fi-FI",
+  ca: "ca-ES",
 } as const satisfies Record<Language, string>;
 
 /** Makes a formatter for each language once: making one costs more than a thousand uses of it. */
@@ -31,12 +40,17 @@ const plurals = inEach((locale) => new Intl.PluralRules(locale));
 
 /** "8 November 2026 at 09:05 UTC". It names its zone: nobody has told us the person's clock. */
 export function momentInWords(at: number, language: Language): string {
-  return moments(language).format(at);
+  return withOrdinal(moments(language).format(at), language);
 }
 
 /** "8 November 2026", in UTC. */
 export function dayInWords(at: number, language: Language): string {
-  return days(language).format(at);
+  return withOrdinal(days(language).format(at), language);
+}
+
+/** CLDR writes the first of a month as a plain number; French says "1er". */
+function withOrdinal(words: string, language: Language): string {
+  return language === "fr" ? words.replace(/^1(?=\s)/, "1er") : words;
 }
 
 /** "a, b and c". */
@@ -65,6 +79,15 @@ export const pluralForms = {
   en: ["one", "other"],
   fr: ["one", "many", "other"],
   es: ["one", "many", "other"],
+  de: ["one", "other"],
+  it: ["one", "many", "other"],
+  pt: ["one", "many", "other"],
+  nl: ["one", "other"],
+  pl: ["one", "few", "many", "other"],
+  sv: ["one", "other"],
+  da: ["one", "other"],
+  fi: ["one", "other"],
+  ca: ["one", "many", "other"],
 } as const satisfies Record<Language, readonly Intl.LDMLPluralRule[]>;
 
 /** Exactly the forms that the language has: one too few or too many does not compile. */

@@ -172,8 +172,8 @@ describe("a mistake in the shape", () => {
     [
       "a language that Licet does not speak",
       "[es, en]",
-      "[es, de]",
-      "line 1: `languages[1]` should be one of `en`, `fr`, `es`; it is `de`",
+      "[es, nb]",
+      "line 1: `languages[1]` should be one of `en`, `fr`, `es`, `de`, `it`, `pt`, `nl`, `pl`, `sv`, `da`, `fi`, `ca`; it is `nb`",
     ],
     [
       "a language twice",

@@ -1,0 +1,62 @@
+// The words of the way out, the preferences and the reason for a mail, in Finnish.
+import type { Choices } from "./en.ts";
+
+export const fi: Choices = {
+  wayOut: {
+    title: "Lopetetaanko nämä viestit?",
+    titleAll: "Lopetetaanko kaikki mainontamme?",
+    lead: (purpose) =>
+      `Yksi painallus, emmekä enää koskaan lähetä sinulle viestejä ”${purpose}”, ellet pyydä niitä.`,
+    leadAll: "Yksi painallus, emmekä enää koskaan lähetä sinulle mainoksia, ellet pyydä niitä.",
+    button: "Lopeta",
+    manage: "Katso ja muuta kaikkia valintojasi",
+    done: "Lopetettu",
+    doneText: (purpose) => `Emme enää lähetä sinulle viestejä ”${purpose}”. Tämä on voimassa heti.`,
+    doneAll: "Emme enää lähetä sinulle mainoksia. Tämä on voimassa heti.",
+  },
+  preferences: {
+    title: "Valintasi",
+    lead: "Jokainen rivi on yksi käyttötarkoitus. Minkä täällä lopetat, se päättyy heti.",
+    receiving: "Kyllä",
+    waiting: "Ei vielä: odottaa vahvistustasi",
+    stopped: "Ei, lopetit sen",
+    none: "Ei",
+    since: (when) => `${when} alkaen`,
+    waitingText: "Paina painiketta lähettämässämme viestissä tai täytä lomake uudelleen.",
+    leave: "Lopeta",
+    leaveNamed: (purpose) => `Lopeta ”${purpose}”`,
+    join: "Tilaa",
+    joinNamed: (purpose) => `Tilaa ”${purpose}”`,
+    all: "Ei enää mainoksia",
+    allText: "Silloin kirjoitamme vain tilaukseen kuuluvasta tai lain vaatimasta.",
+    leaveAll: "Lopeta kaikki",
+    saved: "Valmis. Tämä on voimassa heti.",
+    why: "Miksi sain tämän viestin?",
+  },
+  why: {
+    title: "Miksi sait tämän viestin",
+    lead: (purpose, when) => `Lähetimme sinulle viestin ”${purpose}” ${when}.`,
+    relied: "Perusteemme oli tämä:",
+    consentGiven: "Rastitit ruudun",
+    sale: "Ostit jotakin",
+    request: "Pyysit tietoja",
+    contract: "Sinulla on sopimus kanssamme",
+    other: "Se on tallennettu",
+    when: "Milloin",
+    where: "Missä",
+    elsewhere: (source) =>
+      `Se tuli meille toisesta järjestelmästä (${source}). Sanat säilytetään siellä tällä tunnisteella:`,
+    confirmed: "Vahvistettu",
+    confirmedText: (when) => `Painoit viestimme painiketta ${when}.`,
+    articles: "Laki",
+    used: "Käytetty",
+    usedText: (when) => `Tarkistimme asian uudelleen lähetyshetkellä, ${when}, ja se oli voimassa.`,
+    number: "Tunniste",
+    since: "Sen jälkeen se ei ole enää ollut voimassa: emme lähetä sinulle tätä enää.",
+    stop: "Lopeta nämä viestit",
+    notFound: "Emme löytäneet tällaista viestiä",
+    notFoundText: "Se, mitä siitä tiesimme, on poistettu, tai sitä ei koskaan luovutettu.",
+    answered:
+      "Tämä viesti oli vastaus johonkin, mitä osoitteellasi tehtiin jollakin lomakkeellamme. Se ei ole mainos, eikä siitä seuraa muita.",
+  },
+};

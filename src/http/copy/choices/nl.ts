@@ -1,0 +1,62 @@
+// The words of the way out, the preferences and the reason for a mail, in Dutch.
+import type { Choices } from "./en.ts";
+
+export const nl: Choices = {
+  wayOut: {
+    title: "Deze e-mails stoppen?",
+    titleAll: "Al onze reclame stoppen?",
+    lead: (purpose) => `Eén druk op de knop, en wij sturen u “${purpose}” nooit meer, tenzij u erom vraagt.`,
+    leadAll: "Eén druk op de knop, en wij sturen u nooit meer reclame, tenzij u erom vraagt.",
+    button: "Stoppen",
+    manage: "Al uw keuzes bekijken en wijzigen",
+    done: "Gestopt",
+    doneText: (purpose) => `Wij sturen u “${purpose}” niet meer. Dit geldt vanaf nu.`,
+    doneAll: "Wij sturen u geen reclame meer. Dit geldt vanaf nu.",
+  },
+  preferences: {
+    title: "Uw keuzes",
+    lead: "Elke regel is één doel. Wat u hier stopt, stopt meteen.",
+    receiving: "Ja",
+    waiting: "Nog niet: het wacht op uw bevestiging",
+    stopped: "Nee, u hebt het gestopt",
+    none: "Nee",
+    since: (when) => `sinds ${when}`,
+    waitingText: "Druk op de knop in de e-mail die wij u hebben gestuurd, of vul het formulier opnieuw in.",
+    leave: "Stoppen",
+    leaveNamed: (purpose) => `“${purpose}” stoppen`,
+    join: "Aanmelden",
+    joinNamed: (purpose) => `Aanmelden voor “${purpose}”`,
+    all: "Geen reclame meer",
+    allText: "Dan schrijven wij alleen nog wat bij een bestelling hoort of wat de wet verlangt.",
+    leaveAll: "Alles stoppen",
+    saved: "Gedaan. Dit geldt vanaf nu.",
+    why: "Waarom heb ik deze e-mail gekregen?",
+  },
+  why: {
+    title: "Waarom u deze e-mail hebt gekregen",
+    lead: (purpose, when) => `Wij hebben u “${purpose}” gestuurd op ${when}.`,
+    relied: "Wij baseerden ons hierop:",
+    consentGiven: "U hebt een vakje aangevinkt",
+    sale: "U hebt iets gekocht",
+    request: "U hebt om informatie gevraagd",
+    contract: "U hebt een overeenkomst met ons",
+    other: "Het is vastgelegd",
+    when: "Wanneer",
+    where: "Waar",
+    elsewhere: (source) =>
+      `Het kwam uit een ander systeem (${source}). De woorden worden daar bewaard onder dit kenmerk:`,
+    confirmed: "Bevestigd",
+    confirmedText: (when) => `U hebt op ${when} op de knop in onze e-mail gedrukt.`,
+    articles: "De wet",
+    used: "Gebruikt",
+    usedText: (when) =>
+      `Wij hebben het op het moment van verzenden, op ${when}, opnieuw nagegaan, en het gold.`,
+    number: "Kenmerk",
+    since: "Sindsdien geldt het niet meer: wij sturen u dit niet meer.",
+    stop: "Deze e-mails stoppen",
+    notFound: "Wij hebben zo’n e-mail niet gevonden",
+    notFoundText: "Wat wij ervan wisten is gewist, of hij is nooit afgeleverd.",
+    answered:
+      "Deze e-mail was een antwoord op iets dat met uw adres is gedaan op een van onze formulieren. Het is geen reclame, en er volgt geen andere uit.",
+  },
+};
