@@ -107,7 +107,8 @@ needs("chromium").describe("in a browser", (executablePath) => {
     const tab = await page();
     await tab.goto(at("/f/order"));
     await tab.getByRole("button", { name: /Order/ }).click();
-    expect(await tab.evaluate("document.activeElement?.className")).toBe("summary");
+    // The browser moves the focus once it has laid the page out.
+    await expect.poll(() => tab.evaluate("document.activeElement?.className")).toBe("summary");
     await tab.getByRole("link", { name: "Type your email address." }).click();
     expect(await tab.evaluate("document.activeElement?.id")).toBe("email");
     await tab.context().close();
