@@ -15,7 +15,8 @@ export interface ControllerIdentity {
 
 /** What stands in the footer besides the controller's identity. */
 interface FooterLines {
-  readonly note?: string;
+  /** A paragraph each: the right to object is to stand by itself. */
+  readonly notes: readonly string[];
   readonly links: readonly (readonly [label: string, link: string])[];
 }
 
@@ -28,9 +29,10 @@ export interface WaysOut {
 }
 
 /**
- * Who sends it, the visible way out, and why the person gets it.
+ * That it is advertising, that one may object to it, the visible way out, why the person gets it, and who sends it: what
+ * the rows of law demand of a letter, in each letter alike.
  *
- * Source: Directive 2002/58/EC 13(2), 13(4); Directive 2000/31/EC 5 and 6; GDPR 7(3), 21(4).
+ * Source: Directive 2002/58/EC 13(2), 13(4); Directive 2000/31/EC 5 and 6; CDE XII.12; GDPR 7(3), 21(4).
  */
 export function withMarketingFooter(
   mail: RenderedMail,
@@ -40,6 +42,7 @@ export function withMarketingFooter(
 ): RenderedMail {
   const { footer } = copyIn(language);
   return withFooter(mail, controller, language, {
+    notes: [footer.advertising, footer.objection],
     links: [
       [footer.unsubscribe, waysOut.unsubscribe],
       [footer.preferences, waysOut.preferences],
@@ -74,7 +77,7 @@ function html(controller: ControllerIdentity, language: Language, lines: FooterL
   ];
   return `<div lang="${language}" style="max-width:600px;margin:0 auto;padding:16px 20px 32px;${fontFamily};font-size:13px;line-height:1.6">
 <hr style="border:0;border-top:1px solid #8a8a8a;margin:0 0 16px">
-${lines.note === undefined ? "" : line(escapeHtml(lines.note))}${anchors.length === 0 ? "" : line(anchors.join(" &nbsp;·&nbsp; "))}${line(identity.join("<br>\n"))}</div>
+${lines.notes.map((note) => line(escapeHtml(note))).join("")}${anchors.length === 0 ? "" : line(anchors.join(" &nbsp;·&nbsp; "))}${line(identity.join("<br>\n"))}</div>
 `;
 }
 
@@ -87,7 +90,7 @@ function text(controller: ControllerIdentity, language: Language, lines: FooterL
     privacyLine(controller, language),
   ];
   // Not the signature mark `-- `: what stands below that is hidden by some mail programs.
-  const blocks = [["________"], lines.note === undefined ? [] : [lines.note], links, identity];
+  const blocks = [["________"], ...lines.notes.map((note) => [note]), links, identity];
   return blocks
     .filter((block) => block.length > 0)
     .map((block) => `\n${block.join("\n")}\n`)

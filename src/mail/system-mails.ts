@@ -136,7 +136,7 @@ export async function informationMail(mail: InformationMail): Promise<RenderedMa
   const { language, links } = mail.variables;
   const copy = copyIn(language);
   return withFooter(template.render(mail.variables), mail.controller, language, {
-    note: copy.information.because(mail.controller.name),
+    notes: [copy.information.because(mail.controller.name)],
     links: [[copy.footer.why, links.why]],
   });
 }
@@ -144,7 +144,10 @@ export async function informationMail(mail: InformationMail): Promise<RenderedMa
 export function write(mail: Written, subject: string, blocks: readonly string[]): RenderedMail {
   const body = styleElements(blocks.join("\n"));
   const html = layOut(mail.language, escapeHtml(subject), body);
-  return withFooter({ subject, html, text: plainText(body) }, mail.controller, mail.language, { links: [] });
+  return withFooter({ subject, html, text: plainText(body) }, mail.controller, mail.language, {
+    notes: [],
+    links: [],
+  });
 }
 
 export function paragraph(text: string): string {

@@ -1,11 +1,9 @@
 // Where an act came from: kept beside it for as long as the country's row of law allows, and then let go of.
 import type { Instant } from "../../core/instant.ts";
-import { rowFor } from "../../core/rows.ts";
-import { tightenRow } from "../../core/tightening.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
-import { tightenedBy } from "../subjects/decide-permissions.ts";
+import { lawFor } from "../subjects/decide-permissions.ts";
 import type { HeldConnection } from "./held-connection.ts";
 
 /**
@@ -21,9 +19,7 @@ export function holdConnection(
   country: string | undefined,
   now: Instant,
 ): HeldConnection | null {
-  const law = rowFor(country);
-  if (law === null) return null;
-  const { connectionMs } = tightenRow(law, tightenedBy(setup))?.row ?? law;
+  const { connectionMs } = lawFor(setup, country);
   return connectionMs === 0 ? null : { from, forgetAt: (now + connectionMs) as Instant };
 }
 

@@ -35,14 +35,15 @@ async function file(
   now: Instant,
   turn: (from: Instant) => Instant | null,
 ): Promise<void> {
-  // Only the holder of a mailbox, or the controller, calls for it, and it is due to the person.
-  if (mail.kind === "withdrawalAck" || mail.kind === "rightsReply") return outbox.add([mail]);
+  // Only the holder of a mailbox, or the controller, calls for it, and it is due to the person; so are acknowledgements.
+  if (mail.kind === "rightsReply") return outbox.add([mail]);
   const recent = await outbox.recent(mail.subject, mail.kind, (now - days(1)) as Instant);
   const waiting = recent.find(({ untried, request }) => untried && canJoin(mail, request));
   if (waiting) {
     const facts = [...new Set([...waiting.request.facts, ...mail.request.facts])].slice(-factsInOneMail);
     if (await outbox.rewrite(mail.subject, waiting.id, { ...mail.request, facts })) return;
   }
+  if (mail.kind === "withdrawalAck") return outbox.add([mail]);
   const sent = recent.map(({ dueAt }) => dueAt);
   const dueAt = turn(turnAfter(sent, mailboxLimits, mail.dueAt));
   if (dueAt !== null) await outbox.add([{ ...mail, dueAt }]);

@@ -1,14 +1,12 @@
 // Joins a purpose from a page of one's own: the same act as on a form, under the very wording that stood beside the button.
-import { rowFor } from "../../core/rows.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
-import { tightenRow } from "../../core/tightening.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import { messageIdOf } from "../../mail/headers.ts";
 import type { FormToken, PageToken } from "../../mail/tokens.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
-import { tightenedBy } from "../subjects/decide-permissions.ts";
+import { askingFirst } from "./asking-first.ts";
 import { formFacts } from "./form-facts.ts";
 import { formAsShown } from "./open-form.ts";
 import { recordNew } from "./record-new.ts";
@@ -50,12 +48,10 @@ export async function join(
     issuedAt: page.issuedAt,
     nonce: page.nonce,
   };
-  const form = open.form.content;
-  const law = rowFor(person.recipient.country);
-  const row = law && (tightenRow(law, tightenedBy(setup))?.row ?? law);
-  const asks = form.doubleOptIn || row?.doubleOptInRequired !== false;
+  const asking = askingFirst(open, setup, person.recipient.country);
+  const asks = asking.form.content.doubleOptIn;
   const facts = formFacts({
-    open: asks ? { ...open, form: { ...open.form, content: { ...form, doubleOptIn: true } } } : open,
+    open: asking,
     token,
     purposes: { [purpose]: declared.content },
     ticked: [box.key],

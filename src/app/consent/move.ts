@@ -50,10 +50,20 @@ export async function move(world: World, token: AddressToken, connection: Connec
       facts: [...moving, ...movedBars(from, facts)],
       recipient: { ...old.recipient },
       describes: "fill",
+      acknowledged: true,
       ...(old.language !== null && { language: old.language }),
       connection,
     },
-    ...(left ? [] : [{ who: { subject: from }, facts: farewell(change, to, facts, now), connection }]),
+    ...(left
+      ? []
+      : [
+          {
+            who: { subject: from },
+            facts: farewell(change, to, facts, now),
+            connection,
+            acknowledged: true as const,
+          },
+        ]),
   ]);
   if (arrived && !arrived.ok && arrived.error.code !== "fact-conflict") throw arrived.error;
   // What was put on record at the old address while this was under way goes along too.
@@ -63,7 +73,7 @@ export async function move(world: World, token: AddressToken, connection: Connec
 /** Brings bars of the old address that the new one lacks. */
 async function carryBars(world: World, from: SubjectId, to: SubjectId): Promise<void> {
   const bars = movedBars(from, await world.store.people.facts(from));
-  if (bars.length > 0) await record(world, [{ who: { subject: to }, facts: bars }]);
+  if (bars.length > 0) await record(world, [{ who: { subject: to }, facts: bars, acknowledged: true }]);
 }
 
 /** The address where a person is to be stopped: the one they gave last. */

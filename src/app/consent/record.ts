@@ -12,6 +12,7 @@ import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { FactToAppend, NewFact, Person, Tables, World } from "../ports.ts";
 import { decidePermissions } from "../subjects/decide-permissions.ts";
 import { describe } from "../subjects/fold-record.ts";
+import { acknowledgement } from "./acknowledgement.ts";
 import { holdConnection } from "./connections.ts";
 import { cameBack, isErasure, newestErasure } from "./erasures.ts";
 import { fileMails, type MailToFile } from "./file-mails.ts";
@@ -36,6 +37,8 @@ export interface Entry {
   /** Where it came from, if it was done on one of our pages. */
   readonly connection?: Connection | null;
   readonly mails?: readonly Omit<MailToFile, "subject">[];
+  /** What it stops calls for no mail that says so: another one does, or it is a known stop in a new place. */
+  readonly acknowledged?: true;
 }
 
 export type Recorded =
@@ -151,7 +154,8 @@ async function recordIn(
       });
     }
     people.set(subject, next.person);
-    mails.push(...(entry.mails ?? []).map((mail) => ({ ...mail, subject })));
+    const told = entry.acknowledged ? [] : acknowledgement(world, setup, next.person, fresh, now);
+    mails.push(...[...(entry.mails ?? []), ...told].map((mail) => ({ ...mail, subject })));
     return {
       ok: true,
       subject,

@@ -10,6 +10,7 @@ import { type FormToken, readFormToken } from "../../mail/tokens.ts";
 import { holdsAddress } from "../imports/holds-address.ts";
 import { unsound } from "../imports/sound-json.ts";
 import type { NewFact, World } from "../ports.ts";
+import { askingFirst, askingKnown } from "./asking-first.ts";
 import { consentFacts, requestFacts } from "./form-facts.ts";
 import { newFact } from "./new-fact.ts";
 import { formAsShown, type OpenForm, shownAs } from "./open-form.ts";
@@ -67,14 +68,16 @@ export async function submitEmbedded(world: World, submission: EmbeddedSubmissio
   const { order, recipient, connection, source } = submission;
   const token = readFormToken(submission.token, world.secrets.tokenKey);
   if (!token?.embedded) throw new CodedError("form-token-malformed");
-  const [open, setup] = await Promise.all([formAsShown(world, token), world.store.setup.current()]);
+  const [shown, setup] = await Promise.all([formAsShown(world, token), world.store.setup.current()]);
   if (!setup) throw new CodedError("setup-missing");
-  if (!open) throw new CodedError("form-token-malformed");
-  const form = open.form.content;
+  if (!shown) throw new CodedError("form-token-malformed");
   const address = parseAddress(submission.address);
   if (address === null) throw new CodedError("address-malformed", "`email`");
-  const fault = faultIn(submission, open);
+  const fault = faultIn(submission, shown);
   if (fault) throw fault;
+  const country = typeof recipient?.country === "string" ? recipient.country : undefined;
+  const open = await askingKnown(world, setup, askingFirst(shown, setup, country), address);
+  const form = open.form.content;
 
   const retired = open.boxes.filter(({ content }) => !Object.hasOwn(setup.purposes, content.purpose));
   const ticked = submission.ticked.filter((key) => !retired.some((box) => box.key === key));
@@ -82,8 +85,7 @@ export async function submitEmbedded(world: World, submission: EmbeddedSubmissio
   const purposes = Object.fromEntries(
     Object.entries(setup.purposes).map(([key, purpose]) => [key, purpose.content]),
   );
-  const country = typeof recipient?.country === "string" ? recipient.country : "";
-  const filled = { open, token, purposes, ticked, country, refused, at: now };
+  const filled = { open, token, purposes, ticked, country: country ?? "", refused, at: now };
   const facts = [
     ...saleFacts(filled, order, source),
     ...requestFacts(filled, source),

@@ -5,6 +5,7 @@ import type { Connection } from "../../ledger/fact-seal.ts";
 import { readFormToken } from "../../mail/tokens.ts";
 import type { NewFact, World } from "../ports.ts";
 import type { Clause, Form, Published } from "../setup/setup.ts";
+import { askingFirst, askingKnown } from "./asking-first.ts";
 import { formFacts } from "./form-facts.ts";
 import { formAsShown, type OpenForm } from "./open-form.ts";
 import { orderReference } from "./order.ts";
@@ -71,11 +72,14 @@ export async function submitForm(world: World, submission: Submission): Promise<
   const now = world.clock.now();
   const token = readFormToken(submission.token, world.secrets.tokenKey);
   if (!token || token.embedded || token.form.key !== submission.form) return { outcome: "unknownPage" };
-  const [open, setup] = await Promise.all([formAsShown(world, token), world.store.setup.current()]);
-  if (!open || !setup) return { outcome: "unknownPage" };
+  const [shown, setup] = await Promise.all([formAsShown(world, token), world.store.setup.current()]);
+  if (!shown || !setup) return { outcome: "unknownPage" };
 
-  const form = open.form.content;
   const { language } = token;
+  const typed = submission.country === "" ? undefined : submission.country;
+  // What the page says follows from what was typed alone, so that nobody learns what is known of an address.
+  const open = askingFirst(shown, setup, typed);
+  const form = open.form.content;
   const address = parseAddress(submission.address);
   const chosen = open.boxes.filter(({ key }) => submission.ticked.includes(key));
   const mistakes = mistakesIn(submission, form, address, chosen);
@@ -89,8 +93,9 @@ export async function submitForm(world: World, submission: Submission): Promise<
     request: form.kind === "informationRequest" && !setup.purposes[form.purpose],
   };
   const ticked = chosen.filter((box) => !retired.boxes.includes(box)).map(({ key }) => key);
+  const asking = await askingKnown(world, setup, open, address);
   const facts = formFacts({
-    open,
+    open: asking,
     token,
     purposes,
     ticked,
@@ -102,10 +107,22 @@ export async function submitForm(world: World, submission: Submission): Promise<
   const { country, connection, paces = [] } = submission;
   // The country chooses the law, and anybody may have typed it: where the mailbox is asked, it counts with the answer.
   const counts = (added: readonly NewFact[]) =>
-    country !== "" && !form.doubleOptIn && added.some(({ fact }) => fact.type === "consent.given");
+    country !== "" &&
+    !asking.form.content.doubleOptIn &&
+    added.some(({ fact }) => fact.type === "consent.given");
   const recipientOf = (added: readonly NewFact[]) => (counts(added) ? { country } : undefined);
   if (!submission.trapped)
-    await putForm(world, { address, recipientOf, connection, token, form, setup, facts, now, paces });
+    await putForm(world, {
+      address,
+      recipientOf,
+      connection,
+      token,
+      form: asking.form.content,
+      setup,
+      facts,
+      now,
+      paces,
+    });
   return {
     outcome: "accepted",
     open,

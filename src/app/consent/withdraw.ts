@@ -1,13 +1,9 @@
 // Stops marketing to one person, for one purpose or for all: on record before anybody is thanked.
 import { formatInstant, type Instant } from "../../core/instant.ts";
-import { rowFor } from "../../core/rows.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
-import { messageIdOf } from "../../mail/headers.ts";
 import type { WayOutToken } from "../../mail/tokens.ts";
-import type { OutboxRequest } from "../messages/outbox.ts";
-import type { NewFact, RecordedFact, World } from "../ports.ts";
-import { inLanguage } from "../setup/in-language.ts";
+import type { RecordedFact, World } from "../ports.ts";
 import { latestOf } from "./move.ts";
 import { newFact } from "./new-fact.ts";
 import { record } from "./record.ts";
@@ -73,6 +69,8 @@ interface How {
   readonly source: string;
   readonly connection: Connection | null;
   readonly right?: Right;
+  /** Whether another mail tells the person that it was done. */
+  readonly acknowledged?: true;
 }
 
 async function stopOne(
@@ -80,7 +78,7 @@ async function stopOne(
   subject: SubjectId,
   purpose: string,
   basis: string | null,
-  { source, connection, right = "stop" }: How,
+  { source, connection, right = "stop", acknowledged }: How,
 ): Promise<void> {
   const [setup, onRecord] = await Promise.all([
     world.store.setup.current(),
@@ -112,44 +110,11 @@ async function stopOne(
 
   const added = [...withdrawn, ...objected];
   if (added.length === 0) return;
-  const mails = await acknowledgement(
-    world,
-    subject,
-    withdrawn.filter(({ fact }) => fact.at === now),
-  );
-  const [recorded] = await record(world, [{ who: { subject }, facts: added, connection, mails }]);
+  const [recorded] = await record(world, [
+    { who: { subject }, facts: added, connection, ...(acknowledged && { acknowledged }) },
+  ]);
   // Of whom nothing is on record, nothing is sent to either.
   if (recorded && !recorded.ok && recorded.error.code !== "subject-unknown") throw recorded.error;
-}
-
-/** Belgium wants a withdrawal acknowledged by mail (AR of 4 April 2003); elsewhere the page says it. */
-async function acknowledgement(
-  world: World,
-  subject: SubjectId,
-  withdrawals: readonly NewFact[],
-): Promise<readonly Omit<OutboxRequest, "subject">[]> {
-  const [setup, people] = await Promise.all([
-    world.store.setup.current(),
-    world.store.people.find([subject]),
-  ]);
-  const person = people.get(subject);
-  if (!setup || !person || !rowFor(person.recipient.country)?.obligations.includes("withdrawal-ack"))
-    return [];
-  const sender = Object.values(setup.senders)[0];
-  if (withdrawals.length === 0 || !sender) return [];
-  const [id, now] = [world.ids.next(), world.clock.now()];
-  const language = inLanguage(setup.controller.content.languages, person.language);
-  const messageId = messageIdOf(id, sender.content.address);
-  return [
-    {
-      id,
-      kind: "withdrawalAck",
-      request: { facts: withdrawals.map(({ fact }) => fact.id), language },
-      messageId,
-      createdAt: now,
-      dueAt: now,
-    },
-  ];
 }
 
 /** Whether one of these stops is in view at that moment, and no consent that is in view then can have lifted it. */

@@ -64,6 +64,7 @@ export function demoPeople(scene: Scene): Entry[] {
           ...(age !== undefined && { birthDate: bornFor(age, scene.now) }),
         },
         facts: person.facts,
+        acknowledged: true,
       });
     }
   return people;

@@ -57,7 +57,7 @@ function lintConfirmation(controller: Controller, key: string, form: DeclaredFor
           rule: "double-opt-in-unsure",
           path,
           problem:
-            "is off, and the form does not ask for the country; whoever's country is unknown could not be written to",
+            "is off, and the form does not ask for the country; whoever's country is unknown is asked for it all the same",
         },
       ]
     : [];

@@ -83,7 +83,7 @@ export const lintRules = {
     severity: "error",
     articles: ["GDPR 7(1)", "GDPR 32"],
     wrong:
-      "consent takes effect unconfirmed in a country whose row asks for confirmation; nobody there could be written to",
+      "the form says that consent takes effect unconfirmed, also where the row of a country asks for confirmation; people there are asked for it all the same",
     remedy: "leave `doubleOptIn` out or set it to `true`",
   },
   "double-opt-in-unsure": {

@@ -40,10 +40,13 @@ export async function matterOf(
   const { facts } = mail.request;
   const named = (purposes: readonly string[]) => purposesNamed(setup, [...new Set(purposes)]);
   if (mail.kind === "withdrawalAck") {
-    const withdrawn = person.standing.withdrawals
-      .filter(({ id }) => facts.includes(id))
-      .map(({ purpose }) => purpose);
-    const { texts, labels } = named(withdrawn.includes(everything) ? [] : withdrawn);
+    const { withdrawals, objections } = person.standing;
+    const stopped = [
+      ...withdrawals.filter(({ id }) => facts.includes(id)).map(({ purpose }) => purpose),
+      ...objections.filter(({ id }) => facts.includes(id)).map(({ scope }) => scope),
+    ];
+    const all = stopped.includes(everything) || stopped.includes("direct-marketing");
+    const { texts, labels } = named(all ? [] : stopped);
     const at = mail.createdAt;
     return {
       texts,

@@ -74,6 +74,8 @@ export async function objectToMarketing(world: World, presser: Presser): Promise
     source,
     connection: presser.connection,
     right: "objection",
+    // The reply to the case says so.
+    acknowledged: true,
   });
   await exercise(world, presser, { right: "objection", done: true });
 }

@@ -2,9 +2,9 @@
 import { decide } from "../../core/decide.ts";
 import { days, type Instant } from "../../core/instant.ts";
 import type { Message, Purpose, Registers } from "../../core/question.ts";
-import { NEWEST_RULES } from "../../core/rows.ts";
+import { NEWEST_RULES, type Row, rowFor } from "../../core/rows.ts";
 import { nextFactAt } from "../../core/standing.ts";
-import type { Tightening } from "../../core/tightening.ts";
+import { type Tightening, tightenRow } from "../../core/tightening.ts";
 import { TRACKING_KEY } from "../../core/tracking.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import type { AtMost, Permission, Person } from "../ports.ts";
@@ -43,11 +43,17 @@ export function decideFor(
   return decide(standing, asked, { rules, tightened: tightenedBy(setup) });
 }
 
+/** The law of a recipient's country with the controller's own strictness; unknown: the strict default. */
+export function lawFor(setup: Pick<Setup, "tightenings">, country: string | undefined): Row {
+  const law = rowFor(country)!;
+  return tightenRow(law, tightenedBy(setup))?.row ?? law;
+}
+
 /** One list a set-up, since the rows that it tightens are made once for each list. */
 const lists = new WeakMap<Setup["tightenings"], readonly Tightening[]>();
 
 /** The controller's own strictness. */
-export function tightenedBy({ tightenings }: Pick<Asking, "tightenings">): readonly Tightening[] {
+function tightenedBy({ tightenings }: Pick<Asking, "tightenings">): readonly Tightening[] {
   const list = lists.get(tightenings) ?? Object.values(tightenings).map(({ content }) => content);
   lists.set(tightenings, list);
   return list;

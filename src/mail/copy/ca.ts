@@ -4,6 +4,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const ca: MailCopy = {
   footer: {
+    advertising: "Publicitat",
+    objection: "Pot oposar-se a la publicitat en qualsevol moment, sense cost i sense donar motius.",
     sentBy: "Enviat per",
     unsubscribe: "Donar-se de baixa",
     preferences: "Les seves eleccions",

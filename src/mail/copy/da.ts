@@ -3,6 +3,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const da: MailCopy = {
   footer: {
+    advertising: "Reklame",
+    objection: "Du kan når som helst gøre indsigelse mod reklame, gratis og uden at angive en grund.",
     sentBy: "Sendt af",
     unsubscribe: "Afmeld",
     preferences: "Dine valg",

@@ -3,6 +3,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const de: MailCopy = {
   footer: {
+    advertising: "Werbung",
+    objection: "Sie können der Werbung jederzeit widersprechen, kostenlos und ohne Angabe von Gründen.",
     sentBy: "Gesendet von",
     unsubscribe: "Abmelden",
     preferences: "Ihre Einstellungen",

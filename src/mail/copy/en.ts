@@ -3,6 +3,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const en: MailCopy = {
   footer: {
+    advertising: "Advertising",
+    objection: "You may object to advertising at any time, free of charge and without giving a reason.",
     sentBy: "Sent by",
     unsubscribe: "Unsubscribe",
     preferences: "Your preferences",

@@ -3,6 +3,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const es: MailCopy = {
   footer: {
+    advertising: "Publicidad",
+    objection: "Puede oponerse a la publicidad en cualquier momento, sin coste y sin dar motivos.",
     sentBy: "Enviado por",
     unsubscribe: "Darse de baja",
     preferences: "Sus preferencias",

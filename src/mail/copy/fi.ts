@@ -3,6 +3,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const fi: MailCopy = {
   footer: {
+    advertising: "Mainos",
+    objection: "Voit kieltää mainonnan milloin tahansa, maksutta ja perustelematta.",
     sentBy: "Lähettäjä:",
     unsubscribe: "Peru tilaus",
     preferences: "Valintasi",

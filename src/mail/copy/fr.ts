@@ -3,6 +3,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const fr: MailCopy = {
   footer: {
+    advertising: "Publicité",
+    objection: "Vous pouvez vous opposer à la publicité à tout moment, sans frais et sans donner de motif.",
     sentBy: "Envoyé par",
     unsubscribe: "Se désinscrire",
     preferences: "Vos préférences",

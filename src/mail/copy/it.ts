@@ -4,6 +4,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const it: MailCopy = {
   footer: {
+    advertising: "Pubblicità",
+    objection: "Può opporsi alla pubblicità in qualsiasi momento, senza spese e senza indicare un motivo.",
     sentBy: "Inviato da",
     unsubscribe: "Disiscriversi",
     preferences: "Le Sue scelte",

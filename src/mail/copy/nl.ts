@@ -3,6 +3,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const nl: MailCopy = {
   footer: {
+    advertising: "Reclame",
+    objection: "U kunt op elk moment bezwaar maken tegen reclame, kosteloos en zonder opgave van redenen.",
     sentBy: "Verzonden door",
     unsubscribe: "Afmelden",
     preferences: "Uw keuzes",

@@ -3,6 +3,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const pl: MailCopy = {
   footer: {
+    advertising: "Reklama",
+    objection: "Sprzeciw wobec reklamy można zgłosić w każdej chwili, bezpłatnie i bez podania przyczyny.",
     sentBy: "Nadawca:",
     unsubscribe: "Rezygnacja",
     preferences: "Państwa wybory",

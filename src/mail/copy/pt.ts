@@ -3,6 +3,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const pt: MailCopy = {
   footer: {
+    advertising: "Publicidade",
+    objection: "Pode opor-se à publicidade a qualquer momento, sem custos e sem indicar um motivo.",
     sentBy: "Enviado por",
     unsubscribe: "Cancelar a subscrição",
     preferences: "As suas escolhas",

@@ -3,6 +3,10 @@
 export interface MailCopy {
   /** Stands under every mail that Licet writes or sends. */
   readonly footer: {
+    /** What the law of Belgium wants named in so many words; it says what the mail is everywhere else, too. */
+    readonly advertising: string;
+    /** GDPR 21(4), apart from whatever else the mail says. */
+    readonly objection: string;
     readonly sentBy: string;
     readonly unsubscribe: string;
     readonly preferences: string;

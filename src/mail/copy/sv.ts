@@ -3,6 +3,8 @@ import type { MailCopy } from "./sentences.ts";
 
 export const sv: MailCopy = {
   footer: {
+    advertising: "Reklam",
+    objection: "Du kan när som helst invända mot reklam, utan kostnad och utan att ange skäl.",
     sentBy: "Skickat av",
     unsubscribe: "Avsluta",
     preferences: "Dina val",
