@@ -1,20 +1,14 @@
-// The public pages in a real browser, by keyboard and without scripts, and each looked over by axe.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+// The public pages in a real browser, by keyboard and without scripts.
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
-import type { Instant } from "../../src/core/instant.ts";
 import { createApp } from "../../src/http/app.ts";
 import { serve } from "../../src/http/serve.ts";
 import { readMail } from "../../src/mail/read-mail.ts";
-import { signAddressToken, signLinkToken } from "../../src/mail/tokens.ts";
 import { sendCampaign } from "../http/campaign.ts";
-import { onRecord, subjectOf, verdictOf, wayOutToken } from "../http/visitor.ts";
+import { onRecord, verdictOf, wayOutToken } from "../http/visitor.ts";
 import { needs } from "../support/needs.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 needs("chromium").describe("in a browser", (executablePath) => {
   let world: TestWorld;
@@ -41,18 +35,6 @@ needs("chromium").describe("in a browser", (executablePath) => {
     const context = await browser.newContext({ locale: "en-GB", ...options });
     return context.newPage();
   }
-
-  const expiresAt = () => (world.clock.now() + 3_600_000) as Instant;
-  const freshLink = (email: string) =>
-    signLinkToken(
-      { subject: subjectOf(world, email), page: "preferences", expiresAt: expiresAt() },
-      world.secrets.tokenKey,
-    );
-  const newAddressLink = (email: string) =>
-    signAddressToken(
-      { from: subjectOf(world, email), to: subjectOf(world, email), change: "axe", expiresAt: expiresAt() },
-      world.secrets.tokenKey,
-    );
 
   /** The paths of the links that begin so in the mails to somebody, the newest last. */
   async function linksIn(email: string, begin: string): Promise<readonly string[]> {
@@ -151,78 +133,4 @@ needs("chromium").describe("in a browser", (executablePath) => {
     expect(await verdictOf(world, email, "newsletter")).toBe("objected");
     await tab.context().close();
   });
-
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`axe finds nothing to complain of, in ${colorScheme}`, async () => {
-      const email = someone();
-      const tab = await page({ colorScheme, bypassCSP: true, viewport: { width: 900, height: 900 } });
-      await tab.goto(at("/f/order"));
-      await tab.getByRole("radio").first().check();
-      await tab.getByLabel("Email address").fill(email);
-      await tab.getByLabel("Country").selectOption("FR");
-      await tab.getByRole("checkbox", { name: /shoe news/ }).check();
-      await tab.getByRole("button", { name: /Order/ }).click();
-      expect(await complaints(tab)).toEqual([]);
-      await deliverOutbox(world);
-      const links = await linksIn(email, "/c/");
-      expect(links).toHaveLength(2);
-      for (const link of links) {
-        await tab.goto(at(link));
-        expect(await complaints(tab), link.slice(0, 3)).toEqual([]);
-        await tab.getByRole("button", { name: "Yes, it was me" }).click();
-        expect(await complaints(tab), "confirmed").toEqual([]);
-      }
-      const campaign = await sendCampaign(world);
-      for (const letter of world.caught.splice(0))
-        await world.store.mailbox.add({
-          ...letter,
-          subject: subjectOf(world, letter.forwardPath),
-          receivedAt: world.clock.now(),
-        });
-      const token = wayOutToken(world, email, campaign);
-
-      const paths = ["/", "/f/sign-up", "/f/order", "/f/catalogue", "/f/nothing", "/n/order/1"];
-      for (const path of [
-        ...paths,
-        `/w/${token}`,
-        `/u/${token}`,
-        `/p/${token}`,
-        "/p",
-        `/p/${freshLink(email)}`,
-        `/a/${newAddressLink(email)}`,
-        "/mailbox",
-        "/mailbox/1",
-        "/nothing",
-      ]) {
-        await tab.goto(at(path));
-        expect(await complaints(tab), path).toEqual([]);
-      }
-      await tab.goto(at("/f/order"));
-      await tab.getByRole("button", { name: /Order/ }).click();
-      expect(await complaints(tab), "the form with its mistakes").toEqual([]);
-      await tab.context().close();
-    });
-  }
-
-  test("nothing is wider than a screen of 320 px", async () => {
-    const tab = await page({ viewport: { width: 320, height: 640 } });
-    for (const path of [
-      "/",
-      "/f/sign-up",
-      "/f/order?lang=fr",
-      "/n/order/1",
-      `/p/${wayOutToken(world, "nobody@example.com", null)}`,
-    ]) {
-      await tab.goto(at(path));
-      expect(await tab.evaluate("document.documentElement.scrollWidth"), path).toBe(320);
-    }
-    await tab.context().close();
-  });
 });
-
-/** Every rule of axe that fails, with where. */
-async function complaints(tab: Page): Promise<readonly string[]> {
-  await tab.addScriptTag({ content: axe });
-  const found = await tab.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>("axe.run()");
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}

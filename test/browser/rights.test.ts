@@ -1,6 +1,5 @@
-// The page of one's rights in a real browser: by keyboard, in two tabs, with the back button, twice; and looked over by axe.
+// The page of one's rights in a real browser: by keyboard, in two tabs, with the back button, twice.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
@@ -11,8 +10,6 @@ import { onRecord, verdictOf } from "../http/visitor.ts";
 import { needs } from "../support/needs.ts";
 import { goodConsent, tell } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 needs("chromium").describe("the page of one's rights", (executablePath) => {
   let world: TestWorld;
@@ -118,33 +115,4 @@ needs("chromium").describe("the page of one's rights", (executablePath) => {
     expect(await verdictOf(world, email, "newsletter")).toBe("restricted");
     await tab.context().close();
   });
-
-  for (const language of ["en", "fr", "es"])
-    test(`axe finds nothing wrong, at 320 px, in ${language}`, async () => {
-      const tab = await newTab({
-        javaScriptEnabled: true,
-        bypassCSP: true,
-        viewport: { width: 320, height: 640 },
-      });
-      await tab.goto(at(`/r?lang=${language}`));
-      expect(await complaints(tab)).toEqual([]);
-      await open(tab, language);
-      await tab.locator("details summary").first().click();
-      expect(await complaints(tab)).toEqual([]);
-      expect(await tab.evaluate("document.documentElement.scrollWidth")).toBe(320);
-      await tab.locator('button[value="erase"]').click();
-      await tab.locator('button[value="erase-now"]').waitFor();
-      expect(await complaints(tab)).toEqual([]);
-      await tab.locator('button[value="erase-now"]').click();
-      await tab.locator('button[value="erase-now"]').waitFor({ state: "detached" });
-      expect(await complaints(tab)).toEqual([]);
-      await tab.context().close();
-    });
 });
-
-/** Every rule of axe that fails, with where. */
-async function complaints(tab: Page): Promise<readonly string[]> {
-  await tab.addScriptTag({ content: axe });
-  const found = await tab.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>("axe.run()");
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}

@@ -1,17 +1,15 @@
 // `<licet-consent>` in the three example shops, in a real browser against a real Licet: from the order to the permission.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import { explain } from "../../src/app/subjects/explain.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { readMail } from "../../src/mail/read-mail.ts";
+import { complaints } from "../browser/look.ts";
 import { onRecord, verdictOf } from "../http/visitor.ts";
 import { needs, tools } from "../support/needs.ts";
 import { type Kind, openStreet, type ShoppingStreet } from "./shops.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 needs("chromium").describe("in a browser", (executablePath) => {
   let street: ShoppingStreet;
@@ -373,11 +371,4 @@ function partsInDocs(): readonly string[] {
     .map(([, part = ""]) => part)
     .filter((part) => part !== "failed" && part !== "retry")
     .toSorted();
-}
-
-/** Every rule of axe that fails, with where. */
-async function complaints(tab: Page): Promise<readonly string[]> {
-  await tab.addScriptTag({ content: axe });
-  const found = await tab.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>("axe.run()");
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
