@@ -6,8 +6,8 @@ import type pg from "pg";
 import { logSigner } from "../../src/app/ledger/log-key.ts";
 import { logPages } from "../../src/app/ledger/log-pages.ts";
 import type { LogSigner } from "../../src/ledger/checkpoint.ts";
-import { factEntry } from "../../src/ledger/leaf.ts";
-import { auditLog, type LogPage } from "../../src/ledger/verify.ts";
+import { type FactRow, factEntry } from "../../src/ledger/leaf.ts";
+import { auditLog, type Leaf, type LogPage } from "../../src/ledger/verify.ts";
 import { connect } from "../../src/store/database.ts";
 import { fact, factColumns } from "../../src/store/log-rows.ts";
 import { packed, readPacked } from "../../src/store/packed-rows.ts";
@@ -20,8 +20,8 @@ export async function measureAuditing({ world, databaseUrl }: Ground): Promise<v
   const { database, pool } = connect(databaseUrl);
   const { log } = world.store;
   const signer = await logSigner(world, world.store);
-  const pages: LogPage[] = [];
-  for await (const page of logPages(log, 0, some)) pages.push(page);
+  const pages: (LogPage & { readonly leaves: readonly Leaf[] })[] = [];
+  for await (const page of logPages(log, 0, some)) pages.push({ ...page, leaves: [...page.leaves] });
   const rows: (Buffer | null)[] = [];
   for (const { leaves } of pages) {
     const positions = leaves.map(({ position }) => position);
@@ -33,7 +33,7 @@ export async function measureAuditing({ world, databaseUrl }: Ground): Promise<v
   const entries = pages.flatMap(({ leaves }) => leaves.flatMap(({ entry }) => entry ?? []));
   const fromRows = pages.map(({ leaves, ...page }, nth) => () => {
     const facts = readPacked(rows[nth] ?? null, fact);
-    return { ...page, leaves: leaves.map((leaf, at) => ({ ...leaf, entry: factEntry(facts[at]!) })) };
+    return { ...page, leaves: remade(leaves, facts) };
   });
 
   const costs: { own: number; postgres: number }[] = [];
@@ -68,6 +68,13 @@ export async function measureAuditing({ world, databaseUrl }: Ground): Promise<v
 
 function* made<Item>(items: readonly (() => Item)[]): Generator<Item> {
   for (const make of items) yield make();
+}
+
+function* remade(leaves: Iterable<Leaf>, facts: Iterator<FactRow | null>): Generator<Leaf> {
+  for (const leaf of leaves) {
+    const fact = facts.next().value;
+    yield { ...leaf, entry: fact ? factEntry(fact) : null };
+  }
 }
 
 async function audit(pages: AsyncIterable<LogPage> | Iterable<LogPage>, signer: LogSigner): Promise<void> {

@@ -12,11 +12,39 @@ export function canonicalJson(value: unknown): string {
     return `[${text}]`;
   }
   const entries = value as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(entries).sort()) {
+  for (const key of inOrder(Object.keys(entries))) {
     const item = entries[key];
-    if (item !== undefined) text += `${text === "" ? "" : ","}${quoted(key)}:${canonicalJson(item)}`;
+    if (item !== undefined) text += `${text === "" ? "" : ","}${named(key)}:${canonicalJson(item)}`;
   }
   return `{${text}}`;
+}
+
+/** By insertion: of the few keys that an object has, that is several times as fast as `sort`. */
+function inOrder(keys: string[]): string[] {
+  if (keys.length > 20) return keys.sort();
+  for (let to = 1; to < keys.length; to += 1) {
+    const key = keys[to] as string;
+    let at = to;
+    for (let before = keys[at - 1]; before !== undefined && before > key; before = keys[at - 1]) {
+      keys[at] = before;
+      at -= 1;
+    }
+    keys[at] = key;
+  }
+  return keys;
+}
+
+/** The same few keys come again and again. */
+const names = new Map<string, string>();
+
+function named(key: string): string {
+  let name = names.get(key);
+  if (name === undefined) {
+    if (names.size >= 10_000) names.clear();
+    name = quoted(key);
+    names.set(key, name);
+  }
+  return name;
 }
 
 /** Printable ASCII but for `"` and `\`, which stands in JSON as it is: nearly every text, and soon told. */

@@ -34,7 +34,9 @@ export interface TileHash {
 
 /** A stretch of the log: leaves in order, with the tile hashes and the checkpoints that end within it. */
 export interface LogPage {
-  readonly leaves: readonly Leaf[];
+  readonly empty: boolean;
+  /** To be gone through once: each is made anew when its turn comes. */
+  readonly leaves: Iterable<Leaf>;
   readonly tileHashes: readonly TileHash[];
   readonly checkpoints: readonly {
     readonly size: number;

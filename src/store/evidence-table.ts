@@ -42,7 +42,7 @@ export function evidenceTable(database: Database, masters: MasterKeys): Evidence
       );
       const [row] = rows;
       const person = row ? keyIn(row, masters) : null;
-      return readPacked(row?.facts ?? null, factWithLeaf).flatMap(({ fact, leaf }) => {
+      return [...readPacked(row?.facts ?? null, factWithLeaf)].flatMap(({ fact, leaf }) => {
         if (fact === null) return [];
         const personal = fact.sealed && openFact(person, fact.id, fact.sealed);
         const key = person && personal ? factKey(person, fact.id) : null;
@@ -63,10 +63,8 @@ export function evidenceTable(database: Database, masters: MasterKeys): Evidence
             purpose,
           )
         : rows;
-      const members = await membersOf(
-        database,
-        found.flatMap(({ batch }) => (batch === null ? [] : [batch])),
-      );
+      const batches = found.flatMap(({ batch }) => batch ?? []);
+      const members = await membersOf(database, sql`b.position = any(${batches}::bigint[])`);
       return found.map((row) => ({ delivery: delivery(row), batch: batchIn(row, members) }));
     },
 

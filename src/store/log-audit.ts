@@ -31,12 +31,16 @@ export function logAudit(database: Database): AuditPart {
           sql`level = ${level} and index >= ${countAt(level, from)} and index < ${countAt(level, to)}`,
       );
       // All at once, so that PostgreSQL need not wait for the next statement while this process hashes.
-      const [leaves, tileHashes, checkpoints] = await Promise.all([
-        sql<{ leaves: Buffer | null }>`
+      const [leaves, roots, tileHashes, checkpoints] = await Promise.all([
+        sql<{ leaves: Buffer }>`
           select ${packed(sql`l.index, l.position, l.hash, ${factColumns}, ${batchColumns}`, sql`l.index`)} as leaves
           from log_leaves l left join facts f on f.position = l.position
             left join delivery_batches b on b.position = l.position
-          where l.index >= ${from} and l.index < ${to}`.execute(database),
+          where l.index >= ${from} and l.index < ${to}
+          group by l.index / ${sql.lit(leavesInRow)} order by l.index / ${sql.lit(leavesInRow)}`.execute(
+          database,
+        ),
+        batchRoots(database, from, to),
         sql<TileHash>`
           select level, index, hash from log_hashes where ${sql.join(within, sql` or `)}`.execute(database),
         sql<CheckpointColumns>`
@@ -46,13 +50,12 @@ export function logAudit(database: Database): AuditPart {
           from checkpoints c left join timestamps t on t.size = c.size
           where (c.size > ${from} or ${from} = 0) and c.size <= ${to} order by c.size`.execute(database),
       ]);
-      const found = readPacked(leaves.rows[0]?.leaves ?? null, leafRow);
-      const roots = await batchRoots(
-        database,
-        found.filter(({ batch }) => batch !== null).map(({ position }) => position),
-      );
       return {
-        leaves: found.map((row) => leaf(row, roots)),
+        empty: leaves.rows.length === 0,
+        leaves: leavesOf(
+          leaves.rows.map((row) => row.leaves),
+          roots,
+        ),
         tileHashes: tileHashes.rows,
         checkpoints: checkpoints.rows.map(checkpoint),
       };
@@ -140,6 +143,13 @@ export function logAudit(database: Database): AuditPart {
   };
 }
 
+/** So few that what PostgreSQL sends for them is small enough for the young generation of the heap, where it dies. */
+const leavesInRow = 128;
+
+function* leavesOf(packs: readonly Buffer[], roots: ReadonlyMap<number, Buffer>): Generator<Leaf, void> {
+  for (const pack of packs) yield* readPacked(pack, (row) => leaf(leafRow(row), roots));
+}
+
 interface CheckpointColumns {
   size: number;
   note: string;
@@ -206,9 +216,12 @@ function batchEntry(
   return sound ? deliveriesEntry({ position, ...batch }) : Buffer.alloc(0);
 }
 
-/** The root over the deliveries of each batch as they are now. */
-async function batchRoots(database: Database, positions: readonly number[]): Promise<Map<number, Buffer>> {
-  const batches = await membersOf(database, positions);
+/** The root over the deliveries as they are now, for each batch that has its leaf from one index up to another. */
+async function batchRoots(database: Database, from: number, to: number): Promise<Map<number, Buffer>> {
+  const batches = await membersOf(
+    database,
+    sql`b.position in (select position from log_leaves where index >= ${from} and index < ${to})`,
+  );
   return new Map(
     [...batches].map(([batch, members]) => [
       batch,

@@ -76,17 +76,20 @@ export function delivery(row: DeliveryColumns): DeliveryRow {
   };
 }
 
-/** The messages of each batch as they are now, in its order. */
+/**
+ * The messages of each batch as they are now, in its order.
+ *
+ * @param batches - a condition on `delivery_batches b`.
+ */
 export async function membersOf(
   database: Database,
-  batches: readonly number[],
+  batches: RawBuilder<unknown>,
 ): Promise<Map<number, DeliveryRow[]>> {
-  if (batches.length === 0) return new Map();
   const { rows } = await sql<DeliveryColumns & { batch: number }>`
     select b.position as batch, ${deliveryColumns}
     from delivery_batches b cross join unnest(b.subjects) with ordinality as u (subject_id, nth)
       join deliveries d on d.subject_id = u.subject_id and d.campaign_id = b.campaign_id
-    where b.position = any(${[...batches]}::bigint[]) order by b.position, u.nth`.execute(database);
+    where ${batches} order by b.position, u.nth`.execute(database);
   const found = Map.groupBy(rows, ({ batch }) => batch);
   return new Map([...found].map(([batch, members]) => [batch, members.map(delivery)]));
 }

@@ -45,7 +45,7 @@ export function logTable(database: Database): LogTable {
           delete from waiting_facts where position = any(array(select position from due))
         )
         select ${packed(factColumns, sql`f.position`)} as facts from due f`.execute(database);
-      return readPacked(rows[0]?.facts ?? null, fact).filter((found) => found !== null);
+      return [...readPacked(rows[0]?.facts ?? null, fact)].filter((found) => found !== null);
     },
 
     async takeDeliveries(limit) {

@@ -27,9 +27,13 @@ const farthest = 2 ** 63;
 const from1970 = Date.UTC(2000) * 1000;
 const jsonVersionBytes = 1;
 
-/** @param read - makes something of each row; it must read every column. */
-export function readPacked<Row>(pack: Buffer | null, read: (row: PackedRow) => Row): Row[] {
-  if (pack === null) return [];
+/**
+ * One after the other, so that what was made of a row can go before the next is made.
+ *
+ * @param read - makes something of each row; it must read every column.
+ */
+export function* readPacked<Row>(pack: Buffer | null, read: (row: PackedRow) => Row): Generator<Row, void> {
+  if (pack === null) return;
   let at = 0;
   let end = 0;
   /** Whether there is a value, which then lies between `at` and `end`. */
@@ -51,11 +55,9 @@ export function readPacked<Row>(pack: Buffer | null, read: (row: PackedRow) => R
     },
     json: () => (next() ? JSON.parse(pack.toString("utf8", at + jsonVersionBytes, end)) : null),
   };
-  const rows: Row[] = [];
   while (end < pack.length) {
     // How many columns there are stands before each row.
     end += 4;
-    rows.push(read(row));
+    yield read(row);
   }
-  return rows;
 }

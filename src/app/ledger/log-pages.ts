@@ -2,7 +2,7 @@
 import type { LogPage } from "../../ledger/verify.ts";
 import type { LogTable } from "../ports.ts";
 
-const pageLeaves = 1024;
+const pageLeaves = 4096;
 /** With one page alone under way, PostgreSQL would wait for the next asking while this process hashes. */
 const pagesAhead = 2;
 
@@ -25,7 +25,7 @@ export async function* logPages(
   for (let ahead = 0; ahead < pagesAhead; ahead += 1) ask();
   for (let page = asked.shift(); page; page = asked.shift()) {
     const read = await page;
-    if (read.leaves.length === 0) return;
+    if (read.empty) return;
     ask();
     yield read;
   }

@@ -11,7 +11,7 @@ export async function readTile({ store: { log } }: World, tile: Tile): Promise<B
   if (level !== "entries") return Buffer.concat(await log.hashes(level, from, width));
   const { leaves } = await log.page(from, from + width);
   return entryBundle(
-    leaves.map(({ entry, position }) => {
+    Array.from(leaves, ({ entry, position }) => {
       if (entry === null) throw new Error(`position ${position} is gone from the ledger`);
       return entry;
     }),
