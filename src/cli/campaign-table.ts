@@ -42,7 +42,9 @@ export function campaignTable(progress: CampaignProgress): string[] {
         count(people),
         isRefusalCode(code) ? aside(en[code].name) : "",
       ]),
-      ...(heldBack > 0 ? [line("held back", heldBack, "wish to hear less often; nothing was sent")] : []),
+      ...(heldBack > 0
+        ? [line("held back", heldBack, "hear less often, or were asked lately; nothing was sent")]
+        : []),
       line(failed > 0 ? paint("red", "failed") : "failed", failed, "the mail server did not take it"),
       line(
         uncertain > 0 ? paint("yellow", "uncertain") : "uncertain",

@@ -24,6 +24,7 @@ export const CELL_TITLES = Object.freeze({
   connectionDays: "Network address and browser are kept for",
   ack: "A withdrawal is acknowledged by email",
   openTracking: "Measured without consent",
+  trackingPauseDays: "Who did not agree to be measured is not asked again for",
   label: "What a message must show",
   maxFine: "Fines",
 } as const satisfies Record<keyof Values, string>);
@@ -64,6 +65,7 @@ const WORDS: { readonly [Name in keyof Values]?: (value: Values[Name]) => string
   decayDays: term,
   connectionDays: (value) => (value === 0 ? "not at all: they are not collected" : `${value} days`),
   ack: yesOrNo,
+  trackingPauseDays: (value) => (value === 0 ? "no term is set" : `${value} days`),
   openTracking: (value) => (value === "none" ? "nothing" : "the date of the last open"),
 };
 

@@ -72,11 +72,19 @@ export type Values = {
   readonly maxFine: string;
   /** What may be followed without a consent to tracking. */
   readonly openTracking: Exclude<Tracking, "full">;
+  /** Days for which somebody who was asked for the consent to tracking, and did not say yes, is not asked again; 0 = none are set. */
+  readonly trackingPauseDays: number;
   readonly soleTraderIsNatural: boolean;
 };
 
 /** Cells that most countries leave at the strict default. */
-type Special = "soiRolling" | "charitySoi" | "registersLegalOnly" | "openTracking" | "soleTraderIsNatural";
+type Special =
+  | "soiRolling"
+  | "charitySoi"
+  | "registersLegalOnly"
+  | "openTracking"
+  | "trackingPauseDays"
+  | "soleTraderIsNatural";
 
 /** The law of one country as data. */
 export type Country = {

@@ -16,6 +16,7 @@ describe("what changed in the law", () => {
   it("between 2024-11-10 and today is named cell by cell, old and new", () => {
     expect(told("2024-11-10", NEWEST_RULES)).toEqual([
       ["FR", "openTracking", "none", "last-open-date"],
+      ["FR", "trackingPauseDays", 0, 183],
       ["GB", "charitySoi", false, true],
       ["GB", "maxFine", "GBP 500,000", "GBP 17.5M or 4 %"],
     ]);
@@ -83,6 +84,8 @@ describe("a cell", () => {
     ["DE", "decayDays", "730 days"],
     ["FR", "openTracking", "the date of the last open"],
     ["ES", "openTracking", "nothing"],
+    ["FR", "trackingPauseDays", "183 days"],
+    ["ES", "trackingPauseDays", "no term is set"],
     ["ES", "authority", "AEPD"],
   ] as const)("of %s is read aloud: %s", (code, name, words) => {
     expect(cellText(name, cellsOn(countryFor(code), NEWEST_RULES)[name])).toBe(words);

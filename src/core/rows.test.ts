@@ -102,6 +102,7 @@ describe("the rule set of a day", () => {
     ],
     ["the British fine", "GB", "maxFine", "2026-02-04", "GBP 500,000", "2026-02-05", "GBP 17.5M or 4 %"],
     ["the British charity soft opt-in", "GB", "charitySoi", "2026-02-04", false, "2026-02-05", true],
+    ["the French pause of the question", "FR", "trackingPauseDays", "2026-04-13", 0, "2026-04-14", 183],
     ["the French last-open date", "FR", "openTracking", "2026-04-13", "none", "2026-04-14", "last-open-date"],
   ] as const)("changes %s", (_, code, name, before, old, from, now) => {
     expect(value(code, name, before)).toBe(old);

@@ -73,6 +73,8 @@ export type Row = {
   /** How long network address and user agent of an act are kept; 0: they are not collected. No verdict asks. */
   readonly connectionMs: number;
   readonly openTracking: "none" | "last-open-date";
+  /** How long the question of tracking rests once it was put and not answered with yes. No verdict asks. */
+  readonly trackingPauseMs: number;
   readonly citations: { readonly [Word in RefusalCode | Basis]: readonly string[] };
   readonly obligations: readonly string[];
   readonly corporateObligations: readonly string[];
@@ -96,6 +98,7 @@ const DEFAULTS = {
   charitySoi: { ...STRICT, value: false },
   registersLegalOnly: { ...STRICT, value: false },
   openTracking: { ...STRICT, value: "none" },
+  trackingPauseDays: { ...STRICT, value: 0 },
   soleTraderIsNatural: { ...STRICT, value: false },
 } as const;
 
@@ -183,6 +186,7 @@ export function compileRow(
     decayMs: days(cells.decayDays.value ?? DEFAULT_DAYS),
     connectionMs: days(cells.connectionDays.value),
     openTracking: cells.openTracking.value,
+    trackingPauseMs: days(cells.trackingPauseDays.value),
     citations: Object.freeze(Object.fromEntries(citations)) as Row["citations"],
     obligations,
     corporateObligations: Object.freeze([

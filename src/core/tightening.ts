@@ -35,6 +35,9 @@ export type Loosening = {
 /** A row made stricter, and the words by which an answer names what was tightened of that which it asks. */
 export type TightenedRow = { readonly row: Row; readonly citations: readonly string[] };
 
+/** What no verdict asks, so that no answer names it. */
+const UNASKED: readonly (keyof OwnCells)[] = ["connectionDays", "trackingPauseDays"];
+
 type Law = ReturnType<typeof cellsOn>;
 
 const REGIMES: readonly Regime[] = ["optOut", "roleOptOut", "publishedForPurpose", "optIn"];
@@ -67,6 +70,7 @@ const STRICTER: Strictness = {
   connectionDays: (law, own) => Math.min(law, own),
   ack: (law, own) => law || own,
   openTracking: (law, own) => (own === "none" ? own : law),
+  trackingPauseDays: (law, own) => Math.max(law, own),
 };
 
 /** Rows that were tightened before, as long as somebody holds the tightenings. */
@@ -122,7 +126,7 @@ function compile(row: Row, tightenings: readonly Tightening[]): TightenedRow | n
       const next = tightenCell(law, name, cells, reason);
       if (next === law) continue;
       law = next;
-      if (name !== "connectionDays") citations.push(`own rule on \`${name}\`: ${reason}`);
+      if (!UNASKED.includes(name)) citations.push(`own rule on \`${name}\`: ${reason}`);
     }
   }
   if (law === untouched) return null;

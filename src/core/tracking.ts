@@ -11,6 +11,9 @@ import type { View } from "./view.ts";
 /** The purpose key of a consent to tracking. */
 export const TRACKING_KEY = "email-tracking";
 
+/** The block by which a message declares that it asks for that consent. */
+export const TRACKING_QUESTION = "trackingQuestion";
+
 /** How far a permitted marketing message may be followed. */
 export function trackingOf(view: View): Tracking {
   const { good } = findConsent(view, TRACKING_KEY);

@@ -77,8 +77,9 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
 
     async settle(campaign, slice, verdicts, now) {
       const at = sql`${timestamp(now)}::timestamptz`;
-      const rows = verdicts.map(({ subject, verdict }) => ({
+      const rows = verdicts.map(({ subject, verdict, holdBack }) => ({
         subject,
+        hold_back: holdBack,
         state: verdict.outcome === "permit" ? "handing-over" : "refused",
         basis: verdict.basis,
         code: verdict.code,
@@ -89,18 +90,19 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
       const { rows: settled } = await sql<{ subject_id: string; state: string }>`
         with told as (
           select x.*, p.at_most
-          from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, basis text, code text,
+          from jsonb_to_recordset(${records(rows)}) as x (subject uuid, hold_back boolean, state text, basis text, code text,
               evidence text[], jurisdiction text, rules text)
             join deliveries d on d.campaign_id = ${campaign.id} and d.subject_id = x.subject
             left join permissions p on p.subject_id = x.subject and p.purpose = ${campaign.purpose}
           where d.lease = ${slice.lease} and d.state in ('asking', 'handing-over')
         ), turn as (${takeTurns(
-          sql`select subject as subject_id, at_most from told where at_most is not null and state = 'handing-over'`,
+          sql`select subject as subject_id, at_most from told where at_most is not null and not hold_back and state = 'handing-over'`,
           { campaign: campaign.id, purpose: campaign.purpose, at },
         )})
         update deliveries d set
           state = case
-            when x.state = 'handing-over' and x.at_most is not null and x.subject not in (select subject_id from turn)
+            when x.state = 'handing-over'
+              and (x.hold_back or x.at_most is not null and x.subject not in (select subject_id from turn))
             then 'held-back' else x.state
           end,
           basis = x.basis, code = x.code, evidence = x.evidence, jurisdiction = x.jurisdiction, rules = x.rules,

@@ -44,6 +44,7 @@ test("`law diff` shows what changed, old and new", async () => {
   const changes = (await licet("law", "diff", "2026-01-01", "2026-11-23", "--json")).json();
   expect(changes.map(({ jurisdiction, cell }) => `${jurisdiction} ${cell}`)).toEqual([
     "FR openTracking",
+    "FR trackingPauseDays",
     "GB charitySoi",
     "GB maxFine",
   ]);

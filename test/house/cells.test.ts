@@ -63,6 +63,12 @@ const effects: { readonly [Cell in keyof Values]: Effect } = {
     held: "test/http/acknowledgement.test.ts",
     by: "is acknowledged once, in the person's language",
   },
+  trackingPauseDays: {
+    read: "src/app/consent/tracking-pause.ts",
+    as: "trackingPauseMs",
+    held: "test/http/tracking-pause.test.ts",
+    by: "is not asked again for about six months",
+  },
   openTracking: verdict("tracking", "row.openTracking", "follows nothing"),
 };
 

@@ -53,7 +53,7 @@ export interface Slice {
 
 /**
  * One person of a slice. `verdict`: that of the gate; `asking` where the stored one had come due; `held-back` where the
- * person wishes to hear less often; `claimed-before` where an earlier life of the slice had claimed the person already.
+ * person wishes to hear less often, or is not to be asked again yet; `claimed-before` where an earlier life of the slice had claimed the person already.
  */
 export interface Claim {
   readonly subject: SubjectId;

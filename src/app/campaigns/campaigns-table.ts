@@ -41,12 +41,12 @@ export interface CampaignsTable {
   ): Promise<readonly Claim[]>;
   /**
    * Puts the last verdicts on record, before hand-over; answers whom this lease still holds: nobody else may be sent to. A
-   * person who wishes to hear less often may be held back all the same.
+   * person who wishes to hear less often may be held back all the same; `holdBack`: is held back where the verdict permits.
    */
   settle(
     campaign: Pick<Campaign, "id" | "purpose">,
     slice: Slice,
-    verdicts: readonly { subject: SubjectId; verdict: Verdict }[],
+    verdicts: readonly { subject: SubjectId; verdict: Verdict; holdBack: boolean }[],
     now: Instant,
   ): Promise<ReadonlyMap<SubjectId, "held" | "held-back">>;
   /** Takes back claims of people who were not handed over. */

@@ -5,6 +5,7 @@ import { ask } from "../messages/ask.ts";
 import type { World } from "../ports.ts";
 import type { Claim, Slice } from "./campaign.ts";
 import { type Crew, termsOf } from "./crew.ts";
+import { pausedOf } from "./paused.ts";
 
 /** A permit older than this is asked again before hand-over. Milliseconds. */
 const permitLifeMs = 1000;
@@ -64,7 +65,12 @@ export function openGate(
     const verdicts = terms
       ? await ask(world, terms.setup, subjects, terms.purpose, campaign.message)
       : new Map<SubjectId, Verdict>();
-    const rows = [...verdicts].map(([subject, verdict]) => ({ subject, verdict }));
+    const paused = terms ? await pausedOf(world, terms.setup, campaign, verdicts) : new Set<SubjectId>();
+    const rows = [...verdicts].map(([subject, verdict]) => ({
+      subject,
+      verdict,
+      holdBack: paused.has(subject),
+    }));
     const held = await world.store.campaigns.settle(campaign, slice, rows, askedAt);
     for (const subject of subjects) {
       const verdict = (held.get(subject) === "held" && verdicts.get(subject)) || null;

@@ -1,5 +1,6 @@
 // Joins a purpose from a page of one's own: the same act as on a form, under the very wording that stood beside the button.
 import type { SubjectId } from "../../core/subject-id.ts";
+import { TRACKING_KEY } from "../../core/tracking.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import { messageIdOf } from "../../mail/headers.ts";
 import type { FormToken, PageToken } from "../../mail/tokens.ts";
@@ -9,6 +10,7 @@ import type { Setup } from "../setup/setup.ts";
 import { askingFirst } from "./asking-first.ts";
 import { formFacts } from "./form-facts.ts";
 import { formAsShown } from "./open-form.ts";
+import { preferences } from "./preferences.ts";
 import { recordNew } from "./record-new.ts";
 
 /** `asked`: the mailbox is asked first, and nothing starts before it answers. `outdated`: the page offered no such thing. */
@@ -33,6 +35,9 @@ export async function join(
   const person = people.get(subject);
   const declared = setup?.purposes[purpose];
   if (!setup || !person?.address || declared?.content.kind !== "marketing") return "outdated";
+  // The page put no such question.
+  const own = purpose === TRACKING_KEY ? await preferences(world, subject) : [];
+  if (own.some(({ purpose: key, pausedUntil }) => key === purpose && pausedUntil !== null)) return "outdated";
   const opened = await Promise.all(page.forms.map((shown) => formAsShown(world, shown)));
   const open = opened.find((form) => form?.boxes.some(({ content }) => content.purpose === purpose));
   const box = open?.boxes.find(({ content }) => content.purpose === purpose);

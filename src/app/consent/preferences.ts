@@ -3,6 +3,7 @@ import type { Basis, RefusalCode } from "../../core/codes.ts";
 import { formatInstant, type Instant } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
+import { TRACKING_KEY } from "../../core/tracking.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
@@ -11,6 +12,7 @@ import type { Localised, Setup } from "../setup/setup.ts";
 import { decideFor, purposeOf, wishedAtMost } from "../subjects/decide-permissions.ts";
 import { newFact } from "./new-fact.ts";
 import { record } from "./record.ts";
+import { trackingPausedUntil } from "./tracking-pause.ts";
 import { everything, type Right, stop } from "./withdraw.ts";
 
 export interface Preference {
@@ -27,6 +29,8 @@ export interface Preference {
   readonly since: Instant | null;
   /** A form on which the person may join. */
   readonly form: string | null;
+  /** Until when it is not to be asked for again, where the person has not said yes; null: it may be asked for. */
+  readonly pausedUntil: Instant | null;
 }
 
 const stops: readonly RefusalCode[] = [
@@ -47,6 +51,8 @@ export async function preferences(world: World, subject: SubjectId): Promise<rea
   if (!setup) return [];
   const person = people.get(subject);
   const now = world.clock.now();
+  const paused =
+    person && setup.purposes[TRACKING_KEY] ? await trackingPausedUntil(world, setup, person, facts) : null;
   return Object.values(setup.purposes)
     .filter(({ content }) => content.kind === "marketing")
     .map((purpose) => {
@@ -62,6 +68,8 @@ export async function preferences(world: World, subject: SubjectId): Promise<rea
         atMost: person ? wishedAtMost(person, purpose.key, setup.controller.content.id, now) : null,
         since: state === "none" ? null : (decisive?.at ?? null),
         form: formFor(setup, purpose.key),
+        pausedUntil:
+          purpose.key === TRACKING_KEY && (state === "none" || state === "stopped") ? paused : null,
       };
     });
 }

@@ -392,7 +392,7 @@ describe("own strictness", () => {
     [
       "a cell that is only words",
       "    reason: Ours\n    cells: { label: red }\n",
-      "line 61: `tightenings.ours.cells.label` is not known here; known are `natural`, `named`, `generic`, `soi`, `soiMaxDays`, `soiRolling`, `freeAccountIsSale`, `age`, `doi`, `registers`, `registersLegalOnly`, `decayDays`, `connectionDays`, `ack`, `openTracking`",
+      "line 61: `tightenings.ours.cells.label` is not known here; known are `natural`, `named`, `generic`, `soi`, `soiMaxDays`, `soiRolling`, `freeAccountIsSale`, `age`, `doi`, `registers`, `registersLegalOnly`, `decayDays`, `connectionDays`, `ack`, `openTracking`, `trackingPauseDays`",
     ],
   ])("is not taken with %s", (_, rule, told) => {
     expect(mistakesOf(strict(rule))).toEqual([told]);

@@ -34,6 +34,9 @@ const cells: { readonly [Cell in keyof Required<OwnCells>]: z.ZodType<OwnCells[C
   ),
   ack: yesOrNo.describe("Whether a withdrawal is acknowledged by email."),
   openTracking: choice(["none", "last-open-date"]).describe("What is measured without consent."),
+  trackingPauseDays: wholeNumber(0, 36_500).describe(
+    "For how many days somebody who was asked to be measured, and did not agree, is not asked again.",
+  ),
 };
 
 /** The code of a row of law. */

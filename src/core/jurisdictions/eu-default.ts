@@ -107,6 +107,14 @@ export const EU_DEFAULT: Country = {
       verified: false,
       note: "cautious product policy: corroboration, which no law asks for",
     },
+    trackingPauseDays: {
+      value: 183,
+      citation: "",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: as in France",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "all that any row asks",

@@ -129,5 +129,24 @@ export const FR: Country = {
         note: "date of the last open only, overwritten, used only to prune inactive addresses",
       },
     ],
+    trackingPauseDays: [
+      {
+        value: 0,
+        citation: "LIL 82",
+        source: DERIVED,
+        confidence: "medium",
+        verified: false,
+        validUntil: "2026-04-13",
+      },
+      {
+        value: 183,
+        citation: "CNIL 2026-042",
+        source: SOURCES[5],
+        confidence: "medium",
+        verified: true,
+        validFrom: "2026-04-14",
+        note: "about six months, also where no answer came; read in commentaries alone",
+      },
+    ],
   },
 };

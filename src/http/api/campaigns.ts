@@ -73,7 +73,10 @@ const progressSchema = campaignSchema
     progress: z.object({
       sent: z.int(),
       refused: z.record(z.string(), z.int()).openapi({ description: "People by refusal code" }),
-      heldBack: z.int().openapi({ description: "May be written to, and wish to hear less often" }),
+      heldBack: z.int().openapi({
+        description:
+          "May be written to, and wish to hear less often, or are not to be asked again yet what the mail asks",
+      }),
       failed: z.int(),
       uncertain: z
         .int()

@@ -40,8 +40,9 @@ export async function choicesBody(
   const { copy, language } = visited;
   const setup = await world.store.setup.current();
   const offers = setup ? await offersIn(world, setup, language) : new Map<string, Offer>();
-  const offered = all.flatMap(({ purpose, state }) => {
-    const offer = state === "none" || state === "stopped" ? offers.get(purpose) : undefined;
+  const offered = all.flatMap(({ purpose, state, pausedUntil }) => {
+    const offer =
+      pausedUntil === null && (state === "none" || state === "stopped") ? offers.get(purpose) : undefined;
     return offer ? [offer] : [];
   });
   const forms = [...new Set(offered.map(({ open }) => open))];
@@ -107,8 +108,8 @@ function told(said: Said | null, { copy }: Visit): Html {
 }
 
 function line(preference: Preference, offer: Offer | undefined, { copy, language }: Visit): Html {
-  const { purpose, label, state, basis, citations, since, form } = preference;
-  const { preferences: words, why } = copy;
+  const { purpose, label, state, basis, citations, since, form, pausedUntil } = preference;
+  const { preferences: words, own, why } = copy;
   const name = textIn(label, language);
   const dated = since !== null && state !== "waiting";
   const stoppable = state === "receiving" || state === "waiting";
@@ -122,12 +123,13 @@ ${citations.length > 0 ? html`<span class="hint">${why.articles}: ${citationsInW
 ${
   stoppable
     ? html`<button class="quiet" type="submit" name="leave" value="${purpose}" aria-label="${words.leaveNamed(name)}">${words.leave}</button>`
-    : form && !offer
+    : form && !offer && pausedUntil === null
       ? html`<a class="button quiet" href="/f/${form}?lang=${language}" aria-label="${words.joinNamed(name)}">${words.join}</a>`
       : ""
 }</div>
 ${state === "receiving" && purpose !== TRACKING_KEY ? frequency(preference, name, copy) : ""}
-${offer && !stoppable ? joining(purpose, name, offer, { copy, language }) : ""}</li>`;
+${pausedUntil === null ? "" : html`<p class="hint">${own.paused(dayInWords(pausedUntil, language))}</p>`}
+${offer && !stoppable && pausedUntil === null ? joining(purpose, name, offer, { copy, language }) : ""}</li>`;
 }
 
 function frequency({ purpose, atMost }: Preference, name: string, { own }: Copy): Html {

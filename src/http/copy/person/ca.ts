@@ -11,6 +11,8 @@ export const ca: PersonWords = {
     measured: "Mesurament",
     measuredText:
       "Això va a part de la resta: sense això rep els mateixos correus i no registrem el que obre.",
+    paused: (day: string) =>
+      `Se li va preguntar i no va dir que sí. No l’hi tornarem a preguntar abans del ${day}.`,
     rights: "Un dret sense l’altre",
     withdraw: "Retirar tots els consentiments",
     withdrawText:

@@ -12,6 +12,8 @@ export const de: PersonWords = {
     measured: "Messung",
     measuredText:
       "Das ist getrennt vom Übrigen: Ohne sie bekommen Sie dieselben E-Mails, und wir erfassen nicht, was Sie öffnen.",
+    paused: (day: string) =>
+      `Sie wurden gefragt und haben nicht zugestimmt. Vor dem ${day} fragen wir Sie nicht noch einmal.`,
     rights: "Ein Recht ohne das andere",
     withdraw: "Alle Einwilligungen widerrufen",
     withdrawText:

@@ -11,6 +11,7 @@ export const es: PersonWords = {
     measured: "Ser medido",
     measuredText:
       "Esto va aparte de lo demás: sin ello recibe los mismos correos y no registramos lo que abre.",
+    paused: (day: string) => `Se le preguntó y no dijo que sí. No volveremos a preguntarle antes del ${day}.`,
     rights: "Un derecho sin el otro",
     withdraw: "Retirar todos mis consentimientos",
     withdrawText:

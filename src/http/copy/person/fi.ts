@@ -11,6 +11,7 @@ export const fi: PersonWords = {
       "Katso nyt sähköpostiasi: lähetämme viestin, jossa on painike, eikä mikään ala ennen kuin painat sitä. Viesti tulee yleensä heti; usean pyynnön jälkeen se voi kestää enintään päivän.",
     measured: "Mittaaminen",
     measuredText: "Tämä on erillään muusta: ilman sitä saat samat viestit, emmekä tallenna, mitä avaat.",
+    paused: (day: string) => `Sinulta on kysytty, etkä suostunut. Emme kysy uudelleen ennen päivää ${day}.`,
     rights: "Yksi oikeus ilman toista",
     withdraw: "Peru kaikki suostumukset",
     withdrawText:

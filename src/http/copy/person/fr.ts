@@ -12,6 +12,8 @@ export const fr: PersonWords = {
     measured: "Être mesuré",
     measuredText:
       "C’est à part du reste : sans cela, vous recevez les mêmes messages et nous n’enregistrons pas ce que vous ouvrez.",
+    paused: (day: string) =>
+      `La question vous a été posée, et vous n’avez pas dit oui. Nous ne la posons plus avant le ${day}.`,
     rights: "Un droit sans l’autre",
     withdraw: "Retirer tous mes consentements",
     withdrawText:

@@ -10,6 +10,8 @@ export const it: PersonWords = {
       "Ora controlli la Sua casella di posta: inviamo un’email con un pulsante, e nulla comincia prima che lo prema. Di solito arriva subito; dopo più richieste può volerci fino a un giorno.",
     measured: "Misurazione",
     measuredText: "È separata dal resto: senza, riceve le stesse email e non registriamo ciò che apre.",
+    paused: (day: string) =>
+      `Glielo abbiamo chiesto e non ha detto di sì. Non lo chiederemo di nuovo prima del ${day}.`,
     rights: "Un diritto senza l’altro",
     withdraw: "Revocare tutti i consensi",
     withdrawText:

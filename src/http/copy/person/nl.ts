@@ -11,6 +11,8 @@ export const nl: PersonWords = {
     measured: "Meting",
     measuredText:
       "Dit staat los van de rest: zonder meting krijgt u dezelfde e-mails en leggen wij niet vast wat u opent.",
+    paused: (day: string) =>
+      `Het is u gevraagd en u hebt geen ja gezegd. Vóór ${day} vragen we het niet opnieuw.`,
     rights: "Het ene recht zonder het andere",
     withdraw: "Alle toestemming intrekken",
     withdrawText:

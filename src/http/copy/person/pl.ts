@@ -12,6 +12,7 @@ export const pl: PersonWords = {
     measured: "Pomiar",
     measuredText:
       "To osobna sprawa: bez pomiaru przychodzą te same e-maile, a my nie zapisujemy, co jest otwierane.",
+    paused: (day: string) => `Pytanie zostało zadane i nie padła zgoda. Nie zadamy go ponownie przed ${day}.`,
     rights: "Jedno prawo bez drugiego",
     withdraw: "Wycofuję wszystkie zgody",
     withdrawText:

@@ -10,6 +10,8 @@ export const pt: PersonWords = {
       "Veja agora a sua caixa de correio: enviamos um email com um botão, e nada começa antes de carregar nele. Costuma chegar logo; após vários pedidos pode demorar até um dia.",
     measured: "Medição",
     measuredText: "Está à parte do resto: sem ela recebe os mesmos emails, e não registamos o que abre.",
+    paused: (day: string) =>
+      `Foi-lhe perguntado e não disse que sim. Não voltamos a perguntar antes de ${day}.`,
     rights: "Um direito sem o outro",
     withdraw: "Retirar todos os consentimentos",
     withdrawText:

@@ -11,6 +11,7 @@ export const sv: PersonWords = {
     measured: "Mätning",
     measuredText:
       "Det är skilt från resten: utan den får du samma meddelanden, och vi sparar inte vad du öppnar.",
+    paused: (day: string) => `Du har fått frågan och sade inte ja. Vi frågar inte igen före ${day}.`,
     rights: "En rättighet utan den andra",
     withdraw: "Återkalla alla samtycken",
     withdrawText:
