@@ -95,7 +95,8 @@ module.exports = {
     only("paper", [floors("paper")], "pdfkit", "fontkit", "linebreak", "bidi-js"),
     only("smtp-and-mail", [floors("smtp", "mail")], "nodemailer", "mailparser"),
     only("ledger", [floors("ledger")], "pkijs", "asn1js"),
-    only("http-and-setup", [floors("http"), "^src/app/setup/"], "zod"),
+    only("http-setup-and-imports", [floors("http"), "^src/app/(setup|imports)/"], "zod"),
+    only("imports", ["^src/app/imports/"], "csv-parse", "csv-stringify", "fflate", "sax"),
     only("cli", [floors("cli")], "commander", "@clack"),
     forbid("faces", "admin and widget know the API alone", { path: "^(admin|widget)/" }, { path: "^src/" }),
     forbid(

@@ -117,6 +117,24 @@ create table facts (
 CREATE INDEX facts_by_position ON public.facts USING btree ("position");
 CREATE INDEX facts_requests ON public.facts USING btree (fact_id) WHERE (type = 'rights.requested'::text);
 
+create table import_parts (
+  import_id uuid not null,
+  pass smallint not null,
+  first_row bigint not null,
+  tally jsonb not null,
+  PRIMARY KEY (import_id, pass, first_row)
+);
+
+create table imports (
+  import_id uuid not null,
+  declared jsonb not null,
+  begun_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  PRIMARY KEY (import_id)
+);
+CREATE INDEX imports_by_file ON public.imports USING btree (((declared #>> '{file,hash}'::text[])));
+
 create table log_hashes (
   level smallint not null,
   index bigint not null,
@@ -370,6 +388,8 @@ CREATE TRIGGER facts_await_sequencing AFTER INSERT ON public.facts REFERENCING N
 CREATE TRIGGER facts_no_truncate BEFORE TRUNCATE ON public.facts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER facts_stamped BEFORE INSERT ON public.facts FOR EACH ROW EXECUTE FUNCTION stamp_fact();
+
+CREATE TRIGGER imports_settled BEFORE DELETE OR UPDATE OF import_id, declared, begun_at ON public.imports FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER log_hashes_append_only BEFORE DELETE OR UPDATE ON public.log_hashes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

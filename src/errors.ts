@@ -36,6 +36,39 @@ export const errorTable = {
       "a witness has cosigned a log under this name that this one does not go on from; hold a checkpoint that was kept against it with `licet verify --checkpoint`",
     retry: false,
   },
+  "dates-ambiguous": {
+    sentence:
+      "the dates of the file may be read in two ways; say which with `--dates day-first` or `--dates month-first`",
+    retry: false,
+  },
+  "evidence-missing": {
+    sentence: "a claim rests on a file that is not attached; attach it with `--evidence FILE`",
+    retry: false,
+  },
+  "declaration-missing": {
+    sentence:
+      "what is claimed of people needs somebody who answers for it; name them with `--declared-by NAME`",
+    retry: false,
+  },
+  "import-mismatched": {
+    sentence:
+      "most rows cannot be read as the columns are understood, so nothing was recorded; say what they hold with `--map COLUMN=FIELD`",
+    retry: false,
+  },
+  "import-repeated": {
+    sentence:
+      "this file was imported before, under another declaration; run it as before, or see it with `licet import list`",
+    retry: false,
+  },
+  "import-unknown": { sentence: "there is no such import; `licet import list` shows them", retry: false },
+  "mapping-malformed": { sentence: "the mapping is not understood", retry: false },
+  "mapping-missing": {
+    sentence:
+      "no preset fits the columns of this file; say what they hold with `--map COLUMN=FIELD`, at least which one is the `email`",
+    retry: false,
+  },
+  "row-malformed": { sentence: "the row is not one record of one person", retry: false },
+  "table-unreadable": { sentence: "the file cannot be read as a table", retry: false },
   "line-malformed": { sentence: "the line is not one record of one person", retry: false },
   "body-malformed": { sentence: "the request body is not what this address expects", retry: false },
   "body-too-large": {

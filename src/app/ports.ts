@@ -7,6 +7,7 @@ import type { Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { Permit, Verdict } from "../core/verdict.ts";
 import type { StoredCheckpoint } from "../ledger/attestations.ts";
+import type { Connection } from "../ledger/fact-seal.ts";
 import type { DeliveryBatch, DeliveryRow, FactRow } from "../ledger/leaf.ts";
 import type { TileName } from "../ledger/proofs.ts";
 import type { Secrets } from "../ledger/secrets.ts";
@@ -16,6 +17,7 @@ import type { CampaignsTable } from "./campaigns/campaigns-table.ts";
 import type { HeldConnection } from "./consent/held-connection.ts";
 import type { PacesTable } from "./consent/paces-table.ts";
 import type { RedeemedTokens } from "./consent/redeemed-tokens.ts";
+import type { ImportsTable } from "./imports/imports-table.ts";
 import type { AttestationsTable, Attestors } from "./ledger/attestors.ts";
 import type { EvidenceTable } from "./ledger/evidence.ts";
 import type { Stray } from "./ledger/stray.ts";
@@ -76,6 +78,7 @@ export interface Tables {
   readonly mailbox: MailboxTable;
   readonly vault: VaultTable;
   readonly rights: RightsTable;
+  readonly imports: ImportsTable;
 }
 
 export interface SetupTable {
@@ -117,8 +120,10 @@ export interface NewFact {
   readonly fact: Fact;
   readonly body: Readonly<Record<string, unknown>>;
   readonly shown?: Shown;
-  /** Where it came from: `form:sign-up`, `api:KEY NAME`, `file`, `page:preferences`, `relay`. */
+  /** Where it came from: `form:sign-up`, `api:KEY NAME`, `file`, `import:ID`, `page:preferences`, `relay`. */
   readonly source: string;
+  /** Where this act came from, if that is not where all that is told with it did. */
+  readonly connection?: Connection;
 }
 
 /** A fact on record; its `body` is as it was told, or after an erasure its skeleton. `type` is the contract's, or `subject.described` for what is known of the recipient. */

@@ -12,6 +12,7 @@ import { eraseCommand } from "./erase.ts";
 import { explainCommand } from "./explain.ts";
 import { exit, Interrupted, report } from "./failure.ts";
 import { formsCommand } from "./forms.ts";
+import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
 import { lawCommand } from "./law.ts";
 import { ledgerCommand } from "./ledger.ts";
@@ -51,6 +52,7 @@ const licet = command(
   .addCommand(settingsCommand())
   .addCommand(keysCommand())
   .commandsGroup("People and what they said:")
+  .addCommand(importCommand())
   .addCommand(recordCommand())
   .addCommand(explainCommand())
   .addCommand(audienceCommand())

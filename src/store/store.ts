@@ -10,6 +10,7 @@ import { campaignsTable } from "./campaigns-table.ts";
 import { checkServer, connect, type Database } from "./database.ts";
 import { evidenceTable } from "./evidence-table.ts";
 import { type Diagnosis, expected, expecting } from "./failures.ts";
+import { importsTable } from "./imports-table.ts";
 import { listenForEnded } from "./listen.ts";
 import { logTable } from "./log-table.ts";
 import { mailboxTable } from "./mailbox-table.ts";
@@ -93,6 +94,7 @@ function tables(
     mailbox: mailboxTable(database, masters),
     vault: vaultTable(database, masters),
     rights: rightsTable(database, masters),
+    imports: importsTable(database),
   };
 }
 

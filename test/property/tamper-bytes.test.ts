@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
 import { record } from "../../src/app/consent/record.ts";
+import { type Declaration, importIdOf } from "../../src/app/imports/declaration.ts";
 import { readLine } from "../../src/app/imports/read-line.ts";
 import { askAuthority } from "../../src/app/ledger/ask-authority.ts";
 import { askWitness } from "../../src/app/ledger/ask-witness.ts";
@@ -56,6 +57,13 @@ const covered: Readonly<Record<string, Covered>> = {
   },
   publications: { free: { published_at: "read by nothing; what was shown when is in the facts" } },
   current_publications: {},
+  imports: {
+    free: {
+      begun_at: "read by nothing but a list; when each fact was recorded is in the fact",
+      finished_at: "how far the work is",
+      undone_at: "how far the work is; what was taken back is in the facts",
+    },
+  },
   subjects: {
     free: {
       language: "chooses no rule, only the words of a mail",
@@ -71,6 +79,7 @@ const outside: Readonly<Record<string, string>> = {
   api_keys: "who may ask",
   campaigns: "what is to be sent; what was sent is in the deliveries",
   slices: "how far a campaign is",
+  import_parts: "how far an import is; what it brought is in the facts",
   mailbox: "what the demo caught",
   migrations: "how the schema came about",
   redeemed_tokens: "which page was whose act; what it led to is in the facts",
@@ -96,6 +105,7 @@ beforeAll(async () => {
   await admin.connect();
   await tellMany(world, 150);
   await tellShown("shown@example.com");
+  await world.store.imports.add(importIdOf(declared), declared, world.clock.now());
   await sequence(world);
   for (let person = 0; person < 20; person += 1)
     await tell(world, address(person), {
@@ -129,6 +139,24 @@ afterAll(async () => {
   await admin.end();
   await world.close();
 });
+
+/** Of a file that nobody was in. */
+const declared: Declaration = {
+  file: { name: "members.csv", hash: "ab".repeat(32), sizeBytes: 17 },
+  purposes: ["newsletter"],
+  preset: "mailchimp",
+  columns: { "Email Address": "email" },
+  states: {},
+  everybody: null,
+  dates: "day-first",
+  separator: ",",
+  source: "import",
+  claims: { consents: [] },
+  evidence: [{ name: "form.png", hash: "cd".repeat(32), sizeBytes: 2048 }],
+  declaredBy: "Ines Ortega",
+  text: "They saw this form.",
+  after: null,
+};
 
 /** Somebody who saw a wording that is published, and of whom a day of birth is known. */
 async function tellShown(email: string): Promise<void> {

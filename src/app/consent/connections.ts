@@ -17,10 +17,13 @@ export function holdConnection(
   setup: Pick<Setup, "tightenings">,
   from: Connection,
   country: string | undefined,
+  actedAt: Instant,
   now: Instant,
 ): HeldConnection | null {
   const { connectionMs } = lawFor(setup, country);
-  return connectionMs === 0 ? null : { from, forgetAt: (now + connectionMs) as Instant };
+  // The term is counted from the act: of one that is told years later, nothing may be left to keep.
+  const forgetAt = (Math.min(actedAt, now) + connectionMs) as Instant;
+  return forgetAt <= now ? null : { from, forgetAt };
 }
 
 const atOnce = 1000;

@@ -9,7 +9,7 @@ import type { Address } from "../../ledger/address.ts";
 import { canonicalJson } from "../../ledger/canonical.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
-import type { FactToAppend, NewFact, Person, Tables, World } from "../ports.ts";
+import type { FactToAppend, NewFact, Permission, Person, Tables, World } from "../ports.ts";
 import { decidePermissions } from "../subjects/decide-permissions.ts";
 import { describe } from "../subjects/fold-record.ts";
 import { acknowledgement } from "./acknowledgement.ts";
@@ -73,15 +73,33 @@ const fewEntries = 10;
 const entriesTogether = 100;
 const joining = new WeakMap<World, (entries: readonly Entry[]) => Promise<readonly Recorded[]>>();
 
-function recordAtOnce(world: World, entries: readonly Entry[]): Promise<readonly Recorded[]> {
-  return world.store.transaction((tables) => recordIn(world, tables, entries));
+async function recordAtOnce(world: World, entries: readonly Entry[]): Promise<readonly Recorded[]> {
+  return (await world.store.transaction((tables) => recordIn(world, tables, entries))).answers;
 }
 
-async function recordIn(
+/** What a transaction came to. */
+export interface Outcome {
+  /** One for each entry, in order. */
+  readonly answers: readonly Recorded[];
+  /** The people of the entries, as they are now. */
+  readonly people: ReadonlyMap<SubjectId, Person>;
+  readonly permissions: readonly Permission[];
+}
+
+/** Records the entries, and does something else with the same transaction: both become true or neither. */
+export function recordWith(
   world: World,
-  tables: Tables,
   entries: readonly Entry[],
-): Promise<readonly Recorded[]> {
+  also: (tables: Tables, outcome: Outcome) => Promise<void>,
+): Promise<Outcome> {
+  return world.store.transaction(async (tables) => {
+    const outcome = await recordIn(world, tables, entries);
+    await also(tables, outcome);
+    return outcome;
+  });
+}
+
+async function recordIn(world: World, tables: Tables, entries: readonly Entry[]): Promise<Outcome> {
   const now = world.clock.now();
   const setup = await tables.setup.current();
   if (!setup) throw new CodedError("setup-missing");
@@ -111,7 +129,7 @@ async function recordIn(
     if (conflict) return { ok: false, error: new CodedError("fact-conflict", shown(conflict.fact.id)) };
 
     const fresh = entry.facts.filter(({ fact }) => !onRecord.has(`${subject} ${fact.id}`));
-    for (const { fact, body, source, shown: page } of fresh) {
+    for (const { fact, body, source, shown: page, connection } of fresh) {
       const { skeleton, personal } = partsOfFact(body, fact);
       added.push({
         subject,
@@ -124,7 +142,7 @@ async function recordIn(
         shown: page ?? null,
         source,
         recordedAt: now,
-        from: entry.connection ?? null,
+        from: connection ?? entry.connection ?? null,
         // A country that was only typed counts for the act that it was typed with, and for nothing else.
         country: typeof body.country === "string" ? body.country : undefined,
       });
@@ -175,7 +193,8 @@ async function recordIn(
     added.map(({ from, country, ...fact }) => {
       const person = people.get(fact.subject);
       const erasedAt = newestErasure(person?.standing ?? initialStanding, controller);
-      const connection = from && holdConnection(setup, from, person?.recipient.country ?? country, now);
+      const residence = person?.recipient.country ?? country;
+      const connection = from && holdConnection(setup, from, residence, fact.at, now);
       return { ...fact, connection, lasting: erasedAt === null || fact.at > erasedAt };
     }),
   );
@@ -185,11 +204,13 @@ async function recordIn(
   }));
   // A person just seen for the first time has a refusal on record even before any fact.
   await tables.people.save(changed);
-  await tables.permissions.save(changed.flatMap((person) => decidePermissions(setup, person, now)));
+  const permissions = changed.flatMap((person) => decidePermissions(setup, person, now));
+  await tables.permissions.save(permissions);
   await fileMails(tables, mails, now);
-  return drafts.map((draft) =>
+  const answers = drafts.map((draft) =>
     draft.ok ? { ...draft, position: positions.get(draft.subject) ?? draft.position } : draft,
   );
+  return { answers, people: new Map(changed.map((person) => [person.subject, person])), permissions };
 }
 
 /** On its way into the ledger; where it came from is not weighed yet. */

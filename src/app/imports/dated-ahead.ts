@@ -1,5 +1,5 @@
 // What another system dates ahead: an act that has not happened yet opens nothing, and one that bars does so from now on.
-import type { FactType } from "../../core/facts.ts";
+import type { Fact, FactType } from "../../core/facts.ts";
 import { formatInstant, type Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { clockToleranceMs } from "../../ledger/clock.ts";
@@ -19,6 +19,14 @@ const stops: readonly FactType[] = [
 ];
 /** These end something that may well be known to end on a day to come. */
 const ends: readonly FactType[] = ["sale.cancelled", "contract.ended"];
+
+/** Whether a fact takes something away and can give nothing. */
+export function closes(fact: Fact): boolean {
+  const refused = "refused" in fact && fact.refused === true;
+  return (
+    refused || stops.includes(fact.type) || ends.includes(fact.type) || fact.type === "controller.changed"
+  );
+}
 
 /** The first fact that would open something at a moment to come, by more than clocks differ. */
 export function opensAhead(facts: readonly NewFact[], now: Instant): NewFact | undefined {

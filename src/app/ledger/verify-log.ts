@@ -6,6 +6,7 @@ import { canonicalHash } from "../../ledger/canonical.ts";
 import { type Checkpoint, readCheckpoint } from "../../ledger/checkpoint.ts";
 import { clockToleranceMs } from "../../ledger/clock.ts";
 import { type Attested, auditLog, type LogEdge, logFaults } from "../../ledger/verify.ts";
+import { importIdOf } from "../imports/declaration.ts";
 import type { World } from "../ports.ts";
 import { firstUnfounded, type Unfounded } from "./check-people.ts";
 import { logSigner } from "./log-key.ts";
@@ -24,6 +25,7 @@ export const faults = {
   "connection-changed": "where an act came from is not what was put into the log, or is kept longer",
   "connection-missing": "where an act came from is gone before its time",
   "words-changed": "a wording is not the one that was published and shown",
+  "import-changed": "what an import declares is not what its facts came under",
   "person-missing": "something is on record about somebody who is not",
   "sealed-changed": "what is sealed about a person does not open under the person's key",
   "standing-differs": "the standing of a person is not the fold of the facts",
@@ -31,7 +33,7 @@ export const faults = {
   "permission-differs": "a permission is not what is decided from the standing",
   "delivery-unproved": "a message was handed over without evidence on record before it",
 } as const satisfies Record<
-  keyof typeof logFaults | Stray["kind"] | Unfounded["kind"] | "delivery-unproved",
+  keyof typeof logFaults | Stray["kind"] | Unfounded["kind"] | "import-changed" | "delivery-unproved",
   string
 >;
 
@@ -178,6 +180,9 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
     const words = `${forged.kind} ${forged.published.key} version ${forged.published.version}`;
     return { ...found, fault: { kind: "words-changed", words }, checkpoint };
   }
+  const recast = (await world.store.imports.list()).find(({ id, declared }) => importIdOf(declared) !== id);
+  if (recast)
+    return { ...found, fault: { kind: "import-changed", words: `import ${recast.id}` }, checkpoint };
   const total = await world.store.people.count();
   const { unfounded, people, outdated } = await firstUnfounded(world, reached, (now) => {
     reached = now;

@@ -1,0 +1,47 @@
+// What is kept of imports: the declaration of each, and which parts of its file are on record.
+
+import type { Instant } from "../../core/instant.ts";
+import type { Position } from "../../core/position.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
+import type { Declaration } from "./declaration.ts";
+import type { PartTally } from "./import-tally.ts";
+
+export interface StoredImport {
+  readonly id: string;
+  readonly declared: Declaration;
+  readonly begunAt: Instant;
+  readonly finishedAt: Instant | null;
+  readonly undoneAt: Instant | null;
+}
+
+/** `stops`: those who have left are recorded first. `all`: then everybody. */
+export type Pass = "stops" | "all";
+
+export interface ImportsTable {
+  /** Puts a declaration on record, or leaves the one that is there. */
+  add(id: string, declared: Declaration, at: Instant): Promise<void>;
+  find(id: string): Promise<StoredImport | null>;
+  /** The imports of a file with this hash, the oldest first. */
+  ofFile(hash: string): Promise<readonly StoredImport[]>;
+  /** Newest first. */
+  list(): Promise<readonly StoredImport[]>;
+  /** Says that a part is on record; only in the transaction that records it. */
+  addPart(id: string, pass: Pass, firstRow: number, tally: PartTally): Promise<void>;
+  parts(id: string, pass: Pass): Promise<ReadonlyMap<number, PartTally>>;
+  finish(id: string, at: Instant): Promise<void>;
+  undone(id: string, at: Instant): Promise<void>;
+  /** Facts that came by this source, in ledger order. */
+  factsFrom(
+    source: string,
+    after: Position,
+    limit: number,
+  ): Promise<
+    readonly {
+      readonly subject: SubjectId;
+      readonly id: string;
+      readonly position: Position;
+      readonly type: string;
+      readonly body: Readonly<Record<string, unknown>>;
+    }[]
+  >;
+}

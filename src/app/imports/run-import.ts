@@ -1,0 +1,275 @@
+// Reads a file, puts what it tells on record, and says of everybody in it whether they may be written to, and why.
+import type { Fact } from "../../core/facts.ts";
+import type { Position } from "../../core/position.ts";
+import { evolve, initialStanding } from "../../core/standing.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
+import { CodedError } from "../../errors.ts";
+import { subjectIdOf } from "../../ledger/secrets.ts";
+import { type Entry, recordWith } from "../consent/record.ts";
+import type { Person, World } from "../ports.ts";
+import type { Setup } from "../setup/setup.ts";
+import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
+import { describe } from "../subjects/fold-record.ts";
+import { stopAtOnce } from "./dated-ahead.ts";
+import { addTallies, countVerdicts, emptyTally, type PartTally } from "./import-tally.ts";
+import type { Pass } from "./imports-table.ts";
+import { canStop, type Plan } from "./plan.ts";
+import { type RowRead, type RowRefused, readRow } from "./read-row.ts";
+import type { OpenTable } from "./tables/open-table.ts";
+import type { ReadRow } from "./tables/table.ts";
+import { type Triaged, triage } from "./triage.ts";
+import { entryFor, type Known } from "./unrevived.ts";
+
+export interface RowVerdicts {
+  readonly row: number;
+  readonly address: string;
+  readonly verdicts: readonly (readonly [purpose: string, triaged: Triaged])[];
+}
+
+export interface ImportWatch {
+  /** In the order of the rows; the next ones wait until it is done with these. */
+  readonly onPart?: (refused: readonly RowRefused[], triaged: readonly RowVerdicts[]) => Promise<void>;
+  readonly onProgress?: (pass: Pass, rows: number, tally: PartTally) => void;
+  readonly signal?: AbortSignal;
+}
+
+interface Part {
+  readonly firstRow: number;
+  readonly rows: readonly ReadRow[];
+}
+
+interface PartDone {
+  readonly tally: PartTally;
+  readonly refused: readonly RowRefused[];
+  readonly triaged: readonly RowVerdicts[];
+}
+
+const partRows = 1000;
+/** While one transaction commits, the next part is read. */
+const partsAtOnce = 2;
+const sampleRows = 2000;
+
+/**
+ * Imports a file. Interrupted at any instant and begun again with the same file and declaration, it goes on where it was,
+ * and comes to the same.
+ *
+ * Those whom the file says have left are recorded first, so that no order of its rows revives anybody.
+ *
+ * @param id - of the import, whose declaration is on record; null: nothing is recorded, and the verdicts are what they would be.
+ * @throws CodedError `setup-missing`, `import-mismatched`.
+ */
+export async function runImport(
+  world: World,
+  table: OpenTable,
+  plan: Plan,
+  id: string | null,
+  watch: ImportWatch = {},
+): Promise<PartTally> {
+  const setup = await world.store.setup.current();
+  if (!setup) throw new CodedError("setup-missing");
+  await refuseMismatch(table, plan);
+  const imagined = new Map<SubjectId, Person>();
+  const { recorded, known } = canStop(plan) ? await pass("stops") : emptyTally;
+  return addTallies({ ...emptyTally, recorded, known }, await pass("all"));
+
+  async function pass(which: Pass): Promise<PartTally> {
+    const done = id === null ? new Map<number, PartTally>() : await world.store.imports.parts(id, which);
+    let tally = emptyTally;
+    let rows = 0;
+    const underWay: { part: Part; done: Promise<PartDone> }[] = [];
+    const settle = async () => {
+      const [first] = underWay.splice(0, 1);
+      if (!first) return;
+      const settled = await first.done;
+      tally = addTallies(tally, settled.tally);
+      rows += first.part.rows.length;
+      if (which === "all") await watch.onPart?.(settled.refused, settled.triaged);
+      watch.onProgress?.(which, rows, tally);
+    };
+    try {
+      for await (const part of partsOf(table)) {
+        watch.signal?.throwIfAborted();
+        const earlier = done.get(part.firstRow);
+        if (earlier && which === "stops") {
+          tally = addTallies(tally, earlier);
+          continue;
+        }
+        const work = workOff(which, part, earlier ?? null);
+        work.catch(() => {});
+        underWay.push({ part, done: work });
+        if (underWay.length === partsAtOnce) await settle();
+      }
+      while (underWay.length > 0) await settle();
+    } finally {
+      await Promise.allSettled(underWay.map(({ done }) => done));
+    }
+    return tally;
+  }
+
+  async function workOff(which: Pass, part: Part, earlier: PartTally | null): Promise<PartDone> {
+    const read = part.rows.map((row) => readRow(plan, row));
+    const rows = read
+      .filter((row): row is RowRead => row.ok)
+      .map((row) => ({ row, subject: subjectIdOf(row.address, world.secrets) }))
+      .filter(({ row }) => which === "all" || row.stops.length > 0);
+    const refused = read.filter((row): row is RowRefused => !row.ok);
+    const found = await world.store.people.find(rows.map(({ subject }) => subject));
+    const known: Known[] = rows.map(({ row, subject }) => ({
+      row,
+      subject,
+      person: imagined.get(subject) ?? found.get(subject) ?? null,
+    }));
+    const entries = known.map((one) => entryFor(setup!, plan, which, one, world.clock.now()));
+    const told = entries.flatMap(({ entry }, nth) => (entry && earlier === null ? [{ entry, nth }] : []));
+    const heeded = await stopAtOnce(
+      world,
+      told.map(({ entry }) => entry),
+    );
+    const people = new Map(
+      known.flatMap(({ subject, person }) => (person ? [[subject, person] as const] : [])),
+    );
+    let tally: PartTally = { ...emptyTally, rows: part.rows.length, refused: refused.length };
+    for (const { notRevived, contradicting } of entries) {
+      tally = {
+        ...tally,
+        notRevived: tally.notRevived + (notRevived ? 1 : 0),
+        contradicting: tally.contradicting + (contradicting ? 1 : 0),
+      };
+    }
+    const finish = (): PartDone => {
+      const gone = new Set(refused.map(({ row }) => row));
+      const triaged =
+        which === "stops"
+          ? []
+          : known.filter(({ row }) => !gone.has(row.row)).map((one) => verdictsOf(one, people));
+      return {
+        tally: earlier ?? {
+          ...tally,
+          refused: refused.length,
+          verdicts: countVerdicts(triaged.map(({ verdicts }) => verdicts)),
+        },
+        refused,
+        triaged,
+      };
+    };
+    if (id === null) {
+      for (const { entry } of heeded) {
+        const subject =
+          "subject" in entry.who ? entry.who.subject : subjectIdOf(entry.who.address, world.secrets);
+        const person = imagine(people.get(subject) ?? stranger(subject), entry);
+        people.set(subject, person);
+        if (which === "stops") imagined.set(subject, person);
+      }
+      return finish();
+    }
+    if (earlier !== null) return finish();
+    let result: PartDone | null = null;
+    await recordWith(
+      world,
+      heeded.map(({ entry }) => entry),
+      async (tables, { answers, people: now }) => {
+        for (const [subject, person] of now) people.set(subject, person);
+        for (const [place, answer] of answers.entries()) {
+          const { row } = known[told[place]!.nth]!;
+          if (answer.ok)
+            tally = { ...tally, recorded: tally.recorded + answer.added, known: tally.known + answer.known };
+          else {
+            const cells = part.rows.find((one) => one.row === row.row)?.cells ?? [];
+            refused.push({
+              ok: false,
+              row: row.row,
+              code: answer.error.code,
+              problem: answer.error.message,
+              cells,
+            });
+          }
+        }
+        result = finish();
+        await tables.imports.addPart(id, which, part.firstRow, result.tally);
+      },
+    );
+    return result!;
+  }
+
+  function verdictsOf({ row, subject }: Known, people: ReadonlyMap<SubjectId, Person>): RowVerdicts {
+    const person = people.get(subject) ?? stranger(subject);
+    const at = world.clock.now();
+    return {
+      row: row.row,
+      address: row.address.typed,
+      verdicts: plan.purposes.map((key) => {
+        const purpose = purposeOf(setup!.purposes[key]!);
+        const verdict = decideFor(setup!, person, purpose, at);
+        return [key, triage(verdict, (message) => decideFor(setup!, person, purpose, at, message))] as const;
+      }),
+    };
+  }
+}
+
+/** @throws CodedError `purpose-unknown`, `purpose-not-marketing` */
+export function checkPurposes(setup: Setup, purposes: readonly string[]): void {
+  for (const key of purposes) {
+    const purpose = Object.hasOwn(setup.purposes, key) ? setup.purposes[key] : undefined;
+    if (purpose === undefined) throw new CodedError("purpose-unknown", `\`${key}\``);
+    if (purpose.content.kind !== "marketing") throw new CodedError("purpose-not-marketing", `\`${key}\``);
+  }
+}
+
+/** The same parts whenever the file is read. */
+async function* partsOf(table: OpenTable): AsyncGenerator<Part> {
+  let rows: ReadRow[] = [];
+  for await (const some of table.rows())
+    for (const row of some) {
+      rows.push(row);
+      if (rows.length < partRows) continue;
+      yield { firstRow: rows[0]!.row, rows };
+      rows = [];
+    }
+  if (rows.length > 0) yield { firstRow: rows[0]!.row, rows };
+}
+
+/** Where most of the first rows make no sense, the columns are not what they are taken for, and nothing at all is recorded. */
+async function refuseMismatch(table: OpenTable, plan: Plan): Promise<void> {
+  const refused: RowRefused[] = [];
+  let seen = 0;
+  for await (const rows of table.rows()) {
+    for (const row of rows) {
+      const read = readRow(plan, row);
+      if (!read.ok) refused.push(read);
+    }
+    seen += rows.length;
+    if (seen >= sampleRows) break;
+  }
+  const [first] = refused;
+  if (first && refused.length * 2 > seen)
+    throw new CodedError(
+      "import-mismatched",
+      `${refused.length} of the first ${seen}, such as row ${first.row}: ${first.problem}`,
+    );
+}
+
+function stranger(subject: SubjectId): Person {
+  return {
+    subject,
+    address: null,
+    language: null,
+    recipient: {},
+    standing: initialStanding,
+    position: 0 as Position,
+  };
+}
+
+/** Who somebody would be after an entry. */
+function imagine(person: Person, entry: Entry): Person {
+  const known = new Set(
+    Object.values(person.standing).flatMap((facts: readonly Fact[]) => facts.map(({ id }) => id)),
+  );
+  const fresh = entry.facts.filter(({ fact }) => !known.has(fact.id));
+  return {
+    ...person,
+    recipient: entry.recipient
+      ? describe(person.recipient, { recipient: entry.recipient, describes: "fill" })
+      : person.recipient,
+    standing: fresh.reduce((standing, { fact }) => evolve(standing, fact), person.standing),
+  };
+}

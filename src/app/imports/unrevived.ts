@@ -1,0 +1,116 @@
+// What of a row is put on record of a person who may be known already: whoever has left is not brought back by a file.
+import type { RefusalCode } from "../../core/codes.ts";
+import { formatInstant, type Instant } from "../../core/instant.ts";
+import { evolve } from "../../core/standing.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
+import { newFact } from "../consent/new-fact.ts";
+import type { Entry } from "../consent/record.ts";
+import type { NewFact, Person } from "../ports.ts";
+import type { Setup } from "../setup/setup.ts";
+import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
+import { closes } from "./dated-ahead.ts";
+import type { Pass } from "./imports-table.ts";
+import type { Plan } from "./plan.ts";
+import type { RowRead } from "./read-row.ts";
+
+export interface Known {
+  readonly row: RowRead;
+  readonly subject: SubjectId;
+  /** As known before the row; null: nobody. */
+  readonly person: Person | null;
+}
+
+export interface Proposed {
+  /** Null: nothing of the row is recorded. */
+  readonly entry: Entry | null;
+  readonly notRevived: boolean;
+  readonly contradicting: boolean;
+}
+
+const left: readonly RefusalCode[] = ["erased", "objected", "complaint-as-objection", "withdrawn"];
+const thirdParty: readonly (string | undefined)[] = ["bought", "scraped", "referral"];
+
+/**
+ * In the first pass, of those who have left, nothing but that, under their key alone: to leave somebody alone nobody needs
+ * their address. In the second, what opens something; but for a purpose that the person has left, a consent of whichever date
+ * in the file is not taken over, since only the person can come back.
+ *
+ * Source: GDPR 7(3), 17, 21(3), 5(1)(c).
+ */
+export function entryFor(
+  setup: Setup,
+  plan: Plan,
+  pass: Pass,
+  { row, subject, person }: Known,
+  now: Instant,
+): Proposed {
+  if (pass === "stops") {
+    const facts = person === null ? row.stops : effectiveStops(setup, plan, person, row.stops, now);
+    return { entry: { who: { subject, create: true }, facts }, notRevived: false, contradicting: false };
+  }
+  if (row.stops.length > 0) return { entry: null, notRevived: false, contradicting: false };
+  const bars = person === null ? [] : plan.purposes.flatMap((key) => barOf(setup, plan, person, key, now));
+  const closed = bars.map(({ purpose }) => purpose);
+  const contradicting = bars.some(({ ofThisFile }) => ofThisFile);
+  const notRevived = bars.length > 0 && !contradicting && opensSomething(row.opens);
+  if (
+    bars.length > 0 &&
+    (closed.length === plan.purposes.length || bars.some(({ code }) => code === "erased"))
+  ) {
+    const facts = row.opens.filter(({ fact }) => closes(fact));
+    const entry = facts.length > 0 ? { who: { subject }, facts } : null;
+    return { entry, notRevived, contradicting };
+  }
+  const opens = row.opens.filter(
+    ({ fact }) => !(fact.type === "consent.given" && closed.includes(fact.purpose)),
+  );
+  const kept = new Set(opens.map(({ fact }) => fact.id));
+  const facts = opens.filter(({ fact }) => fact.type !== "consent.confirmed" || kept.has(fact.of));
+  // A newer source would hide one that bars.
+  const bought = person?.standing.sources.some(({ kind }) => thirdParty.includes(kind)) ?? false;
+  return {
+    entry: {
+      who: { address: row.address },
+      ...(row.language !== undefined && { language: row.language }),
+      ...(row.recipient && { recipient: row.recipient }),
+      describes: "fill",
+      facts: [...(row.source && !bought ? [row.source] : []), ...facts],
+    },
+    notRevived,
+    contradicting,
+  };
+}
+
+/**
+ * Whoever has left by the time of an export has left, whatever another import says of a consent after that: where such a one
+ * would still permit, the stop holds from this import on. A consent that was not imported stands, if it came later.
+ */
+function effectiveStops(
+  setup: Setup,
+  plan: Plan,
+  person: Person,
+  stops: readonly NewFact[],
+  now: Instant,
+): readonly NewFact[] {
+  const standing = stops.reduce((folded, { fact }) => evolve(folded, fact), person.standing);
+  const opened = plan.purposes.some((key) => {
+    const verdict = decideFor(setup, { ...person, standing }, purposeOf(setup.purposes[key]!), now);
+    return verdict.outcome === "permit" && verdict.evidence.every((id) => id.startsWith("import-"));
+  });
+  if (!opened) return stops;
+  return stops.map(({ body, source }) => newFact({ ...body, at: formatInstant(plan.at) }, source));
+}
+
+/** Whether the person has left the purpose: told by this file itself, a failed address counts too. */
+function barOf(setup: Setup, plan: Plan, person: Person, purpose: string, now: Instant) {
+  const verdict = decideFor(setup, person, purposeOf(setup.purposes[purpose]!), now);
+  if (verdict.outcome === "permit") return [];
+  const ofThisFile = verdict.evidence.some((id) => id.startsWith(`${plan.idPrefix}-`));
+  const code = [verdict.code, ...verdict.alsoRefused].find((one) => left.includes(one));
+  if (code === undefined && !(ofThisFile && verdict.code === "address-invalid")) return [];
+  return [{ purpose, code: code ?? verdict.code, ofThisFile }];
+}
+
+function opensSomething(facts: readonly NewFact[]): boolean {
+  return facts.some(({ fact }) => fact.type !== "source.declared" && !closes(fact));
+}

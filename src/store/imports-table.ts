@@ -1,0 +1,103 @@
+// Imports: the declaration of each file, and how far each is.
+import { sql } from "kysely";
+import type { Declaration } from "../app/imports/declaration.ts";
+import type { PartTally } from "../app/imports/import-tally.ts";
+import type { ImportsTable, Pass, StoredImport } from "../app/imports/imports-table.ts";
+import type { Instant } from "../core/instant.ts";
+import type { Position } from "../core/position.ts";
+import type { SubjectId } from "../core/subject-id.ts";
+import { type Database, timestamp } from "./database.ts";
+
+interface ImportRow {
+  import_id: string;
+  declared: Declaration;
+  begun_at: number;
+  finished_at: number | null;
+  undone_at: number | null;
+}
+
+const numbers: Readonly<Record<Pass, number>> = { stops: 1, all: 2 };
+
+export function importsTable(database: Database): ImportsTable {
+  return {
+    async add(id, declared, at) {
+      await sql`
+        insert into imports (import_id, declared, begun_at)
+        values (${id}, ${JSON.stringify(declared)}::jsonb, ${timestamp(at)}::timestamptz)
+        on conflict do nothing`.execute(database);
+    },
+
+    async find(id) {
+      const { rows } = await sql<ImportRow>`select * from imports where import_id = ${id}`.execute(database);
+      return rows[0] ? stored(rows[0]) : null;
+    },
+
+    async ofFile(hash) {
+      const { rows } = await sql<ImportRow>`
+        select * from imports where declared #>> '{file,hash}' = ${hash} order by begun_at`.execute(database);
+      return rows.map(stored);
+    },
+
+    async list() {
+      const { rows } = await sql<ImportRow>`select * from imports order by begun_at desc, import_id`.execute(
+        database,
+      );
+      return rows.map(stored);
+    },
+
+    async addPart(id, pass, firstRow, tally) {
+      await sql`
+        insert into import_parts (import_id, pass, first_row, tally)
+        values (${id}, ${numbers[pass]}, ${firstRow}, ${JSON.stringify(tally)}::jsonb)`.execute(database);
+    },
+
+    async parts(id, pass) {
+      const { rows } = await sql<{ first_row: number; tally: PartTally }>`
+        select first_row, tally from import_parts where import_id = ${id} and pass = ${numbers[pass]}`.execute(
+        database,
+      );
+      return new Map(rows.map(({ first_row, tally }) => [first_row, tally]));
+    },
+
+    async finish(id, at) {
+      await sql`
+        update imports set finished_at = ${timestamp(at)}::timestamptz
+        where import_id = ${id} and finished_at is null`.execute(database);
+    },
+
+    async undone(id, at) {
+      await sql`
+        update imports set undone_at = ${timestamp(at)}::timestamptz
+        where import_id = ${id} and undone_at is null`.execute(database);
+    },
+
+    async factsFrom(source, after, limit) {
+      const { rows } = await sql<{
+        subject_id: string;
+        fact_id: string;
+        position: number;
+        type: string;
+        body: Record<string, unknown>;
+      }>`
+        select subject_id, fact_id, position, type, body from facts
+        where position > ${after} and source = ${source} order by position limit ${limit}`.execute(database);
+      return rows.map((row) => ({
+        subject: row.subject_id as SubjectId,
+        id: row.fact_id,
+        position: row.position as Position,
+        type: row.type,
+        body: row.body,
+      }));
+    },
+  };
+}
+
+function stored(row: ImportRow): StoredImport {
+  return {
+    id: row.import_id,
+    declared: row.declared,
+    begunAt: row.begun_at as Instant,
+    finishedAt: row.finished_at as Instant | null,
+    undoneAt: row.undone_at as Instant | null,
+  };
+}

@@ -1,0 +1,285 @@
+// Taking lists over: what is proved counts, what is claimed does not, and nobody who has left comes back.
+import pg from "pg";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { noMapping, readMappingFile } from "../../src/app/imports/claims.ts";
+import { verifyLog } from "../../src/app/ledger/verify-log.ts";
+import { erase } from "../../src/app/rights/erase.ts";
+import { parseAddress } from "../../src/ledger/address.ts";
+import { address, goodConsent, subjectOf, tell } from "../support/people.ts";
+import { makeWorld, type TestWorld } from "../support/world.ts";
+import { workbook } from "./files.ts";
+import { fixture, importFile, newsletter } from "./world-import.ts";
+
+let world: TestWorld;
+beforeEach(async () => {
+  await world?.close();
+  world = await makeWorld({ at: "2026-11-25T12:00:00Z" });
+});
+afterAll(() => world.close());
+
+const evidence = [
+  { name: "footer.txt", hash: "aa".repeat(32), sizeBytes: 120 },
+  { name: "privacy.pdf", hash: "bb".repeat(32), sizeBytes: 4000 },
+  { name: "checkout.png", hash: "cc".repeat(32), sizeBytes: 90_000 },
+];
+const claimed = readMappingFile(`
+consents:
+  - purpose: newsletter
+    wording: footer.txt
+    notice: privacy.pdf
+    withdrawalStated: true
+    version: "2025-01"
+sales: { checkout: checkout.png, version: "7", optOutOffered: true, category: shoes }
+`);
+/** `CC` is where a network address was; a test may take it for the residence. */
+const resident = { said: { CC: "country" } } as const;
+const proof = { file: claimed, evidence, declaredBy: "Inés Ortega", text: "This is the form that they saw." };
+const list = (...rows: string[]) =>
+  ["email,consent,left,country", ...rows.map((row) => `${row},ES`)].join("\n");
+const columns = { email: "email", consent: "consentAt", left: "stopped", country: "country" } as const;
+const mapped = { said: columns };
+
+describe("what people saw", () => {
+  test("counts where the words are attached and somebody answers for it, and only for acts that have a date", async () => {
+    const imported = await importFile(world, fixture("mailchimp-subscribed.csv"), { ...proof, ...resident });
+    expect(newsletter(imported)).toEqual({
+      "ana@example.com": "proven consent",
+      "bea@example.org": "proven consent",
+      "carl@example.net": "ask no-basis",
+      "dora@example.com": "ask consent-decayed",
+      "eve@example.com": "proven consent",
+    });
+    const [found] = await world.store.imports.list();
+    expect(found).toMatchObject({ id: imported.id, declared: { declaredBy: "Inés Ortega", evidence } });
+    const facts = await world.store.people.facts(subjectOf(world, "ana@example.com"));
+    expect(facts.map(({ source }) => source)).toEqual(facts.map(() => `import:${imported.id}`));
+    expect(facts.find(({ type }) => type === "consent.given")?.body).toMatchObject({
+      clause: { hash: `sha256:${"aa".repeat(32)}`, version: "2025-01" },
+      doubleOptIn: true,
+    });
+    expect((await verifyLog(world)).fault).toBeNull();
+  });
+
+  test("is no claim without a file, and nobody's without a name", async () => {
+    const some = fixture("mailchimp-subscribed.csv");
+    await expect(importFile(world, some, { ...proof, evidence: [] })).rejects.toMatchObject({
+      code: "evidence-missing",
+    });
+    await expect(importFile(world, some, { ...proof, declaredBy: null })).rejects.toMatchObject({
+      code: "declaration-missing",
+    });
+    expect(await world.store.people.count()).toBe(0);
+  });
+
+  test("makes customers of those who bought, until a day, and not of those who bought long ago or never", async () => {
+    const imported = await importFile(world, fixture("woocommerce.csv"), proof);
+    expect(newsletter(imported)).toEqual({
+      "ana@example.com": "customer soft-opt-in",
+      "leo@example.com": "ask no-basis",
+      "mia@example.com": "ask no-basis",
+      "noa@example.com": "ask soft-expired",
+    });
+  });
+
+  test("a source that was bought opens nothing", async () => {
+    const imported = await importFile(world, fixture("woocommerce.csv"), { ...proof, source: "bought" });
+    expect(newsletter(imported)["ana@example.com"]).toBe("ask third-party-source");
+  });
+
+  test("a network address is kept beside the act for as long as its country allows, and an old one not at all", async () => {
+    await importFile(world, fixture("mailchimp-subscribed.csv"), { ...proof, ...resident });
+    const held = async (email: string) => [
+      ...(await world.store.people.connections(subjectOf(world, email))).values(),
+    ];
+    expect(await held("dora@example.com")).toEqual([]);
+    for (const { forgetAt } of await held("ana@example.com"))
+      expect(forgetAt).toBeGreaterThan(world.clock.now());
+  });
+});
+
+describe("nobody is revived", () => {
+  const row = "ana@example.com,2026-11-01 10:00:00,";
+
+  test("who withdrew, objected or complained, whatever the file says", async () => {
+    const stops = [
+      { id: "s", type: "consent.withdrawn", at: "2026-01-01T00:00:00Z", purpose: "newsletter" },
+      { id: "s", type: "objection.raised", at: "2026-01-01T00:00:00Z", scope: "direct-marketing" },
+      { id: "s", type: "complaint.received", at: "2026-01-01T00:00:00Z" },
+    ];
+    const codes = ["withdrawn", "objected", "complaint-as-objection"];
+    for (const [nth, stop] of stops.entries())
+      await tell(world, address(nth), goodConsent("c", "2025-11-01T10:00:00Z"), stop);
+    const imported = await importFile(
+      world,
+      list(...stops.map((_, nth) => `${address(nth)},2026-11-01 10:00:00,`)),
+      {
+        ...proof,
+        ...mapped,
+      },
+    );
+    expect(newsletter(imported)).toEqual(
+      Object.fromEntries(codes.map((code, nth) => [address(nth), `never ${code}`])),
+    );
+    expect(imported.tally).toMatchObject({ notRevived: 3, recorded: 0 });
+  });
+
+  test("who was erased: nothing of the row is kept", async () => {
+    await tell(world, "ana@example.com", goodConsent());
+    await erase(world, parseAddress("ana@example.com")!, "test");
+    const imported = await importFile(world, list(row), { ...proof, ...mapped });
+    expect(newsletter(imported)).toEqual({ "ana@example.com": "never erased" });
+    expect(imported.tally.recorded).toBe(0);
+    const subject = subjectOf(world, "ana@example.com");
+    expect((await world.store.people.find([subject])).get(subject)?.address).toBeNull();
+  });
+
+  test.each([
+    ["first", [`${row}`, "ANA@Example.com,2026-11-10 10:00:00,yes"]],
+    ["last", ["ana@example.com,,yes", row]],
+  ])(
+    "of two rows about one person that contradict each other the one that stops wins, also where it comes %s",
+    async (_, rows) => {
+      const content = list(...rows, "leo@example.com,2026-11-01 10:00:00,");
+      for (const dry of [{ dry: true as const }, {}]) {
+        const imported = await importFile(world, content, { ...proof, ...mapped, ...dry });
+        expect(newsletter(imported)).toMatchObject({
+          "ana@example.com": "never objected",
+          "leo@example.com": "proven consent",
+        });
+        expect(imported.tally.contradicting).toBe(1);
+      }
+    },
+  );
+
+  test("one address in several spellings is one person", async () => {
+    const imported = await importFile(
+      world,
+      list("ana@bücher.example,,yes", "ANA@xn--bcher-kva.example,2026-11-01 10:00:00,"),
+      {
+        ...proof,
+        ...mapped,
+      },
+    );
+    expect(newsletter(imported)["ANA@xn--bcher-kva.example"]).toBe("never objected");
+    expect(await world.store.people.count()).toBe(1);
+  });
+
+  test("who left by the time of an export has left, though an older import has a later consent", async () => {
+    await importFile(world, fixture("mailchimp-subscribed.csv"), { ...proof, ...resident });
+    const imported = await importFile(world, fixture("mailchimp-unsubscribed.csv"), {
+      ...proof,
+      ...resident,
+    });
+    expect(newsletter(imported)["EVE@EXAMPLE.COM"]).toBe("never objected");
+  });
+
+  test("and of who has left, no address is kept that was not there", async () => {
+    await importFile(world, list("ana@example.com,,yes"), mapped);
+    const subject = subjectOf(world, "ana@example.com");
+    expect((await world.store.people.find([subject])).get(subject)?.address).toBeNull();
+  });
+
+  test("a day that cannot be read makes nobody stay", async () => {
+    const content = "email,left\nana@example.com,some time ago\n";
+    const imported = await importFile(world, content, { said: { email: "email", left: "stoppedAt" } });
+    expect(newsletter(imported)).toEqual({ "ana@example.com": "never objected" });
+  });
+});
+
+describe("the same file again", () => {
+  test("changes nothing, and comes to the same", async () => {
+    const once = await importFile(world, fixture("mailchimp-subscribed.csv"), { ...proof, ...resident });
+    world.setClock("2026-11-25T13:00:00Z");
+    const again = await importFile(world, fixture("mailchimp-subscribed.csv"), { ...proof, ...resident });
+    expect(again).toEqual(once);
+    // With what was described of each of the five.
+    expect(await factCount()).toBe(once.tally.recorded + 5);
+  });
+
+  test("under another declaration is refused until the first is taken back", async () => {
+    const { id } = await importFile(world, fixture("mailchimp-subscribed.csv"));
+    await expect(
+      importFile(world, fixture("mailchimp-subscribed.csv"), { ...proof, ...resident }),
+    ).rejects.toMatchObject({
+      code: "import-repeated",
+      detail: `\`${id}\``,
+    });
+  });
+});
+
+describe("a file that is not what it is taken for", () => {
+  test("is refused before anything is recorded where its columns are swapped", async () => {
+    const content =
+      "email,consent\n2026-11-01,ana@example.com\n2026-11-02,leo@example.com\n2026-11-03,bea@example.com\n";
+    await expect(
+      importFile(world, content, { said: { email: "email", consent: "consentAt" } }),
+    ).rejects.toMatchObject({ code: "import-mismatched" });
+    expect(await world.store.people.count()).toBe(0);
+  });
+
+  test("is asked about where its dates may be read in two ways", async () => {
+    const content = "email,consent\nana@example.com,03/04/2026\nleo@example.com,05/06/2026\n";
+    const said = { email: "email", consent: "consentAt" } as const;
+    await expect(importFile(world, content, { said })).rejects.toMatchObject({ code: "dates-ambiguous" });
+    const imported = await importFile(world, content, { said, file: { ...noMapping, dates: "month-first" } });
+    expect(newsletter(imported)).toEqual({
+      "ana@example.com": "ask no-proof",
+      "leo@example.com": "ask no-proof",
+    });
+  });
+
+  test("needs to be told what its columns hold where no preset fits", async () => {
+    await expect(importFile(world, "Adresse,Datum\nana@example.com,2026-01-01\n")).rejects.toMatchObject({
+      code: "mapping-missing",
+    });
+  });
+});
+
+test("a workbook is read as a text is, with the dates of Excel", async () => {
+  const bytes = workbook([
+    ["email", "consent", "left", "country"],
+    ["ana@example.com", 46_327.5, null, "ES"],
+    ["leo@example.com", null, "x", null],
+  ]);
+  const imported = await importFile(world, bytes, { ...proof, ...mapped });
+  expect(newsletter(imported)).toEqual({
+    "ana@example.com": "proven consent",
+    "leo@example.com": "never objected",
+  });
+});
+
+test("stopped in the middle and begun again, it comes to the same as without", async () => {
+  const rows = Array.from({ length: 4500 }, (_, nth) =>
+    nth % 7 === 3
+      ? `${address(nth)},,yes`
+      : nth % 11 === 5
+        ? "nobody,2026-01-01,"
+        : `${address(nth)},2026-11-01 10:00:00,`,
+  );
+  const straight = await importFile(world, list(...rows), { ...proof, ...mapped });
+  const facts = await factCount();
+  await world.close();
+  world = await makeWorld({ at: "2026-11-25T12:00:00Z" });
+  for (let tries = 0; ; tries += 1) {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(new Error("stopped")), 150 * (tries + 1));
+    try {
+      const resumed = await importFile(world, list(...rows), { ...proof, ...mapped, signal: stop.signal });
+      expect({ ...resumed, id: "" }).toEqual({ ...straight, id: "" });
+      break;
+    } catch (error) {
+      expect(error).toMatchObject({ message: "stopped" });
+      expect(tries).toBeLessThan(60);
+    }
+  }
+  expect(await factCount()).toBe(facts);
+  expect((await verifyLog(world)).fault).toBeNull();
+});
+
+async function factCount(): Promise<number> {
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ count: string }>("select count(*) from facts");
+  await client.end();
+  return Number(rows[0]?.count);
+}
