@@ -17,7 +17,7 @@ export function fileOf(content: string | Uint8Array, chunkBytes = 7): TableFile 
 export const tableOf = (content: string | Uint8Array, chunkBytes?: number): Promise<OpenTable> =>
   openTable(fileOf(content, chunkBytes));
 
-export async function rowsOf(table: OpenTable): Promise<ReadRow[]> {
+async function rowsOf(table: OpenTable): Promise<ReadRow[]> {
   const all: ReadRow[] = [];
   for await (const rows of table.rows()) all.push(...rows);
   return all;

@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { noMapping, readMappingFile } from "../../src/app/imports/claims.ts";
 import { verifyLog } from "../../src/app/ledger/verify-log.ts";
+import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import { erase } from "../../src/app/rights/erase.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { address, goodConsent, subjectOf, tell } from "../support/people.ts";
@@ -233,6 +234,15 @@ describe("a file that is not what it is taken for", () => {
       code: "mapping-missing",
     });
   });
+});
+
+test("nobody gets a mail because of an import, also where the law asks to acknowledge a stop", async () => {
+  const content = list("ana@example.com,,yes").replace(",ES", ",BE");
+  await tell(world, "ana@example.com", goodConsent("c", "2026-10-01T10:00:00Z"));
+  await importFile(world, content, mapped);
+  world.setClock("2026-11-25T12:05:00Z");
+  while ((await deliverOutbox(world)) > 0);
+  expect(world.caught).toEqual([]);
 });
 
 test("a workbook is read as a text is, with the dates of Excel", async () => {

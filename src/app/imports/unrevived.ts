@@ -28,6 +28,8 @@ export interface Proposed {
 }
 
 const left: readonly RefusalCode[] = ["erased", "objected", "complaint-as-objection", "withdrawn"];
+/** What is imported was said to somebody else: nobody gets a mail because of an import. */
+const acknowledged = true as const;
 const thirdParty: readonly (string | undefined)[] = ["bought", "scraped", "referral"];
 
 /**
@@ -46,7 +48,11 @@ export function entryFor(
 ): Proposed {
   if (pass === "stops") {
     const facts = person === null ? row.stops : effectiveStops(setup, plan, person, row.stops, now);
-    return { entry: { who: { subject, create: true }, facts }, notRevived: false, contradicting: false };
+    return {
+      entry: { who: { subject, create: true }, facts, acknowledged },
+      notRevived: false,
+      contradicting: false,
+    };
   }
   if (row.stops.length > 0) return { entry: null, notRevived: false, contradicting: false };
   const bars = person === null ? [] : plan.purposes.flatMap((key) => barOf(setup, plan, person, key, now));
@@ -58,7 +64,7 @@ export function entryFor(
     (closed.length === plan.purposes.length || bars.some(({ code }) => code === "erased"))
   ) {
     const facts = row.opens.filter(({ fact }) => closes(fact));
-    const entry = facts.length > 0 ? { who: { subject }, facts } : null;
+    const entry = facts.length > 0 ? { who: { subject }, facts, acknowledged } : null;
     return { entry, notRevived, contradicting };
   }
   const opens = row.opens.filter(
@@ -74,6 +80,7 @@ export function entryFor(
       ...(row.language !== undefined && { language: row.language }),
       ...(row.recipient && { recipient: row.recipient }),
       describes: "fill",
+      acknowledged,
       facts: [...(row.source && !bought ? [row.source] : []), ...facts],
     },
     notRevived,
