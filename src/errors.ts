@@ -176,6 +176,11 @@ export const errorTable = {
   },
   "file-unwritable": { sentence: "the file cannot be written", retry: false },
   "file-unreadable": { sentence: "the file cannot be read", retry: false },
+  "form-for-children": {
+    sentence:
+      "this form has a box for something made for children, which asks for a date of birth and where needed for a parent; link to the form's own page, or show that in a frame",
+    retry: false,
+  },
   "form-token-malformed": {
     sentence:
       "this is not whole, or not what a form inside a page of yours was given; send the field `licet-token` as it came",

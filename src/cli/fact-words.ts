@@ -41,7 +41,10 @@ const sentences: Readonly<Record<Fact["type"], (body: Body) => string>> = {
     body.atMost === "any"
       ? `wishes to hear of ${quoted(body.purpose)} as it comes`
       : `wishes to hear of ${quoted(body.purpose)} at most once a ${String(body.atMost)}`,
-  "link.requested": (body) => `asked for a link to the page of their ${String(body.page)}`,
+  "link.requested": (body) =>
+    body.page === "guardian"
+      ? "was named as a child's parent or guardian"
+      : `asked for a link to the page of their ${String(body.page)}`,
   "rights.requested": (body) => `exercised a right: ${String(body.right)}`,
   "rights.extended": () => "was told that the answer takes longer",
   "rights.answered": (body) => `was answered: ${String(body.outcome)}`,

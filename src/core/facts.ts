@@ -170,9 +170,9 @@ export const RESTRICTION_GROUNDS = Object.freeze(["accuracy", "unlawful", "claim
 /** How a request was answered; a refusal has its reasons with it (GDPR 12(4)). */
 export const ANSWER_OUTCOMES = Object.freeze(["granted", "partly", "refused"] as const);
 
-/** Somebody asked for a link at this address, or gave it as their new one; nobody has proved anything yet. */
+/** Somebody asked for a link at this address, gave it as their new one or as their guardian's; nobody has proved anything yet. */
 export type LinkRequested = Recorded<"link.requested"> & {
-  readonly page: "preferences" | "rights" | "address";
+  readonly page: "preferences" | "rights" | "address" | "guardian";
 };
 
 /** A person exercises a right: the case begins, and with it the month of GDPR 12(3). */
@@ -303,7 +303,10 @@ const readers: { readonly [Type in FactType]: Reader<Fact> } = {
     "purpose",
     "atMost",
   ),
-  "link.requested": carrying<LinkRequested>({ page: word("preferences", "rights", "address") }, "page"),
+  "link.requested": carrying<LinkRequested>(
+    { page: word("preferences", "rights", "address", "guardian") },
+    "page",
+  ),
   "rights.requested": carrying<RightsRequested>(
     { right: word(...RIGHTS), via: word(...REQUESTED_VIA), ground: word(...RESTRICTION_GROUNDS) },
     "right",

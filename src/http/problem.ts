@@ -44,6 +44,7 @@ export const statusOf = {
   "fact-ahead": 422,
   "fact-malformed": 422,
   "file-unreadable": 500,
+  "form-for-children": 409,
   "form-token-malformed": 422,
   "form-token-redeemed": 409,
   "form-unknown": 404,

@@ -101,6 +101,18 @@ export function addressNoticeMail(mail: Written): RenderedMail {
   ]);
 }
 
+/** Asks a parent or guardian for a child, which is not named: whoever reads it may be a stranger. */
+export function guardianMail(mail: LinkMail): RenderedMail {
+  const { guardian } = copyIn(mail.language);
+  return write(mail, guardian.subject(mail.controller.name), [
+    paragraph(guardian.asked(mail.controller.name)),
+    paragraph(guardian.why),
+    button(guardian.button, mail.link),
+    paragraph(guardian.expires(momentInWords(mail.expiresAt, mail.language))),
+    paragraph(guardian.nothing),
+  ]);
+}
+
 export interface WithdrawalAckMail extends Written {
   /** Labels of the purposes that ended; none: all advertising. */
   readonly purposes: readonly string[];

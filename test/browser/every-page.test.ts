@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { applySetup } from "../../src/app/setup/apply.ts";
 import { needs } from "../support/needs.ts";
 import { publishedIn } from "../support/published-in.ts";
+import { withComic } from "../support/with-comic.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { complaints, controlsOf, overflow, walk } from "./look.ts";
 import { type ServedPages, servePages } from "./served-pages.ts";
@@ -26,7 +27,7 @@ needs("chromium").describe(`every page (LICET_SEED=${seed})`, (executablePath) =
 
   beforeAll(async () => {
     world = await makeWorld({ setup: false });
-    await applySetup(world, publishedIn(...languages));
+    await applySetup(world, withComic(publishedIn(...languages)));
     pages = await servePages(world);
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
     for (let round = 0; round < tours; round++) await lookAround(round);

@@ -1,6 +1,11 @@
 // A tour of every public page, in each state that a person can bring it to. Who takes it looks at what the tab shows at each stop.
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
+import {
+  type GuardianToken,
+  openGuardianToken,
+  sealGuardianToken,
+} from "../../src/app/consent/guardian-token.ts";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import { hours, type Instant } from "../../src/core/instant.ts";
 import type { Language } from "../../src/core/languages.ts";
@@ -27,6 +32,7 @@ export interface Tourist {
 export async function* tour(tourist: Tourist): Stops {
   yield* aroundTheHouse(tourist);
   yield* forms(tourist);
+  yield* children(tourist);
   yield* confirmations(tourist);
   yield* whatAMailOpens(tourist);
   yield* links(tourist);
@@ -118,6 +124,42 @@ async function* forms(tourist: Tourist): Stops {
   await go("/f/nothing");
   yield "form that is closed";
   await deliver();
+}
+
+async function* children(tourist: Tourist): Stops {
+  const { world, tab, email } = tourist;
+  const { go, type, press, deliver } = steps(tourist);
+  const fill = async () => {
+    await type(`kim-${email}`);
+    await tab.locator("#country").selectOption("ES");
+    await type("2014-03-31", "#birthDate");
+    await tab.locator("#box-0").check();
+  };
+  await go("/f/comic");
+  yield "form for children";
+  await tab.locator("#box-0").check();
+  await press();
+  yield "form for children, with mistakes";
+  await fill();
+  await press();
+  yield "form for children, too young";
+  await fill();
+  await type(`parent-${email}`, "#guardian");
+  await press();
+  yield "form for children, a parent is asked";
+  await deliver();
+  const letter = world.caught.findLast(({ forwardPath }) => forwardPath === `parent-${email}`);
+  const path = /\/g\/[\w-]+/.exec(letter?.raw.toString().replaceAll("=\r\n", "") ?? "")?.[0] ?? "/g/none";
+  await go(path);
+  yield "may this child";
+  await press();
+  yield "this child may";
+  await go(await confirmationPath(world, `kim-${email}`));
+  yield "confirmation of a child";
+  const { birthDate, boxes, form } = openGuardianToken(path.slice(3), world.secrets) as GuardianToken;
+  const late = { child: `tom-${email}`, guardian: `parent-${email}`, country: "ES", birthDate, boxes, form };
+  await go(`/g/${sealGuardianToken({ ...late, expiresAt: fromNow(world, -1) }, world.secrets)}`);
+  yield "may this child, too late";
 }
 
 async function* confirmations(tourist: Tourist): Stops {
@@ -234,7 +276,9 @@ async function* mailbox(tourist: Tourist): Stops {
   yield "mailbox";
   await go("/mailbox?to=stranger@example.com");
   yield "mailbox of nobody";
-  const [campaign] = await world.store.mailbox.list({ before: null, to: subjectOf(world, email) }, 50);
+  // The order in which single mails arrive is nobody's, and some of them hold nothing that a Tab could reach.
+  const mails = await world.store.mailbox.list({ before: null, to: subjectOf(world, email) }, 50);
+  const campaign = mails.find(({ raw }) => raw.includes("List-Unsubscribe"));
   await go(`/mailbox/${campaign?.number}`);
   yield "mail";
 }

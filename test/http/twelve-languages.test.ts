@@ -9,6 +9,7 @@ import { createApp } from "../../src/http/app.ts";
 import { type ReadMail, readMail } from "../../src/mail/read-mail.ts";
 import { publishedIn } from "../support/published-in.ts";
 import { sentences, spoken } from "../support/sentences.ts";
+import { withComic } from "../support/with-comic.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { sendCampaign } from "./campaign.ts";
 import { confirmationPath, type Seen, tokenIn, type Visitor, visitor, wayOutToken } from "./visitor.ts";
@@ -19,6 +20,7 @@ const visitors = new Map<Language, Visitor>();
 
 const subscriber = (language: Language) => `subscriber-${language}@example.com`;
 const buyer = (language: Language) => `buyer-${language}@example.com`;
+const parent = (language: Language) => `parent-${language}@example.com`;
 const asker = (language: Language) => `asker-${language}@example.com`;
 
 /** Somebody whose browser wishes one language and nothing else. */
@@ -37,7 +39,7 @@ const thanked = new Map<string, Seen>();
 beforeAll(async () => {
   world = await makeWorld({ setup: false, at: "2026-11-08T10:00:00Z" });
   const [first = "en", ...others] = LANGUAGES;
-  await applySetup(world, publishedIn(first, ...others));
+  await applySetup(world, withComic(publishedIn(first, ...others)));
   for (const language of LANGUAGES) {
     const person = speaking(language);
     visitors.set(language, person);
@@ -51,6 +53,13 @@ beforeAll(async () => {
     await sent("sign-up", { email: subscriber(language), country: "BE", box: "newsletter" });
     await sent("order", { email: buyer(language), country: "FR", product: "boots" });
     await sent("catalogue", { email: asker(language) });
+    const kim = {
+      email: `kim-${language}@example.net`,
+      country: "ES",
+      box: "comic",
+      birthDate: "2014-03-31",
+    };
+    await sent("comic", { ...kim, guardian: parent(language) });
   }
   while ((await deliverOutbox(world)) > 0);
   for (const [language, person] of visitors) {
@@ -102,6 +111,12 @@ async function pagesIn(language: Language): Promise<readonly (readonly [name: st
     ["thanks for signing up", thanked.get(`${language} sign-up`) as Seen],
     ["thanks for ordering", thanked.get(`${language} order`) as Seen],
     ["thanks for asking", thanked.get(`${language} catalogue`) as Seen],
+    ["a form for children", await person.get("/f/comic")],
+    ["too young", await young(person)],
+    ["a parent has been asked", thanked.get(`${language} comic`) as Seen],
+    ["may this child", await person.get(await guardianPath(language))],
+    ["it may", await person.post(await guardianPath(language))],
+    ["a child confirms", await person.get(await confirmationPath(world, `kim-${language}@example.net`))],
     ["a notice", await person.get("/n/sign-up/1")],
     ["was it you", thanked.get(`${language} asked`) as Seen],
     ["it was", await person.post(await confirmationPath(world, subscriber(language)))],
@@ -121,6 +136,18 @@ async function pagesIn(language: Language): Promise<readonly (readonly [name: st
     ["a failure", await broken.get("/n/sign-up/1")],
     ["the mailbox", await person.get("/mailbox?to=nobody@example.com")],
   ];
+}
+
+async function young(person: Visitor): Promise<Seen> {
+  const { page } = await person.get("/f/comic");
+  const kim = { email: "kim@example.net", country: "ES", box: "comic", birthDate: "2014-03-31" };
+  return person.post("/f/comic", { token: tokenIn(page), ...kim, guardian: "no address" });
+}
+
+async function guardianPath(language: Language): Promise<string> {
+  const mails = world.caught.filter(({ forwardPath }) => forwardPath === parent(language));
+  const texts = await Promise.all(mails.map(async ({ raw }) => (await readMail(raw)).text ?? ""));
+  return texts.flatMap((text) => /(\/g\/[\w-]+)\?/.exec(text)?.[1] ?? []).at(-1) ?? "no link";
 }
 
 async function busyPage(language: Language): Promise<Seen> {
@@ -154,10 +181,10 @@ describe.each(LANGUAGES)("in %s", (language) => {
 
   test("every mail, whole", async () => {
     const mails = await mailsIn(language);
-    // Please confirm, was it you, what was asked for, the campaign, and what Belgium wants acknowledged.
-    expect(mails).toHaveLength(5);
+    // Please confirm, was it you, what was asked for, may this child, the campaign, and what Belgium wants acknowledged.
+    expect(mails).toHaveLength(6);
     const systemMails = mails.filter(({ subject }) => subject !== "Spring");
-    expect(systemMails).toHaveLength(4);
+    expect(systemMails).toHaveLength(5);
     for (const mail of mails) expectWhole(`${mail.text} ${mail.html}`, language, mail.subject);
     for (const { subject, html } of systemMails) {
       expect(html, subject).toContain(`<html lang="${language}">`);

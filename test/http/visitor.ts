@@ -43,7 +43,7 @@ export function visitor(
     head: (path) => seen(app.request(path, { method: "HEAD" }, env)),
     async post(path, fields = {}, headers = {}) {
       // Whoever confirms or joins does so on a page that was opened before.
-      const opens = /^\/[acp]\//.test(path) && fields.token === undefined;
+      const opens = /^\/[acgp]\//.test(path) && fields.token === undefined;
       const token = opens ? tokenIn((await self.get(path)).page) : "";
       const body = urlEncoded(token === "" ? fields : { token, ...fields });
       return seen(app.request(path, { method: "POST", body, headers: { ...own, ...headers } }, env));

@@ -88,13 +88,19 @@ export async function confirm(
   if (isNew && read.expired) return { outcome: "expired", read };
   if (isNew && !readRendered(world, pageToken, subject)) return { outcome: "unclear", read };
 
-  const country = act.facts.map(({ body }) => body.country).find((stated) => typeof stated === "string");
+  const stated = (field: string) =>
+    act.facts.map(({ body }) => body[field]).find((value) => typeof value === "string");
+  const [country, birthDate] = [stated("country"), stated("birthDate")];
+  const recipient = {
+    ...(country !== undefined && { country }),
+    ...(birthDate !== undefined && { birthDate }),
+  };
   await recordNew(world, subject, facts, (added) => ({
     who: { subject },
     facts: added,
     connection,
     describes: "fill",
-    ...(country !== undefined && { recipient: { country } }),
+    ...(Object.keys(recipient).length > 0 && { recipient }),
   }));
   return {
     outcome: "confirmed",
@@ -124,7 +130,10 @@ function actsOf(facts: readonly RecordedFact[], onRecord: ReadonlySet<string>): 
 function asks({ type, id, body, shown }: RecordedFact): string {
   return type === "contract.started"
     ? id
-    : [body.purpose, shown?.form.key, shown?.clause?.version, shown?.language, body.country].join(" ");
+    : [
+        ...[body.purpose, shown?.form.key, shown?.clause?.version, shown?.language],
+        ...[body.country, body.birthDate, body.by],
+      ].join(" ");
 }
 
 async function stopped(

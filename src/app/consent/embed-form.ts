@@ -1,6 +1,7 @@
 // A form for a page of the controller's own: whether that page may show it, and the token that says so when it comes back.
 import { CodedError } from "../../errors.ts";
 import type { World } from "../ports.ts";
+import { isForChildren } from "./children.ts";
 import { type OpenForm, openForm } from "./open-form.ts";
 
 /** Longer than any path that tells one page of a site from another; what is longer is not kept. */
@@ -10,13 +11,15 @@ const longestPage = 300;
  * The form in force, for a page of this origin.
  *
  * @param origin - as the browser states it, which no script of a page can change; null: none was stated.
- * @throws CodedError `form-unknown` or `origin-refused`
+ * @throws CodedError `form-unknown`, `origin-refused` or `form-for-children`
  */
 export async function embeddedForm(world: World, key: string, origin: string | null): Promise<OpenForm> {
   const open = await openForm(world, key);
   if (!open) throw new CodedError("form-unknown");
   const { embedding } = open.form.content;
   if (origin === null || !embedding?.origins.includes(origin)) throw new CodedError("origin-refused");
+  const setup = await world.store.setup.current();
+  if (setup && isForChildren(open.boxes, setup)) throw new CodedError("form-for-children");
   return open;
 }
 

@@ -51,6 +51,8 @@ async function file(
 
 /** The answer to a request is that of its form; a link leads to one page; a confirmation mail lists whatever it asks about. */
 function canJoin({ kind, request }: OutboxRequest, waiting: OutboxRequest["request"]): boolean {
+  // Each is about another child.
+  if (kind === "guardian") return false;
   if (kind === "link") return request.page === waiting.page;
   if (kind === "addressConfirmation") return request.from === waiting.from;
   return kind !== "requestedInformation" || request.form?.key === waiting.form?.key;

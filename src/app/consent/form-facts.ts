@@ -17,6 +17,10 @@ export interface FilledIn {
   readonly product: string;
   /** ISO 3166-1, or empty: kept with the act until the mailbox confirms it. */
   readonly country: string;
+  /** YYYY-MM-DD, where a form for children asked for it: kept with the act in the same way. */
+  readonly birthDate?: string;
+  /** Who gives the consent; absent: the person. */
+  readonly by?: "guardian";
   /** Whether the refusal box of the soft opt-in was ticked. */
   readonly refused: boolean;
   readonly at: Instant;
@@ -57,7 +61,7 @@ export function consentFacts(
           purpose,
           ...(category !== undefined && { category }),
           channel: "email",
-          by: "subject",
+          by: filled.by ?? "subject",
           method: "web-form",
           clause: { hash: box.hash, version: String(box.version) },
           form: { version: String(version) },
@@ -72,6 +76,7 @@ export function consentFacts(
           purposes: [purpose],
           controllers: [controller],
           ...(filled.country !== "" && { country: filled.country }),
+          ...(filled.birthDate !== undefined && { birthDate: filled.birthDate }),
         },
         source,
         shownAs(open, token, box),

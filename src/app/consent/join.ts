@@ -8,6 +8,7 @@ import type { OutboxRequest } from "../messages/outbox.ts";
 import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { askingFirst } from "./asking-first.ts";
+import { isForChildren } from "./children.ts";
 import { formFacts } from "./form-facts.ts";
 import { formAsShown } from "./open-form.ts";
 import { preferences } from "./preferences.ts";
@@ -42,6 +43,7 @@ export async function join(
   const open = opened.find((form) => form?.boxes.some(({ content }) => content.purpose === purpose));
   const box = open?.boxes.find(({ content }) => content.purpose === purpose);
   if (!open || !box || open.form.content.kind !== "signUp") return "outdated";
+  if (isForChildren(open.boxes, setup)) return "outdated";
 
   const token: FormToken = {
     form: { key: open.form.key, version: open.form.version },

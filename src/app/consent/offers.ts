@@ -2,6 +2,7 @@
 import type { Language } from "../../core/languages.ts";
 import type { World } from "../ports.ts";
 import type { Clause, Published, Setup } from "../setup/setup.ts";
+import { isForChildren } from "./children.ts";
 import { type OpenForm, openForm } from "./open-form.ts";
 
 export interface Offer {
@@ -19,7 +20,8 @@ export async function offersIn(
   const opened = await Promise.all(signUps.map(({ key }) => openForm(world, key)));
   const offers = new Map<string, Offer>();
   for (const open of opened) {
-    if (!open?.languages.includes(language)) continue;
+    // What is for children is joined on the form, which asks how old somebody is.
+    if (!open?.languages.includes(language) || isForChildren(open.boxes, setup)) continue;
     for (const box of open.boxes)
       if (!offers.has(box.content.purpose)) offers.set(box.content.purpose, { open, box });
   }

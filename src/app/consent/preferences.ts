@@ -29,6 +29,8 @@ export interface Preference {
   readonly since: Instant | null;
   /** A form on which the person may join. */
   readonly form: string | null;
+  /** Whether only a parent or guardian can open it. */
+  readonly underAge: boolean;
   /** Until when it is not to be asked for again, where the person has not said yes; null: it may be asked for. */
   readonly pausedUntil: Instant | null;
 }
@@ -68,6 +70,7 @@ export async function preferences(world: World, subject: SubjectId): Promise<rea
         atMost: person ? wishedAtMost(person, purpose.key, setup.controller.content.id, now) : null,
         since: state === "none" ? null : (decisive?.at ?? null),
         form: formFor(setup, purpose.key),
+        underAge: verdict !== undefined && isUnderAge(verdict),
         pausedUntil:
           purpose.key === TRACKING_KEY && (state === "none" || state === "stopped") ? paused : null,
       };
@@ -130,6 +133,10 @@ export async function leave(
     connection,
   });
   return true;
+}
+
+function isUnderAge({ code, alsoRefused }: Verdict): boolean {
+  return code === "under-age" || (code !== null && alsoRefused.includes("under-age"));
 }
 
 function stateOf(verdict: Verdict): Preference["state"] {

@@ -11,6 +11,7 @@ import { holdsAddress } from "../imports/holds-address.ts";
 import { unsound } from "../imports/sound-json.ts";
 import type { NewFact, World } from "../ports.ts";
 import { askingFirst, askingKnown } from "./asking-first.ts";
+import { isForChildren } from "./children.ts";
 import { consentFacts, requestFacts } from "./form-facts.ts";
 import { newFact } from "./new-fact.ts";
 import { formAsShown, type OpenForm, shownAs } from "./open-form.ts";
@@ -60,7 +61,7 @@ export interface TakenIn {
  * Puts it on record under the wording that was shown, however long ago: the same facts as from a hosted form, and the
  * sale as the page's server tells it. The same token again is the same act.
  *
- * @throws CodedError `form-token-malformed`, `form-token-redeemed`, `address-malformed`, `box-unknown`, `submission-malformed`
+ * @throws CodedError `form-token-malformed`, `form-token-redeemed`, `address-malformed`, `box-unknown`, `form-for-children`, `submission-malformed`
  * or `setup-missing`
  */
 export async function submitEmbedded(world: World, submission: EmbeddedSubmission): Promise<TakenIn> {
@@ -75,6 +76,9 @@ export async function submitEmbedded(world: World, submission: EmbeddedSubmissio
   if (address === null) throw new CodedError("address-malformed", "`email`");
   const fault = faultIn(submission, shown);
   if (fault) throw fault;
+  const ofChildren = shown.boxes.filter(({ key }) => submission.ticked.includes(key));
+  // The page was open before its purpose was one for children.
+  if (isForChildren(ofChildren, setup)) throw new CodedError("form-for-children");
   const country = typeof recipient?.country === "string" ? recipient.country : undefined;
   const open = await askingKnown(world, setup, askingFirst(shown, setup, country), address);
   const form = open.form.content;

@@ -1,11 +1,14 @@
 // Takes what a person sent from a form: puts it on record under the wording that was shown, and asks for the mail it calls for.
+import type { Instant } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
 import { type Address, parseAddress } from "../../ledger/address.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import { readFormToken } from "../../mail/tokens.ts";
 import type { NewFact, World } from "../ports.ts";
 import type { Clause, Form, Published } from "../setup/setup.ts";
+import { askGuardian } from "./ask-guardian.ts";
 import { askingFirst, askingKnown } from "./asking-first.ts";
+import { type ChildsFields, type ChildsMistake, isForChildren, youthOf } from "./children.ts";
 import { formFacts } from "./form-facts.ts";
 import { formAsShown, type OpenForm } from "./open-form.ts";
 import { orderReference } from "./order.ts";
@@ -13,11 +16,9 @@ import type { Pace } from "./paces.ts";
 import { putForm } from "./put-form.ts";
 
 /** What came from the browser, as text. */
-export interface Submission {
+export interface Submission extends ChildsFields {
   readonly form: string;
   readonly token: string;
-  readonly address: string;
-  readonly country: string;
   readonly product: string;
   readonly ticked: readonly string[];
   readonly refused: boolean;
@@ -33,7 +34,8 @@ export type Mistake =
   | "address-malformed"
   | "country-unknown"
   | "product-missing"
-  | "nothing-asked";
+  | "nothing-asked"
+  | ChildsMistake;
 
 /** `unknownPage`: nothing says what was shown, since the token is not ours or did not arrive whole; the form is to be shown again. */
 export type Submitted =
@@ -43,6 +45,8 @@ export type Submitted =
       readonly open: OpenForm;
       readonly language: Language;
       readonly mistakes: readonly Mistake[];
+      /** The age of the law, where the person is below it: a parent or guardian has to agree. */
+      readonly youngerThan: number | null;
     }
   | {
       readonly outcome: "accepted";
@@ -52,6 +56,8 @@ export type Submitted =
       readonly refused: boolean;
       readonly reference: string | null;
       readonly retired: Retired;
+      /** Until when a parent or guardian may agree to what was ticked; null: none has to. */
+      readonly guardianUntil: Instant | null;
     };
 
 /** What the page still offered and the controller does no longer: it was not recorded, and the person is told so. */
@@ -82,8 +88,11 @@ export async function submitForm(world: World, submission: Submission): Promise<
   const form = open.form.content;
   const address = parseAddress(submission.address);
   const chosen = open.boxes.filter(({ key }) => submission.ticked.includes(key));
-  const mistakes = mistakesIn(submission, form, address, chosen);
-  if (!address || mistakes.length > 0) return { outcome: "mistaken", open, language, mistakes };
+  const young =
+    isForChildren(open.boxes, setup) && chosen.length > 0 ? youthOf(setup, submission, now) : null;
+  const mistakes = [...mistakesIn(submission, form, address, chosen), ...(young?.mistakes ?? [])];
+  const youngerThan = young?.youngerThan ?? null;
+  if (!address || mistakes.length > 0) return { outcome: "mistaken", open, language, mistakes, youngerThan };
 
   const purposes = Object.fromEntries(
     Object.entries(setup.purposes).map(([key, purpose]) => [key, purpose.content]),
@@ -94,11 +103,13 @@ export async function submitForm(world: World, submission: Submission): Promise<
   };
   const ticked = chosen.filter((box) => !retired.boxes.includes(box)).map(({ key }) => key);
   const asking = await askingKnown(world, setup, open, address);
+  const { birthDate } = submission;
   const facts = formFacts({
     open: asking,
     token,
     purposes,
-    ticked,
+    ticked: young?.guardian ? [] : ticked,
+    ...(young && { birthDate }),
     product: submission.product,
     country: submission.country,
     refused: submission.refused,
@@ -107,27 +118,35 @@ export async function submitForm(world: World, submission: Submission): Promise<
   const { country, connection, paces = [] } = submission;
   // The country chooses the law, and anybody may have typed it: where the mailbox is asked, it counts with the answer.
   const counts = (added: readonly NewFact[]) =>
-    country !== "" &&
+    (country !== "" || young !== null) &&
     !asking.form.content.doubleOptIn &&
     added.some(({ fact }) => fact.type === "consent.given");
-  const recipientOf = (added: readonly NewFact[]) => (counts(added) ? { country } : undefined);
-  if (!submission.trapped)
-    await putForm(world, {
-      address,
-      recipientOf,
-      connection,
-      token,
-      form: asking.form.content,
-      setup,
-      facts,
-      now,
-      paces,
-    });
+  const recipientOf = (added: readonly NewFact[]) =>
+    counts(added) ? { ...(country !== "" && { country }), ...(young && { birthDate }) } : undefined;
+  const childs = young?.guardian && ticked.length > 0 ? { ...young, guardian: young.guardian } : null;
+  const asked = { child: address, birthDate, country, boxes: ticked, token, paces };
+  const waits = {
+    address,
+    recipientOf,
+    connection,
+    token,
+    form: asking.form.content,
+    setup,
+    facts,
+    now,
+    paces,
+  };
+  const guardianUntil =
+    childs && !submission.trapped
+      ? await askGuardian(world, setup, { ...asked, guardian: childs.guardian })
+      : null;
+  if (!submission.trapped) await putForm(world, waits);
   return {
     outcome: "accepted",
     open,
     language,
     ticked: ticked.length > 0,
+    guardianUntil,
     refused: form.kind === "order" && submission.refused,
     reference: form.kind === "order" ? orderReference(token) : null,
     retired,

@@ -20,6 +20,7 @@ const purposeKinds: Readonly<Record<OutboxMail["kind"], PurposeKind>> = {
   addressConfirmation: "rightsReply",
   addressNotice: "rightsReply",
   rightsReply: "rightsReply",
+  guardian: "legalNotice",
 };
 
 /** How long a claimed mail stays with a process that gives no sign of life. */
@@ -106,6 +107,8 @@ async function askForEach(
       request: fact,
       contract,
       ...(kind === "rightsReply" && { case: fact }),
+      // The duty to make sure that a parent agrees is the controller's.
+      ...(kind === "legalNotice" && { statute: "GDPR 8(2)" }),
       blocks: [kind === "requestedInformation" ? "requested" : "service"],
     };
     const asked = kind === "requestedInformation" ? await withAnswers(world, person, fact) : person;

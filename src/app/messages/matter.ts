@@ -5,11 +5,13 @@ import {
   addressMail,
   addressNoticeMail,
   confirmationMail,
+  guardianMail,
   informationMail,
   orderMail,
   withdrawalAckMail,
 } from "../../mail/system-mails.ts";
 import { signAddressToken, signConfirmationToken } from "../../mail/tokens.ts";
+import { openGuardianToken } from "../consent/guardian-token.ts";
 import { orderedProduct, orderedWords } from "../consent/order.ts";
 import { everything } from "../consent/withdraw.ts";
 import type { Person, World } from "../ports.ts";
@@ -69,6 +71,16 @@ export async function matterOf(
   }
   if (mail.kind === "addressNotice")
     return { texts: [], write: (language) => addressNoticeMail({ controller, language }) };
+  if (mail.kind === "guardian") {
+    const expiresAt = mail.parting?.words && openGuardianToken(mail.parting.words, world.secrets)?.expiresAt;
+    if (!expiresAt) return null;
+    const link = `${world.publicUrl}/g/${mail.parting?.words}`;
+    return {
+      texts: [],
+      write: (language) =>
+        guardianMail({ controller, link: `${link}?lang=${language}`, expiresAt, language }),
+    };
+  }
   const form = await formOf(world, mail);
   if (!form) return null;
   if (mail.kind === "doubleOptIn") {

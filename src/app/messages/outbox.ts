@@ -17,6 +17,7 @@ export interface OutboxRequest {
     | "link"
     | "addressConfirmation"
     | "addressNotice"
+    | "guardian"
     | "rightsReply";
   readonly request: {
     /** The facts it answers: consents or orders to confirm, requests for information or by right, withdrawals; that a link was asked for, or a new address given. */
@@ -42,7 +43,7 @@ export interface OutboxRequest {
  */
 export interface Parting {
   readonly address: string;
-  /** The controller's words, where no fact can keep them. */
+  /** The controller's words, or what a link holds, where no fact can keep them. */
   readonly words?: string;
 }
 

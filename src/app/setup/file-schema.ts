@@ -152,7 +152,11 @@ export function fileSchema(spoken: readonly Language[] | null) {
       group("Why mail is sent, in words that the person saw.", {
         kind: choice(["marketing", "requestedInformation", "service"]),
         category: line("what is advertised, like `shoes`").exactOptional(),
-        childDirected: yesOrNo.describe("Whether it addresses children (GDPR 8).").exactOptional(),
+        childDirected: yesOrNo
+          .describe(
+            "Whether it addresses children (GDPR 8): a form with a box for it asks for the date of birth and, below the age of the law, for a parent.",
+          )
+          .exactOptional(),
         label,
         sender: reference("a sender"),
       }),

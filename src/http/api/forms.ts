@@ -55,7 +55,7 @@ export function formsApi(world: World): OpenAPIHono {
       }),
     },
     responses: {
-      ...openProblems("form-unknown", "origin-refused", "query-malformed"),
+      ...openProblems("form-unknown", "form-for-children", "origin-refused", "query-malformed"),
       200: json(shownSchema, "What to show, unchanged"),
     },
   });

@@ -92,6 +92,7 @@ export function submissionsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> 
         "body-too-large",
         "box-unknown",
         "form-token-malformed",
+        "form-for-children",
         "form-token-redeemed",
         "media-type-unsupported",
         "setup-missing",

@@ -10,6 +10,8 @@ import type { Forms } from "./forms/en.ts";
 import { forms } from "./forms/forms.ts";
 import type { Frame } from "./frame/en.ts";
 import { frame } from "./frame/frame.ts";
+import type { GuardianWords } from "./guardian/en.ts";
+import { guardian } from "./guardian/guardian.ts";
 import type { Newcomer } from "./newcomer/en.ts";
 import { newcomer } from "./newcomer/newcomer.ts";
 import type { PersonWords } from "./person/en.ts";
@@ -18,7 +20,15 @@ import type { RightsPages } from "./rights/en.ts";
 import { rightsPages } from "./rights/rights.ts";
 
 /** Every word of the public pages; a language that lacks one does not compile. */
-export type Copy = Frame & Forms & Choices & Embedded & PersonWords & RightsPages & Newcomer & Arrival;
+export type Copy = Frame &
+  Forms &
+  Choices &
+  Embedded &
+  PersonWords &
+  RightsPages &
+  Newcomer &
+  Arrival &
+  GuardianWords;
 
 const copies = new Map<Language, Copy>(
   LANGUAGES.map((language) => [
@@ -32,6 +42,7 @@ const copies = new Map<Language, Copy>(
       ...rightsPages[language],
       ...newcomer[language],
       ...arrival[language],
+      ...guardian[language],
     },
   ]),
 );

@@ -108,7 +108,7 @@ function told(said: Said | null, { copy }: Visit): Html {
 }
 
 function line(preference: Preference, offer: Offer | undefined, { copy, language }: Visit): Html {
-  const { purpose, label, state, basis, citations, since, form, pausedUntil } = preference;
+  const { purpose, label, state, basis, citations, since, form, pausedUntil, underAge } = preference;
   const { preferences: words, own, why } = copy;
   const name = textIn(label, language);
   const dated = since !== null && state !== "waiting";
@@ -117,6 +117,7 @@ function line(preference: Preference, offer: Offer | undefined, { copy, language
 <strong>${name}</strong>
 <span class="soft state ${state}">${words[state]}${dated ? `, ${words.since(dayInWords(since, language))}` : ""}</span>
 ${basis ? html`<span class="soft">${RECIPIENT_WORDS[language][basis]}</span>` : ""}
+${underAge ? html`<span class="soft">${RECIPIENT_WORDS[language]["under-age"]}</span>` : ""}
 ${state === "waiting" ? html`<span class="soft">${words.waitingText}</span>` : ""}
 ${citations.length > 0 ? html`<span class="hint">${why.articles}: ${citationsInWords(citations, language)}</span>` : ""}
 </div>

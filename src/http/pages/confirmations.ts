@@ -6,8 +6,9 @@ import { orderedProduct, orderedWords } from "../../app/consent/order.ts";
 import { signRendered } from "../../app/consent/rendered.ts";
 import type { World } from "../../app/ports.ts";
 import { wordsShown } from "../../app/subjects/why.ts";
+import { parseInstant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
-import { countryInWords, momentInWords } from "../../mail/locale.ts";
+import { countryInWords, dayInWords, momentInWords } from "../../mail/locale.ts";
 import { type ClientAddress, readConnection } from "../client.ts";
 import { type Html, show } from "./layout.ts";
 import { readPosted } from "./posted.ts";
@@ -108,7 +109,12 @@ async function quoted(world: World, { copy, language }: Visit, { kind, facts, re
       return html`<li><p><strong>${orderedWords(fact, await orderedProduct(world, fact), language)}</strong></p>${words ? told : ""}</li>`;
     }),
   );
-  const country = facts.map(({ body }) => body.country).find((stated) => typeof stated === "string");
+  const stated = (field: string) =>
+    facts.map(({ body }) => body[field]).find((value) => typeof value === "string");
+  const [country, born] = [stated("country"), stated("birthDate")];
   const name = country && countryInWords(country, language);
-  return html`<ul class="lines">${lines}</ul>${name ? html`<p>${copy.confirm.country(name)}</p>` : ""}`;
+  const day = born && parseInstant(`${born}T00:00:00Z`);
+  return html`<ul class="lines">${lines}</ul>${name ? html`<p>${copy.confirm.country(name)}</p>` : ""}${
+    day ? html`<p>${copy.guardian.born(dayInWords(day, language))}</p>` : ""
+  }`;
 }

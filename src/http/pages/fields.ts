@@ -45,6 +45,38 @@ ${complaint("email", wrong)}
 </div>`;
 }
 
+/** Where a form is for children. The browser knows how to ask for a day; without such a field it is written as a text. */
+export function birthField(field: {
+  label: string;
+  hint: string;
+  value: string;
+  wrong: string | undefined;
+}): Html {
+  return html`<div class="field">
+<label class="name" for="birthDate">${field.label}</label>
+<span class="hint" id="birthDate-hint">${field.hint}</span>
+<input type="date" id="birthDate" name="birthDate" value="${field.value}" min="1900-01-01" autocomplete="bday"${described("birthDate", true, field.wrong)}>
+${complaint("birthDate", field.wrong)}
+</div>`;
+}
+
+/** Who decides with somebody who is too young to decide alone. */
+export function guardianField(field: {
+  title: string;
+  text: string;
+  label: string;
+  value: string;
+  wrong: string | undefined;
+}): Html {
+  return html`<div class="field">
+<h2>${field.title}</h2>
+<p>${field.text}</p>
+<label class="name" for="guardian">${field.label}</label>
+<input type="email" id="guardian" name="guardian" value="${field.value}" autocomplete="off" maxlength="320"${described("guardian", false, field.wrong)}>
+${complaint("guardian", field.wrong)}
+</div>`;
+}
+
 /** What no person sees or reaches by keyboard; programs that fill in whatever they find fill it in. */
 export const trapName = "homepage";
 

@@ -8,7 +8,16 @@ import type { Form, Notice } from "../../app/setup/setup.ts";
 import type { Language } from "../../core/languages.ts";
 import { countriesInWords } from "../../mail/locale.ts";
 import { type Copy, copyIn } from "../copy/copy.ts";
-import { box, complaint, countryField, emailField, productField, trap } from "./fields.ts";
+import {
+  birthField,
+  box,
+  complaint,
+  countryField,
+  emailField,
+  guardianField,
+  productField,
+  trap,
+} from "./fields.ts";
 import type { Html } from "./layout.ts";
 
 /** What the person had typed. Ticks are not among it: they are asked for again. */
@@ -16,11 +25,20 @@ export interface Typed {
   readonly email: string;
   readonly country: string;
   readonly product: string;
+  readonly birthDate: string;
+  readonly guardian: string;
   /** A refusal binds from the first press: it is kept, though no box is ticked for it. */
   readonly refused: boolean;
 }
 
-export const nothingTyped: Typed = { email: "", country: "", product: "", refused: false };
+export const nothingTyped: Typed = {
+  email: "",
+  country: "",
+  product: "",
+  birthDate: "",
+  guardian: "",
+  refused: false,
+};
 
 export interface FormView {
   readonly open: OpenForm;
@@ -28,6 +46,10 @@ export interface FormView {
   readonly token: string;
   readonly typed: Typed;
   readonly mistakes: readonly Mistake[];
+  /** Whether it asks for the date of birth. */
+  readonly forChildren: boolean;
+  /** The age of the law, where the person is below it and a parent or guardian is asked for. */
+  readonly youngerThan: number | null;
   /** Whether it is shown again because nobody could say what page was sent. */
   readonly unknownPage: boolean;
   /** Whether it stands in a frame on another page. */
@@ -42,6 +64,11 @@ const fieldOf: Readonly<Record<Mistake, string>> = {
   "address-malformed": "email",
   "country-unknown": "country",
   "nothing-asked": "box-0",
+  "birth-missing": "birthDate",
+  "birth-malformed": "birthDate",
+  "guardian-missing": "guardian",
+  "guardian-malformed": "guardian",
+  "guardian-same": "guardian",
 };
 
 export function formBody(view: FormView): Html {
@@ -50,7 +77,7 @@ export function formBody(view: FormView): Html {
   const { key, content: form } = open.form;
   const wrong = (...about: readonly Mistake[]) => {
     const mistake = mistakes.find((found) => about.includes(found));
-    return mistake && copy.mistakes[mistake];
+    return mistake && sentenceOf(mistake, copy);
   };
   return html`<h1>${textIn(form.title, language)}</h1>
 ${form.intro ? html`<p class="lead">${textIn(form.intro, language)}</p>` : ""}
@@ -84,6 +111,27 @@ ${
       })
     : ""
 }
+${
+  view.forChildren
+    ? birthField({
+        label: copy.guardian.birthDate,
+        hint: copy.guardian.birthHint,
+        value: typed.birthDate,
+        wrong: wrong("birth-missing", "birth-malformed"),
+      })
+    : ""
+}
+${
+  view.youngerThan === null
+    ? ""
+    : guardianField({
+        title: copy.guardian.young(view.youngerThan),
+        text: copy.guardian.youngText,
+        label: copy.guardian.field,
+        value: typed.guardian,
+        wrong: wrong("guardian-missing", "guardian-malformed", "guardian-same"),
+      })
+}
 ${boxes(open, language, copy, wrong("nothing-asked"))}
 ${softOptIn(form, language, copy, typed.refused)}
 ${firstLayer(open.notice.content, language, copy, `/n/${open.notice.key}/${open.notice.version}?lang=${language}`)}
@@ -91,6 +139,10 @@ ${trap(copy.arrival.trap)}
 ${view.work ?? ""}
 <button type="submit">${copy.form[form.kind]}</button>
 </form>`;
+}
+
+function sentenceOf(mistake: Mistake, { mistakes, guardian }: Copy): string {
+  return { ...mistakes, ...guardian.mistakes }[mistake];
 }
 
 function summary({ open, mistakes, unknownPage }: FormView, copy: Copy): Html | "" {
@@ -101,7 +153,7 @@ function summary({ open, mistakes, unknownPage }: FormView, copy: Copy): Html | 
 ${unknownPage ? html`<p>${copy.mistakes.unknownPage}</p>` : ""}
 ${
   mistakes.length > 0
-    ? html`<ul>${mistakes.map((mistake) => html`<li><a href="#${fieldOf[mistake]}">${copy.mistakes[mistake]}</a></li>`)}</ul>`
+    ? html`<ul>${mistakes.map((mistake) => html`<li><a href="#${fieldOf[mistake]}">${sentenceOf(mistake, copy)}</a></li>`)}</ul>`
     : ""
 }
 ${again}

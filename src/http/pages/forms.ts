@@ -1,11 +1,13 @@
 // `/f/{form}`: shows a form, and takes what comes back from it.
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { isForChildren } from "../../app/consent/children.ts";
 import { type OpenForm, openForm, signShown } from "../../app/consent/open-form.ts";
 import { type Retired, type Submitted, submitForm } from "../../app/consent/submit-form.ts";
 import type { World } from "../../app/ports.ts";
 import { textIn } from "../../app/setup/in-language.ts";
 import type { Language } from "../../core/languages.ts";
+import { momentInWords } from "../../mail/locale.ts";
 import { type ClientAddress, readConnection } from "../client.ts";
 import { chooseLanguage } from "../copy/choose.ts";
 import { copyIn } from "../copy/copy.ts";
@@ -47,6 +49,8 @@ export function formPages(
         email: fields.one("email").replace(/\p{Cc}/gu, " "),
         country: fields.one("country"),
         product: fields.one("product"),
+        birthDate: fields.one("birthDate"),
+        guardian: fields.one("guardian").replace(/\p{Cc}/gu, " "),
         refused: fields.one("refused") !== "",
       };
       const [token, address] = [fields.one("token"), fields.one("email")];
@@ -59,6 +63,8 @@ export function formPages(
         address,
         country: typed.country,
         product: typed.product,
+        birthDate: typed.birthDate,
+        guardian: typed.guardian,
         ticked: fields.all("box"),
         refused: typed.refused,
         connection: readConnection(c, addressOf),
@@ -77,6 +83,7 @@ export function formPages(
             typed,
             ...shown,
             mistakes: submitted.mistakes,
+            youngerThan: submitted.youngerThan,
             language: submitted.language,
           });
     });
@@ -89,10 +96,11 @@ interface Around {
 
 type Showing = Around &
   Pick<FormView, "typed"> &
-  Partial<Pick<FormView, "mistakes" | "unknownPage">> & { readonly language?: Language };
+  Partial<Pick<FormView, "mistakes" | "unknownPage" | "youngerThan">> & { readonly language?: Language };
 
 async function showForm(c: Context, world: World, open: OpenForm, showing: Showing): Promise<Response> {
-  const { typed, framed, mistakes = [], unknownPage = false } = showing;
+  const { typed, framed, mistakes = [], unknownPage = false, youngerThan = null } = showing;
+  const setup = await world.store.setup.current();
   const language = chooseLanguage(c, open.languages, { link: showing.language });
   const copy = copyIn(language);
   const token = signShown(world, open, language);
@@ -113,6 +121,8 @@ async function showForm(c: Context, world: World, open: OpenForm, showing: Showi
         work,
         typed,
         mistakes,
+        forChildren: setup !== null && isForChildren(open.boxes, setup),
+        youngerThan,
         unknownPage,
         framed: Boolean(framed),
       }),
@@ -128,16 +138,31 @@ async function showForm(c: Context, world: World, open: OpenForm, showing: Showi
 /** The same for everybody: it says what was sent, never what is known. */
 function thank(
   c: Context,
-  { open, language, ticked, refused, reference, retired }: Extract<Submitted, { outcome: "accepted" }>,
+  {
+    open,
+    language,
+    ticked,
+    refused,
+    reference,
+    retired,
+    guardianUntil,
+  }: Extract<Submitted, { outcome: "accepted" }>,
   framed: readonly string[] | null,
 ): Promise<Response> {
   const copy = copyIn(language);
   const form = open.form.content;
   const nothing = retired.request || (form.kind === "signUp" && !ticked);
-  const title = nothing ? copy.arrival.nothing : copy.thanks[form.kind];
-  const choice = form.doubleOptIn
-    ? html`<h2>${copy.thanks.look}</h2><p>${copy.thanks.mailbox}</p>`
-    : html`<p>${copy.thanks.recorded}</p>`;
+  const title = nothing
+    ? copy.arrival.nothing
+    : guardianUntil !== null && form.kind === "signUp"
+      ? copy.guardian.asked
+      : copy.thanks[form.kind];
+  const choice =
+    guardianUntil !== null
+      ? html`<p class="lead">${copy.guardian.askedText(momentInWords(guardianUntil, language))}</p>`
+      : form.doubleOptIn
+        ? html`<h2>${copy.thanks.look}</h2><p>${copy.thanks.mailbox}</p>`
+        : html`<p>${copy.thanks.recorded}</p>`;
   const softOptIn = form.kind === "order" && form.softOptIn !== undefined;
   return show(c, {
     language,

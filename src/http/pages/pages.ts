@@ -5,6 +5,7 @@ import type { ClientAddress } from "../client.ts";
 import { addressPages } from "./address.ts";
 import { confirmationPages } from "./confirmations.ts";
 import { formPages } from "./forms.ts";
+import { guardianPages } from "./guardian.ts";
 import { homePages } from "./home.ts";
 import { linkPages } from "./links.ts";
 import { mailboxPages } from "./mailboxes.ts";
@@ -39,6 +40,7 @@ export function publicPages(world: World, options: PagesOptions): Hono {
     .route("/", wayOutPages(world, addressOf))
     .route("/", linkPages(world))
     .route("/", addressPages(world, addressOf))
+    .route("/", guardianPages(world, addressOf))
     .route("/", preferencePages(world, addressOf))
     .route("/", rightsPages(world, addressOf))
     .route("/", whyPages(world));

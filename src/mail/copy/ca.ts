@@ -60,5 +60,14 @@ export const ca: MailCopy = {
       `A la pàgina de les seves eleccions a ${controller}, oberta amb un enllaç a aquesta bústia, s’ha indicat una nova adreça. Tan bon punt aquella bústia respongui, el que ha triat continua allà, i aquí ja no s’envia res.`,
     noticeNotYou: "Si no ha estat vostè, escrigui de seguida a l’adreça que consta a sota.",
   },
+  guardian: {
+    subject: (controller) => `Pot aquest infant rebre missatges de ${controller}?`,
+    asked: (controller) =>
+      `Un infant ha donat la seva adreça a ${controller} com la del pare, la mare o el tutor.`,
+    why: "A aquesta edat la llei demana el seu permís. La pàgina següent mostra l’adreça de l’infant i què vol rebre.",
+    button: "Veure i respondre",
+    expires: (moment) => `L’enllaç funciona fins al ${moment}.`,
+    nothing: "Si no fa res, no passa res: no s’envia res a l’infant i no se’n guarda res.",
+  },
   privacyContact: "Protecció de dades:",
 };

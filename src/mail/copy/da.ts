@@ -56,5 +56,13 @@ export const da: MailCopy = {
       `På siden med dine valg hos ${controller}, åbnet med et link til denne indbakke, er der angivet en ny adresse. Så snart den indbakke svarer, gælder det, du har valgt, dér, og der sendes ikke mere hertil.`,
     noticeNotYou: "Hvis det ikke var dig, så skriv straks til adressen nedenfor.",
   },
+  guardian: {
+    subject: (controller) => `Må dette barn få e-mails fra ${controller}?`,
+    asked: (controller) => `Et barn har givet din adresse til ${controller} som en forælders eller værges.`,
+    why: "I den alder kræver loven din tilladelse. Den næste side viser barnets adresse og det, barnet vil have.",
+    button: "Se og svar",
+    expires: (moment) => `Linket virker til ${moment}.`,
+    nothing: "Hvis du ikke gør noget, sker der ingenting: intet sendes til barnet, og intet af det gemmes.",
+  },
   privacyContact: "Databeskyttelse:",
 };

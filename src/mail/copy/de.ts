@@ -60,5 +60,15 @@ export const de: MailCopy = {
       `Auf der Seite Ihrer Einstellungen bei ${controller}, geöffnet über einen Link an dieses Postfach, wurde eine neue Adresse angegeben. Sobald jenes Postfach antwortet, gilt dort weiter, was Sie gewählt haben, und hierher wird nichts mehr gesendet.`,
     noticeNotYou: "Wenn Sie es nicht waren, schreiben Sie sofort an die Adresse unten.",
   },
+  guardian: {
+    subject: (controller) => `Darf dieses Kind E-Mails von ${controller} bekommen?`,
+    asked: (controller) =>
+      `Ein Kind hat ${controller} Ihre Adresse als die eines Elternteils oder Vormunds genannt.`,
+    why: "In diesem Alter verlangt das Gesetz Ihre Zustimmung. Die nächste Seite zeigt die Adresse des Kindes und was es bekommen möchte.",
+    button: "Ansehen und antworten",
+    expires: (moment) => `Der Link gilt bis ${moment}.`,
+    nothing:
+      "Wenn Sie nichts tun, geschieht nichts: Dem Kind wird nichts gesendet, und nichts davon wird aufbewahrt.",
+  },
   privacyContact: "Datenschutz:",
 };

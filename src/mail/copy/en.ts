@@ -55,5 +55,14 @@ export const en: MailCopy = {
       `On the page of your choices at ${controller}, opened by a link to this mailbox, a new address was given. As soon as that mailbox answers, what you chose goes on there, and nothing is sent here any more.`,
     noticeNotYou: "If it was not you, write to the address below at once.",
   },
+  guardian: {
+    subject: (controller) => `May this child get mail from ${controller}?`,
+    asked: (controller) =>
+      `Somebody who is still a child gave your address to ${controller} as that of a parent or guardian.`,
+    why: "At that age the law asks for your consent. The next page shows the child’s address and what they want to get.",
+    button: "Look and answer",
+    expires: (moment) => `The link works until ${moment}.`,
+    nothing: "If you do nothing, nothing happens: nothing is sent to the child, and nothing of it is kept.",
+  },
   privacyContact: "Data protection:",
 };

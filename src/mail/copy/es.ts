@@ -59,5 +59,13 @@ export const es: MailCopy = {
       `En la página de sus elecciones en ${controller}, abierta con un enlace a este buzón, se ha indicado una nueva dirección. En cuanto el otro buzón responda, lo que usted eligió sigue allí, y aquí ya no se envía nada.`,
     noticeNotYou: "Si no ha sido usted, escriba enseguida a la dirección que figura abajo.",
   },
+  guardian: {
+    subject: (controller) => `¿Puede este menor recibir correos de ${controller}?`,
+    asked: (controller) => `Un menor dio su dirección a ${controller} como la de su padre, madre o tutor.`,
+    why: "A esa edad la ley pide su permiso. La página siguiente muestra la dirección del menor y lo que quiere recibir.",
+    button: "Ver y responder",
+    expires: (moment) => `El enlace funciona hasta el ${moment}.`,
+    nothing: "Si no hace nada, no pasa nada: no se envía nada al menor y no se guarda nada de ello.",
+  },
   privacyContact: "Protección de datos:",
 };

@@ -58,5 +58,13 @@ export const fi: MailCopy = {
       `Valintojesi sivulla (${controller}), joka avattiin tähän sähköpostiin lähetetyllä linkillä, annettiin uusi osoite. Heti kun se vastaa, valintasi ovat voimassa siellä, eikä tänne enää lähetetä mitään.`,
     noticeNotYou: "Jos se et ollut sinä, kirjoita heti alla olevaan osoitteeseen.",
   },
+  guardian: {
+    subject: (controller) => `Saako tämä lapsi sähköpostia lähettäjältä ${controller}?`,
+    asked: (controller) => `Lapsi antoi osoitteesi lähettäjälle ${controller} huoltajan osoitteena.`,
+    why: "Siinä iässä laki vaatii huoltajan luvan. Seuraava sivu näyttää lapsen osoitteen ja sen, mitä hän haluaa saada.",
+    button: "Katso ja vastaa",
+    expires: (moment) => `Linkki toimii ${moment} asti.`,
+    nothing: "Jos et tee mitään, mitään ei tapahdu: lapselle ei lähetetä mitään, eikä mitään säilytetä.",
+  },
   privacyContact: "Tietosuoja:",
 };

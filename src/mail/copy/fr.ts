@@ -60,5 +60,15 @@ export const fr: MailCopy = {
       `Sur la page de vos choix chez ${controller}, ouverte par un lien vers cette messagerie, une nouvelle adresse a été indiquée. Dès que cette autre messagerie répond, ce que vous avez choisi continue là-bas, et plus rien n’est envoyé ici.`,
     noticeNotYou: "Si ce n’était pas vous, écrivez aussitôt à l’adresse ci-dessous.",
   },
+  guardian: {
+    subject: (controller) => `Cet enfant peut-il recevoir les messages de ${controller} ?`,
+    asked: (controller) =>
+      `Un enfant a donné votre adresse à ${controller} comme celle d’un parent ou d’un responsable légal.`,
+    why: "À cet âge, la loi demande votre accord. La page suivante montre l’adresse de l’enfant et ce qu’il souhaite recevoir.",
+    button: "Voir et répondre",
+    expires: (moment) => `Le lien fonctionne jusqu’au ${moment}.`,
+    nothing:
+      "Si vous ne faites rien, il ne se passe rien : rien n’est envoyé à l’enfant, et rien n’en est gardé.",
+  },
   privacyContact: "Protection des données :",
 };

@@ -61,5 +61,14 @@ export const it: MailCopy = {
       `Nella pagina delle Sue scelte presso ${controller}, aperta con un link a questa casella, è stato indicato un nuovo indirizzo. Appena quella casella risponde, ciò che ha scelto continua lì, e qui non viene inviato più nulla.`,
     noticeNotYou: "Se non lo ha fatto Lei, scriva subito all’indirizzo qui sotto.",
   },
+  guardian: {
+    subject: (controller) => `Questo minore può ricevere messaggi da ${controller}?`,
+    asked: (controller) =>
+      `Un minore ha indicato a ${controller} il Suo indirizzo come quello di un genitore o tutore.`,
+    why: "A quell’età la legge chiede il Suo consenso. La pagina seguente mostra l’indirizzo del minore e ciò che desidera ricevere.",
+    button: "Guardare e rispondere",
+    expires: (moment) => `Il link funziona fino al ${moment}.`,
+    nothing: "Se non fa nulla, non succede nulla: al minore non si invia nulla e nulla viene conservato.",
+  },
   privacyContact: "Protezione dei dati:",
 };

@@ -56,5 +56,14 @@ export const nl: MailCopy = {
       `Op de pagina met uw keuzes bij ${controller}, geopend met een link naar deze mailbox, is een nieuw adres opgegeven. Zodra die mailbox antwoordt, geldt wat u hebt gekozen daar verder, en wordt hierheen niets meer gestuurd.`,
     noticeNotYou: "Was u het niet, schrijf dan meteen naar het adres hieronder.",
   },
+  guardian: {
+    subject: (controller) => `Mag dit kind e-mail van ${controller} krijgen?`,
+    asked: (controller) =>
+      `Een kind heeft uw adres aan ${controller} opgegeven als dat van een ouder of voogd.`,
+    why: "Op die leeftijd vraagt de wet uw akkoord. De volgende pagina toont het adres van het kind en wat het wil krijgen.",
+    button: "Bekijken en antwoorden",
+    expires: (moment) => `De link werkt tot ${moment}.`,
+    nothing: "Doet u niets, dan gebeurt er niets: het kind krijgt niets en er wordt niets van bewaard.",
+  },
   privacyContact: "Gegevensbescherming:",
 };

@@ -57,5 +57,14 @@ export const pl: MailCopy = {
       `Na stronie Państwa wyborów (${controller}), otwartej linkiem z tej skrzynki, podano nowy adres. Gdy tylko tamta skrzynka odpowie, dokonane wybory obowiązują tam, a tutaj nic więcej nie zostanie wysłane.`,
     noticeNotYou: "Jeśli to nie Państwo, prosimy od razu napisać na adres poniżej.",
   },
+  guardian: {
+    subject: (controller) => `Czy to dziecko może dostawać wiadomości od ${controller}?`,
+    asked: (controller) => `Dziecko podało ${controller} ten adres jako adres rodzica lub opiekuna.`,
+    why: "W tym wieku prawo wymaga zgody rodzica lub opiekuna. Następna strona pokazuje adres dziecka i to, co chce otrzymywać.",
+    button: "Zobaczyć i odpowiedzieć",
+    expires: (moment) => `Link działa do ${moment}.`,
+    nothing:
+      "Bez żadnego działania nic się nie stanie: dziecko nic nie dostanie i nic z tego nie zostanie zachowane.",
+  },
   privacyContact: "Ochrona danych:",
 };

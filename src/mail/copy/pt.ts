@@ -58,5 +58,14 @@ export const pt: MailCopy = {
       `Na página das suas escolhas em ${controller}, aberta com uma ligação para esta caixa de correio, foi indicado um novo endereço. Assim que essa outra caixa responder, o que escolheu continua lá, e para aqui nada mais é enviado.`,
     noticeNotYou: "Se não foi feito por si, escreva de imediato para o endereço abaixo.",
   },
+  guardian: {
+    subject: (controller) => `Esta criança pode receber mensagens de ${controller}?`,
+    asked: (controller) =>
+      `Uma criança indicou a ${controller} o seu endereço como o de um dos pais ou do tutor.`,
+    why: "Nessa idade a lei pede o seu acordo. A página seguinte mostra o endereço da criança e o que ela quer receber.",
+    button: "Ver e responder",
+    expires: (moment) => `A ligação funciona até ${moment}.`,
+    nothing: "Se não fizer nada, não acontece nada: nada é enviado à criança e nada disso é guardado.",
+  },
   privacyContact: "Proteção de dados:",
 };

@@ -58,5 +58,14 @@ export interface MailCopy {
     readonly notice: (controller: string) => string;
     readonly noticeNotYou: string;
   };
+  /** Asks a parent or guardian whether a child may get mail. Nothing in it may advertise. */
+  readonly guardian: {
+    readonly subject: (controller: string) => string;
+    readonly asked: (controller: string) => string;
+    readonly why: string;
+    readonly button: string;
+    readonly expires: (moment: string) => string;
+    readonly nothing: string;
+  };
   readonly privacyContact: string;
 }

@@ -56,5 +56,14 @@ export const sv: MailCopy = {
       `På sidan med dina val hos ${controller}, öppnad med en länk till den här brevlådan, har en ny adress angetts. Så snart den brevlådan svarar gäller det du har valt där, och inget mer skickas hit.`,
     noticeNotYou: "Om det inte var du, skriv genast till adressen nedan.",
   },
+  guardian: {
+    subject: (controller) => `Får det här barnet e-post från ${controller}?`,
+    asked: (controller) =>
+      `Ett barn gav din adress till ${controller} som en förälders eller vårdnadshavares.`,
+    why: "I den åldern kräver lagen ditt godkännande. Nästa sida visar barnets adress och vad barnet vill få.",
+    button: "Titta och svara",
+    expires: (moment) => `Länken fungerar till ${moment}.`,
+    nothing: "Om du inte gör något händer ingenting: inget skickas till barnet, och inget av det sparas.",
+  },
   privacyContact: "Dataskydd:",
 };

@@ -65,6 +65,7 @@ export const ca: HeldWords = {
     link: "Un enllaç",
     addressConfirmation: "És la seva adreça nova?",
     addressNotice: "S’ha indicat una adreça nova",
+    guardian: "Es va preguntar al pare, la mare o el tutor",
     rightsReply: "Resposta a una sol·licitud",
   },
   described: "S’ha anotat alguna cosa sobre vostè",

@@ -65,6 +65,7 @@ export const da: HeldWords = {
     link: "Et link",
     addressConfirmation: "Er dette din nye adresse?",
     addressNotice: "En ny adresse blev angivet",
+    guardian: "En forælder eller værge blev spurgt",
     rightsReply: "Svar på en anmodning",
   },
   described: "Noget om dig blev noteret",

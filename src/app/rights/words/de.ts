@@ -65,6 +65,7 @@ export const de: HeldWords = {
     link: "Ein Link",
     addressConfirmation: "Ist das Ihre neue Adresse?",
     addressNotice: "Eine neue Adresse wurde angegeben",
+    guardian: "Ein Elternteil oder Vormund wurde gefragt",
     rightsReply: "Antwort auf einen Antrag",
   },
   described: "Etwas über Sie wurde vermerkt",

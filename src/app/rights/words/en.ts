@@ -65,6 +65,7 @@ export const en: HeldWords = {
     link: "A link",
     addressConfirmation: "Is this your new address?",
     addressNotice: "A new address was given",
+    guardian: "A parent or guardian was asked",
     rightsReply: "Answer to a request",
   },
   described: "Something about you was noted",

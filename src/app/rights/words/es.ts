@@ -65,6 +65,7 @@ export const es: HeldWords = {
     link: "Un enlace",
     addressConfirmation: "¿Es su nueva dirección?",
     addressNotice: "Se dio una dirección nueva",
+    guardian: "Se preguntó al padre, la madre o el tutor",
     rightsReply: "Respuesta a una solicitud",
   },
   described: "Se anotó algo sobre usted",

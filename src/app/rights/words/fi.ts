@@ -65,6 +65,7 @@ export const fi: HeldWords = {
     link: "Linkki",
     addressConfirmation: "Onko tämä uusi osoitteesi?",
     addressNotice: "Uusi osoite annettiin",
+    guardian: "Huoltajalta kysyttiin",
     rightsReply: "Vastaus pyyntöön",
   },
   described: "Sinusta merkittiin jotakin",

@@ -65,6 +65,7 @@ export const fr: HeldWords = {
     link: "Un lien",
     addressConfirmation: "Est-ce votre nouvelle adresse ?",
     addressNotice: "Une nouvelle adresse a été donnée",
+    guardian: "Un parent ou responsable légal a été interrogé",
     rightsReply: "Réponse à une demande",
   },
   described: "Une information sur vous a été notée",

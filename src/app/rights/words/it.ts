@@ -65,6 +65,7 @@ export const it: HeldWords = {
     link: "Un link",
     addressConfirmation: "È il Suo nuovo indirizzo?",
     addressNotice: "È stato indicato un nuovo indirizzo",
+    guardian: "È stato chiesto a un genitore o tutore",
     rightsReply: "Risposta a una richiesta",
   },
   described: "È stato annotato qualcosa su di Lei",

@@ -65,6 +65,7 @@ export const nl: HeldWords = {
     link: "Een link",
     addressConfirmation: "Is dit uw nieuwe adres?",
     addressNotice: "Er is een nieuw adres opgegeven",
+    guardian: "Een ouder of voogd werd gevraagd",
     rightsReply: "Antwoord op een verzoek",
   },
   described: "Er is iets over u genoteerd",

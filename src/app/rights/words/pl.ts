@@ -65,6 +65,7 @@ export const pl: HeldWords = {
     link: "Link",
     addressConfirmation: "Czy to Państwa nowy adres?",
     addressNotice: "Podano nowy adres",
+    guardian: "Zapytano rodzica lub opiekuna",
     rightsReply: "Odpowiedź na wniosek",
   },
   described: "Zanotowano coś o Państwu",

@@ -65,6 +65,7 @@ export const pt: HeldWords = {
     link: "Uma ligação",
     addressConfirmation: "É este o seu novo endereço?",
     addressNotice: "Foi indicado um novo endereço",
+    guardian: "Foi perguntado a um dos pais ou ao tutor",
     rightsReply: "Resposta a um pedido",
   },
   described: "Foi anotado algo sobre si",

@@ -65,6 +65,7 @@ export const sv: HeldWords = {
     link: "En länk",
     addressConfirmation: "Är det här din nya adress?",
     addressNotice: "En ny adress har angetts",
+    guardian: "En förälder eller vårdnadshavare tillfrågades",
     rightsReply: "Svar på en begäran",
   },
   described: "Något om dig antecknades",
