@@ -41,7 +41,12 @@ const effects: { readonly [Cell in keyof Values]: Effect } = {
     held: "src/core/charity.test.ts",
     by: "opens in the United Kingdom for who expressed support",
   },
-  age: verdict("bars", "row.age", "raises the age"),
+  age: {
+    read: "src/app/consent/children.ts",
+    as: "{ age } = lawFor",
+    held: "test/http/children.test.ts",
+    by: "whoever is old enough in",
+  },
   doi: {
     read: "src/app/consent/asking-first.ts",
     as: "doubleOptInRequired",

@@ -8,7 +8,7 @@ import { readSetupFile } from "../../src/app/setup/setup-file.ts";
 import { createApp } from "../../src/http/app.ts";
 import { goodConsent, tell } from "../support/people.ts";
 import { lunaria, makeWorld, type TestWorld } from "../support/world.ts";
-import { confirmationPath, subjectOf, type Visitor, verdictOf, visitor } from "./visitor.ts";
+import { confirmationPath, subjectOf, type Visitor, verdictOf, visitor, wayOutToken } from "./visitor.ts";
 
 let world: TestWorld;
 let ana: Visitor;
@@ -65,6 +65,20 @@ describe("a form that asks for no confirmation", () => {
     const strange = await ana.send("sign-up", { email: `x-${email}`, country: "ES", box: "newsletter" });
     expect(known.page).toBe(strange.page);
     expect(await mails()).toBe(1);
+  });
+
+  test.each([
+    ["PT", true],
+    ["ES", false],
+  ])("says so beside the button on the page of one's choices: %s", async (country, asks) => {
+    await tell(world, email);
+    await record(world, [{ who: { subject: subjectOf(world, email) }, recipient: { country }, facts: [] }]);
+    const path = `/p/${wayOutToken(world, email, null)}`;
+    const { page } = await ana.get(path);
+    expect(page).toContain('name="join" value="newsletter"');
+    expect(page.includes("We then send you one mail with a button.")).toBe(asks);
+    await ana.post(path, { join: "newsletter" });
+    expect(await verdictOf(world, email, "newsletter")).toBe(asks ? "doi-unconfirmed" : "consent");
   });
 
   test("answers the same to the server of an embedding page: the box waits", async () => {

@@ -2,6 +2,7 @@
 import type { Language } from "../../core/languages.ts";
 import type { World } from "../ports.ts";
 import type { Clause, Published, Setup } from "../setup/setup.ts";
+import { askingFirst } from "./asking-first.ts";
 import { isForChildren } from "./children.ts";
 import { type OpenForm, openForm } from "./open-form.ts";
 
@@ -10,11 +11,16 @@ export interface Offer {
   readonly box: Published<Clause>;
 }
 
-/** By purpose; only what can be worded in this language in full. */
+/**
+ * By purpose; only what can be worded in this language in full.
+ *
+ * @param country - of the person: where its law wants the mailbox asked first, each offer says so.
+ */
 export async function offersIn(
   world: World,
   setup: Setup,
   language: Language,
+  country: string | undefined,
 ): Promise<ReadonlyMap<string, Offer>> {
   const signUps = Object.values(setup.forms).filter(({ content }) => content.kind === "signUp");
   const opened = await Promise.all(signUps.map(({ key }) => openForm(world, key)));
@@ -22,8 +28,9 @@ export async function offersIn(
   for (const open of opened) {
     // What is for children is joined on the form, which asks how old somebody is.
     if (!open?.languages.includes(language) || isForChildren(open.boxes, setup)) continue;
+    const asking = askingFirst(open, setup, country);
     for (const box of open.boxes)
-      if (!offers.has(box.content.purpose)) offers.set(box.content.purpose, { open, box });
+      if (!offers.has(box.content.purpose)) offers.set(box.content.purpose, { open: asking, box });
   }
   return offers;
 }

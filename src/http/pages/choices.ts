@@ -38,8 +38,12 @@ export async function choicesBody(
   const all = await preferences(world, subject);
   const visited = await visit(c, world, { subject, texts: all.map(({ label }) => label) });
   const { copy, language } = visited;
-  const setup = await world.store.setup.current();
-  const offers = setup ? await offersIn(world, setup, language) : new Map<string, Offer>();
+  const [setup, people] = await Promise.all([
+    world.store.setup.current(),
+    world.store.people.find([subject]),
+  ]);
+  const country = people.get(subject)?.recipient.country;
+  const offers = setup ? await offersIn(world, setup, language, country) : new Map<string, Offer>();
   const offered = all.flatMap(({ purpose, state, pausedUntil }) => {
     const offer =
       pausedUntil === null && (state === "none" || state === "stopped") ? offers.get(purpose) : undefined;

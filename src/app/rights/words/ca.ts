@@ -52,7 +52,7 @@ export const ca: HeldWords = {
     "handing-over": "en camí",
     sent: "enviat",
     refused: "no enviat",
-    "held-back": "retingut, com vostè volia",
+    "held-back": "retingut",
     failed: "no lliurat",
     uncertain: "potser enviat",
     waiting: "en espera",

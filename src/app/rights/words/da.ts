@@ -52,7 +52,7 @@ export const da: HeldWords = {
     "handing-over": "undervejs",
     sent: "sendt",
     refused: "ikke sendt",
-    "held-back": "holdt tilbage, som du ønskede",
+    "held-back": "holdt tilbage",
     failed: "ikke leveret",
     uncertain: "måske sendt",
     waiting: "venter",

@@ -52,7 +52,7 @@ export const de: HeldWords = {
     "handing-over": "unterwegs",
     sent: "gesendet",
     refused: "nicht gesendet",
-    "held-back": "zurückgehalten, wie Sie es wünschten",
+    "held-back": "zurückgehalten",
     failed: "nicht zugestellt",
     uncertain: "vielleicht gesendet",
     waiting: "wartet",

@@ -52,7 +52,7 @@ export const en: HeldWords = {
     "handing-over": "under way",
     sent: "sent",
     refused: "not sent",
-    "held-back": "held back, as you wished",
+    "held-back": "held back",
     failed: "not delivered",
     uncertain: "perhaps sent",
     waiting: "waiting",

@@ -52,7 +52,7 @@ export const es: HeldWords = {
     "handing-over": "en camino",
     sent: "enviado",
     refused: "no enviado",
-    "held-back": "retenido, como usted quería",
+    "held-back": "retenido",
     failed: "no entregado",
     uncertain: "quizá enviado",
     waiting: "en espera",

@@ -52,7 +52,7 @@ export const fi: HeldWords = {
     "handing-over": "matkalla",
     sent: "lähetetty",
     refused: "ei lähetetty",
-    "held-back": "pidätetty, kuten toivoit",
+    "held-back": "pidätetty",
     failed: "ei perillä",
     uncertain: "ehkä lähetetty",
     waiting: "odottaa",

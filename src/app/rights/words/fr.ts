@@ -52,7 +52,7 @@ export const fr: HeldWords = {
     "handing-over": "en cours d’envoi",
     sent: "envoyé",
     refused: "non envoyé",
-    "held-back": "retenu, comme vous le souhaitiez",
+    "held-back": "retenu",
     failed: "non remis",
     uncertain: "peut-être envoyé",
     waiting: "en attente",

@@ -52,7 +52,7 @@ export const it: HeldWords = {
     "handing-over": "in corso",
     sent: "inviato",
     refused: "non inviato",
-    "held-back": "trattenuto, come desiderava",
+    "held-back": "trattenuto",
     failed: "non consegnato",
     uncertain: "forse inviato",
     waiting: "in attesa",

@@ -52,7 +52,7 @@ export const nl: HeldWords = {
     "handing-over": "onderweg",
     sent: "verzonden",
     refused: "niet verzonden",
-    "held-back": "tegengehouden, zoals u wenste",
+    "held-back": "tegengehouden",
     failed: "niet afgeleverd",
     uncertain: "misschien verzonden",
     waiting: "wacht",

@@ -52,7 +52,7 @@ export const pl: HeldWords = {
     "handing-over": "w drodze",
     sent: "wysłano",
     refused: "nie wysłano",
-    "held-back": "wstrzymano zgodnie z życzeniem",
+    "held-back": "wstrzymano",
     failed: "nie doręczono",
     uncertain: "być może wysłano",
     waiting: "oczekuje",

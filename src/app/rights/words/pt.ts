@@ -52,7 +52,7 @@ export const pt: HeldWords = {
     "handing-over": "a caminho",
     sent: "enviada",
     refused: "não enviada",
-    "held-back": "retida, como desejou",
+    "held-back": "retida",
     failed: "não entregue",
     uncertain: "talvez enviada",
     waiting: "à espera",

@@ -52,7 +52,7 @@ export const sv: HeldWords = {
     "handing-over": "på väg",
     sent: "skickat",
     refused: "inte skickat",
-    "held-back": "återhållet, som du ville",
+    "held-back": "återhållet",
     failed: "inte levererat",
     uncertain: "kanske skickat",
     waiting: "väntar",
