@@ -96,7 +96,8 @@ module.exports = {
     only("smtp-and-mail", [floors("smtp", "mail")], "nodemailer", "mailparser"),
     only("ledger", [floors("ledger")], "pkijs", "asn1js"),
     only("http-setup-and-imports", [floors("http"), "^src/app/(setup|imports)/"], "zod"),
-    only("imports", ["^src/app/imports/"], "csv-parse", "csv-stringify", "fflate", "sax"),
+    only("imports", ["^src/app/imports/"], "csv-stringify", "fflate", "sax"),
+    only("imports-and-registers", ["^src/app/(imports|registers)/"], "csv-parse"),
     only("cli", [floors("cli")], "commander", "@clack"),
     forbid("faces", "admin and widget know the API alone", { path: "^(admin|widget)/" }, { path: "^src/" }),
     forbid(

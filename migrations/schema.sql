@@ -250,6 +250,29 @@ create table redeemed_tokens (
 );
 CREATE INDEX redeemed_tokens_by_subject ON public.redeemed_tokens USING btree (subject_id);
 
+create table register_entries (
+  snapshot_no bigint not null,
+  entry bytea not null,
+  listed boolean not null,
+  effective_at timestamp with time zone,
+  PRIMARY KEY (snapshot_no, entry)
+);
+
+create table register_snapshots (
+  snapshot_no bigint not null generated always as identity,
+  register text not null,
+  taken_at timestamp with time zone not null,
+  loaded_at timestamp with time zone not null,
+  file_hash bytea,
+  naming text not null,
+  whole boolean not null,
+  entries bigint not null,
+  current boolean not null,
+  ended boolean not null default false,
+  PRIMARY KEY (snapshot_no)
+);
+CREATE UNIQUE INDEX register_snapshots_current ON public.register_snapshots USING btree (register) WHERE current;
+
 create table settings (
   key text not null,
   value jsonb not null,

@@ -208,6 +208,38 @@ export const errorTable = {
     retry: false,
   },
   "purpose-not-marketing": { sentence: "a campaign needs a purpose of kind marketing", retry: false },
+  "register-unknown": {
+    sentence: "no rule here heeds an exclusion list of this name; the law's own are in `licet registers`",
+    retry: false,
+  },
+  "register-malformed": {
+    sentence:
+      "the file is not this exclusion list as its keeper hands it out; the copy before stays in use (`--format` says how it is written)",
+    retry: false,
+  },
+  "register-command-failed": {
+    sentence:
+      "the command that fetches the exclusion list failed; the copy before stays in use. Run it by hand to see why",
+    retry: true,
+  },
+  "register-empty": {
+    sentence: "there is nothing in the file; the copy before stays in use, get the list again",
+    retry: false,
+  },
+  "register-shrunk": {
+    sentence:
+      "the list has lost more than half of its entries, as a file does that stops halfway; the copy before stays in use, and `--smaller` takes this one if it is right",
+    retry: false,
+  },
+  "register-older": {
+    sentence: "a newer copy of this exclusion list is in use already, taken at",
+    retry: false,
+  },
+  "register-stale": {
+    sentence: "a copy answers for 24 hours, and this one is older; get a fresh one. It was taken at",
+    retry: false,
+  },
+  "register-ahead": { sentence: "the copy cannot have been taken in the future, at", retry: false },
   "relay-refused": {
     sentence: "the mail relay refused the connection or the sign-in; check `LICET_SMTP_URL`",
     retry: true,

@@ -10,6 +10,7 @@ import { askWitness } from "./ledger/ask-witness.ts";
 import { sequence } from "./ledger/sequence.ts";
 import { deliverOutbox } from "./messages/deliver-outbox.ts";
 import type { World } from "./ports.ts";
+import { endStaleRegisters } from "./registers/load-register.ts";
 import { type CaseCounts, countCases } from "./rights/list-cases.ts";
 import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
 
@@ -55,6 +56,7 @@ export async function doDuties(
     every(60_000, async () => {
       const connections = await forgetConnections(world);
       await forgetPaces(world);
+      await endStaleRegisters(world);
       if (connections > 0) onForgotten(connections);
     }),
     every(hours(1), async () => {

@@ -2,7 +2,7 @@
 import type { Fact } from "../core/facts.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
-import type { Recipient } from "../core/question.ts";
+import type { Recipient, Registers } from "../core/question.ts";
 import type { Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { Permit, Verdict } from "../core/verdict.ts";
@@ -23,9 +23,11 @@ import type { EvidenceTable } from "./ledger/evidence.ts";
 import type { Stray } from "./ledger/stray.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
 import type { OutboxTable } from "./messages/outbox.ts";
+import type { RegistersTable } from "./registers/registers-table.ts";
 import type { RightsTable } from "./rights/rights-table.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
 import type { AssetsTable } from "./setup/theme.ts";
+import type { Under } from "./subjects/decided-under.ts";
 
 /** Everything a use case may touch. */
 export interface World {
@@ -71,6 +73,7 @@ export interface Tables {
   readonly outbox: OutboxTable;
   readonly redeemedTokens: RedeemedTokens;
   readonly paces: PacesTable;
+  readonly registers: RegistersTable;
   readonly log: LogTable;
   readonly attestations: AttestationsTable;
   readonly evidence: EvidenceTable;
@@ -162,12 +165,18 @@ export interface Person {
   readonly recipient: Recipient;
   readonly standing: Standing;
   readonly position: Position;
+  /** What the exclusion lists that are loaded say of the address. */
+  readonly registers: Registers;
 }
 
 export interface PeopleTable {
-  /** Locks these people's rows in key order and answers them; those to `create` are added where they are missing. */
+  /**
+   * Locks these people's rows in key order and answers them; those to `create` are added where they are missing.
+   *
+   * `address`: under which exclusion lists are asked for somebody whose address is not on record yet.
+   */
   lock(
-    people: readonly { subject: SubjectId; create: boolean }[],
+    people: readonly { subject: SubjectId; create: boolean; address?: string | null }[],
     at: Instant,
   ): Promise<Map<SubjectId, Person>>;
   /** Gives new keys to locked people who have none: only then can anything personal about them be kept. */
@@ -210,7 +219,7 @@ export interface Permission {
   readonly atMost: AtMost | null;
   /** When it must be decided again if nothing else happens; null: never. */
   readonly dueAt: Instant | null;
-  /** The rules and the version of the purpose that it was decided under. */
+  /** The rules, the version of the purpose and the copies of exclusion lists that it was decided under. */
   readonly under: string;
   readonly position: Position;
   readonly decidedAt: Instant;
@@ -224,7 +233,7 @@ export interface PermissionsTable {
   /** People with a permission that has come due. */
   due(at: Instant, limit: number): Promise<readonly SubjectId[]>;
   /** People without a permission for this purpose, or with one that was decided under something else. */
-  outdated(purpose: string, under: string, limit: number): Promise<readonly SubjectId[]>;
+  outdated(purpose: string, under: Under, limit: number): Promise<readonly SubjectId[]>;
   /** Takes away the permissions of purposes that are no longer declared. */
   dropPurposesExcept(purposes: readonly string[]): Promise<void>;
   /** How many people of the segment have a verdict for the purpose. */

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { formatInstant, type Instant } from "../core/instant.ts";
 import { audienceTable } from "./audience-table.ts";
 import { command, readInstant } from "./command.ts";
+import { remediesFor } from "./remedies.ts";
 import { counted, minute, paint, say, sayJson } from "./terminal.ts";
 
 interface Options {
@@ -38,7 +39,8 @@ export function audienceCommand(): Command {
             `  ${paint("bold", options.purpose)}${paint("dim", ` · ${counted(counts.people, "person", "people")} · ${minute(at)}`)}`,
           );
           await say();
-          for (const line of audienceTable(counts)) await say(line === "" ? "" : `  ${line}`);
+          for (const line of [...audienceTable(counts), ...remediesFor(counts.refusals.keys())])
+            await say(line === "" ? "" : `  ${line}`);
           return say();
         }
         for await (const { person, verdict } of audience(world, options.purpose, at))

@@ -8,6 +8,7 @@ import { audienceTable } from "./audience-table.ts";
 import { campaignTable, progressStep } from "./campaign-table.ts";
 import { command } from "./command.ts";
 import { exit, Interrupted } from "./failure.ts";
+import { remediesFor } from "./remedies.ts";
 import { readSegment } from "./segment.ts";
 import { counted, paint, paintError, say, sayJson, warn } from "./terminal.ts";
 import type { Opened } from "./with-world.ts";
@@ -72,7 +73,8 @@ export function campaignSendCommand(): Command {
         `  ${paint("bold", purpose)} ${paint("dim", `· ${counted(counts.people, "person", "people")} · nothing is sent`)}`,
       );
       await say();
-      for (const line of audienceTable(counts)) await say(line === "" ? "" : `  ${line}`);
+      for (const line of [...audienceTable(counts), ...remediesFor(counts.refusals.keys())])
+        await say(line === "" ? "" : `  ${line}`);
       await say();
     });
 }
@@ -107,7 +109,8 @@ export async function runToTheEnd(
     const { sent, refused, failed, uncertain } = ended;
     await sayJson({ id, purpose, state, audience, sent, refused, failed, uncertain });
   } else {
-    for (const line of campaignTable(ended)) await say(`  ${line}`);
+    for (const line of [...campaignTable(ended), ...remediesFor(Object.keys(ended.refused))])
+      await say(`  ${line}`);
     await say();
   }
   if (state === "finished") return;

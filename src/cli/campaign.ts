@@ -6,6 +6,7 @@ import { formatInstant } from "../core/instant.ts";
 import { campaignSendCommand, runToTheEnd } from "./campaign-send.ts";
 import { campaignTable } from "./campaign-table.ts";
 import { command, uuid } from "./command.ts";
+import { remediesFor } from "./remedies.ts";
 import { columns, counted, minute, paint, say, sayJson } from "./terminal.ts";
 
 export function campaignCommand(): Command {
@@ -66,7 +67,8 @@ function show(): Command {
         `  ${paint("bold", campaign.purpose)} ${paint("dim", `· ${campaign.state} · began ${minute(campaign.createdAt)} · ${counted(campaign.audience, "person", "people")} looked at`)}`,
       );
       await say();
-      for (const line of campaignTable(progress)) await say(`  ${line}`);
+      for (const line of [...campaignTable(progress), ...remediesFor(Object.keys(progress.refused))])
+        await say(`  ${line}`);
       await say();
     });
 }

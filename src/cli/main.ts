@@ -19,6 +19,7 @@ import { ledgerCommand } from "./ledger.ts";
 import { rebuildCommand } from "./rebuild.ts";
 import { receiptCommand } from "./receipt.ts";
 import { recordCommand } from "./record.ts";
+import { registersCommand } from "./registers.ts";
 import { rightsCommand } from "./rights.ts";
 import { settingsCommand } from "./settings.ts";
 import { simulateCommand } from "./simulate.ts";
@@ -59,6 +60,7 @@ const licet = command(
   .addCommand(eraseCommand())
   .addCommand(rightsCommand())
   .commandsGroup("The law:")
+  .addCommand(registersCommand())
   .addCommand(lawCommand())
   .addCommand(simulateCommand())
   .commandsGroup("Writing to them:")

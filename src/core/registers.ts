@@ -16,7 +16,8 @@ export type RegisterFinding = {
   readonly clearUntil: number;
 };
 
-const SNAPSHOT_LIVES_MS = hours(24);
+/** How long a copy of a register answers for anybody. */
+export const SNAPSHOT_LIVES_MS = hours(24);
 const NONE_IN_USE: RegisterFinding = { listed: false, stale: false, clearUntil: Infinity };
 
 /** Consults the registers of the row, and for the strict default all that the question carries. */

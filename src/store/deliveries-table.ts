@@ -8,6 +8,7 @@ import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { open } from "../ledger/vault.ts";
 import { type Database, records, timestamp } from "./database.ts";
+import { wholeOf } from "./permissions-table.ts";
 import { inSegment } from "./segment.ts";
 import { takeTurns } from "./turns.ts";
 import { type KeyColumns, keyIn } from "./vault-table.ts";
@@ -36,7 +37,7 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
         with next as (
           select p.*, s.address, s.language, v.key_id, v.wrapped_key,
             case
-              when ${declares} or p.decided_under <> ${under} or p.due_at <= ${at} or p.valid_until < ${at} then 'asking'
+              when ${declares} or p.decided_under <> ${wholeOf(under)} or p.due_at <= ${at} or p.valid_until < ${at} then 'asking'
               when p.permitted then 'handing-over'
               else 'refused'
             end as gate

@@ -13,9 +13,11 @@ import { canonicalJson } from "../ledger/canonical.ts";
 import { SealBroken } from "../ledger/cipher.ts";
 import { openConnection, openFact, sealConnection, sealFact } from "../ledger/fact-seal.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
+import type { RegisterNaming } from "../ledger/register-entry.ts";
 import { newPersonKey, open, type PersonKey, seal, wrapKey } from "../ledger/vault.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { endedChannel } from "./listen.ts";
+import { consultRegisters, namingsInUse } from "./registers-table.ts";
 import { bytes, type KeyColumns, keyIn } from "./vault-table.ts";
 
 /** Whoever is under way to somebody hears of these at once, whatever the stored verdict was. */
@@ -36,6 +38,7 @@ interface PersonRow extends KeyColumns {
   recipient_sealed: Buffer | null;
   standing: object | null;
   position: number | null;
+  namings: RegisterNaming[] | null;
 }
 
 interface SkeletonRow {
@@ -65,7 +68,7 @@ interface Held {
 export function peopleTable(database: Database, masters: MasterKeys, clockToleranceMs: number): PeopleTable {
   const select = sql`
     select s.subject_id, s.address, s.language, s.recipient, s.recipient_sealed, t.standing, t.position,
-      v.key_id, v.wrapped_key
+      v.key_id, v.wrapped_key, ${namingsInUse} as namings
     from subjects s left join standings t using (subject_id) left join vault v using (subject_id)`;
   const selectFacts = sql`select f.*, v.key_id, v.wrapped_key from facts f left join vault v using (subject_id)`;
   const held = new Map<SubjectId, Held>();
@@ -89,20 +92,21 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
       const found = await sql<PersonRow>`${select} where s.subject_id = any(${ids}::uuid[])`.execute(
         database,
       );
-      for (const row of found.rows) {
-        const key = keyIn(row, masters);
-        const stored = person(row, key);
+      const keys = found.rows.map((row) => keyIn(row, masters));
+      const told = new Map(people.map(({ subject, address }) => [subject, address ?? null]));
+      const opened = await persons(database, found.rows, keys, told);
+      opened.forEach((stored, nth) => {
+        const key = keys[nth] ?? null;
         held.set(stored.subject, { key, stored, storedUnder: key });
-      }
-      return new Map(
-        found.rows.map(({ subject_id: id }) => [id as SubjectId, held.get(id as SubjectId)!.stored]),
-      );
+      });
+      return new Map(opened.map((stored) => [stored.subject, stored]));
     },
 
     async find(subjects) {
       const { rows } =
         await sql<PersonRow>`${select} where s.subject_id = any(${[...subjects]}::uuid[])`.execute(database);
-      return new Map(rows.map((row) => [row.subject_id as SubjectId, person(row, keyIn(row, masters))]));
+      const keys = rows.map((row) => keyIn(row, masters));
+      return new Map((await persons(database, rows, keys)).map((person) => [person.subject, person]));
     },
 
     async page(after, limit) {
@@ -110,7 +114,11 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
       const { rows } = await sql<PersonRow>`${select} ${from} order by s.subject_id limit ${limit}`.execute(
         database,
       );
-      return rows.map((row) => person(row, keyIn(row, masters)));
+      return persons(
+        database,
+        rows,
+        rows.map((row) => keyIn(row, masters)),
+      );
     },
 
     async destroyKeys(subjects) {
@@ -289,7 +297,24 @@ function locked(held: ReadonlyMap<SubjectId, Held>, subject: SubjectId): Held {
   return found;
 }
 
-function person(row: PersonRow, key: PersonKey | null): Person {
+/** @param told - the addresses of people of whom none is on record yet. */
+async function persons(
+  database: Database,
+  rows: readonly PersonRow[],
+  keys: readonly (PersonKey | null)[],
+  told: ReadonlyMap<SubjectId, string | null> = new Map(),
+): Promise<Person[]> {
+  const people = rows.map((row, nth) => person(row, keys[nth] ?? null));
+  const namings = rows[0]?.namings ?? [];
+  const addressed = people.flatMap(({ subject, address }) => {
+    const known = address ?? told.get(subject) ?? null;
+    return known === null ? [] : [{ subject, address: known }];
+  });
+  const registers = await consultRegisters(database, namings, addressed);
+  return people.map((person) => ({ ...person, registers: registers.get(person.subject) ?? {} }));
+}
+
+function person(row: PersonRow, key: PersonKey | null): Omit<Person, "registers"> {
   const subject = row.subject_id as SubjectId;
   // Erasure takes these away with the key, so what is there is there under the key of now.
   const opened = (use: string, text: Buffer | null) => {

@@ -1,6 +1,7 @@
 // Permissions: the stored verdict for each person and purpose.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { AtMost, Permission, PermissionsTable } from "../app/ports.ts";
+import type { Under } from "../app/subjects/decided-under.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
@@ -62,7 +63,7 @@ export function permissionsTable(database: Database): PermissionsTable {
       const { rows } = await sql<{ subject_id: string }>`
         select s.subject_id
         from subjects s left join permissions p on p.subject_id = s.subject_id and p.purpose = ${purpose}
-        where p.decided_under is distinct from ${under}
+        where p.decided_under is distinct from ${wholeOf(under)}
         limit ${limit}`.execute(database);
       return rows.map((found) => found.subject_id as SubjectId);
     },
@@ -78,6 +79,11 @@ export function permissionsTable(database: Database): PermissionsTable {
       return rows[0]?.people ?? 0;
     },
   };
+}
+
+/** What a verdict must have been decided under, where `p` is the permission that holds it. */
+export function wholeOf({ everywhere, within }: Under): RawBuilder<string> {
+  return sql`(${everywhere} || coalesce(${JSON.stringify(within)}::jsonb ->> p.jurisdiction, ''))`;
 }
 
 interface PermissionRow extends VerdictRow {

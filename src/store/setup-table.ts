@@ -37,7 +37,13 @@ export function setupTable(database: Database, cache: SetupCache): SetupTable {
         select p.kind, p.key, p.version, p.hash, p.content
         from publications p join current_publications using (kind, key, version)
         order by p.kind, p.key`.execute(database);
-      cache.setup = assemble(rows);
+      const { rows: registers } = await sql<{ register: string; copy: string }>`
+        select register, snapshot_no || case when ended then ' ended' else '' end as copy
+        from register_snapshots where current`.execute(database);
+      cache.setup = assemble(
+        rows,
+        Object.fromEntries(registers.map(({ register, copy }) => [register, copy])),
+      );
       cache.mark = mark;
       return cache.setup;
     },
@@ -98,7 +104,7 @@ function published(row: PublicationRow): Published<unknown> {
   return { key: row.key, version: row.version, hash: row.hash, content: row.content };
 }
 
-function assemble(rows: readonly PublicationRow[]): Setup | null {
+function assemble(rows: readonly PublicationRow[], registers: Setup["registers"]): Setup | null {
   const controller = rows.find((row) => row.kind === "controller");
   if (!controller) return null;
   // Without a prototype: a key from outside such as `constructor` finds nothing.
@@ -107,5 +113,5 @@ function assemble(rows: readonly PublicationRow[]): Setup | null {
   for (const row of rows)
     if (row.kind !== "controller")
       (setup[groups[row.kind]] as Record<string, unknown>)[row.key] = published(row);
-  return { ...setup, controller: published(controller) } as unknown as Setup;
+  return { ...setup, controller: published(controller), registers } as unknown as Setup;
 }

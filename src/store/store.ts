@@ -20,6 +20,7 @@ import { pacesTable } from "./paces-table.ts";
 import { peopleTable } from "./people-table.ts";
 import { permissionsTable } from "./permissions-table.ts";
 import { redeemedTokensTable } from "./redeemed-tokens-table.ts";
+import { registersTable } from "./registers-table.ts";
 import { rightsTable } from "./rights-table.ts";
 import { couldLiftBars } from "./roles.ts";
 import { type SetupCache, setupTable } from "./setup-table.ts";
@@ -87,6 +88,7 @@ function tables(
     outbox: outboxTable(database, masters),
     redeemedTokens: redeemedTokensTable(database),
     paces: pacesTable(database),
+    registers: registersTable(database),
     log: logTable(database),
     attestations: attestationsTable(database),
     evidence: evidenceTable(database, masters),

@@ -83,6 +83,8 @@ const outside: Readonly<Record<string, string>> = {
   mailbox: "what the demo caught",
   migrations: "how the schema came about",
   redeemed_tokens: "which page was whose act; what it led to is in the facts",
+  register_snapshots: "copies of lists that others keep; what they led to is in the deliveries",
+  register_entries: "the same",
   assets: "logos and fonts, each named by the hash of its bytes",
   paces: "when mails went that somebody asked for; only how often is counted by it",
   outbox: "mails on their way; what they rest on is held against the facts",

@@ -1,7 +1,9 @@
 // What campaigns need of the store: themselves, their slices, and each delivery.
+
 import type { Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
+import type { Under } from "../subjects/decided-under.ts";
 import type { Campaign, CampaignProgress, Claim, Outcome, Slice } from "./campaign.ts";
 
 export interface CampaignsTable {
@@ -35,7 +37,7 @@ export interface CampaignsTable {
   claim(
     campaign: Campaign,
     slice: Slice,
-    under: string,
+    under: Under,
     now: Instant,
     limit: number,
   ): Promise<readonly Claim[]>;

@@ -4,7 +4,7 @@ import type { Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
 import { compileTemplate } from "../../mail/template.ts";
 import type { World } from "../ports.ts";
-import { decidedUnder } from "../subjects/decide-permissions.ts";
+import { decidedUnder } from "../subjects/decided-under.ts";
 import { announceSendings } from "./announce-sendings.ts";
 import type { CampaignProgress, Slice } from "./campaign.ts";
 import { findCampaign } from "./control-campaign.ts";

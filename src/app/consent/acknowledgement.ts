@@ -4,8 +4,8 @@ import { messageIdOf } from "../../mail/headers.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { NewFact, Person, World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
+import { lawFor } from "../setup/law-for.ts";
 import type { Setup } from "../setup/setup.ts";
-import { lawFor } from "../subjects/decide-permissions.ts";
 
 /** So long after a stop it may be acknowledged (decision contract, section 5): older ones are history, told again. */
 const withinMs = hours(48);

@@ -2,8 +2,8 @@
 import type { Address } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { World } from "../ports.ts";
+import { lawFor } from "../setup/law-for.ts";
 import type { Setup } from "../setup/setup.ts";
-import { lawFor } from "../subjects/decide-permissions.ts";
 import type { OpenForm } from "./open-form.ts";
 
 /**

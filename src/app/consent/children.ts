@@ -8,8 +8,8 @@ import {
   wholeYears,
 } from "../../core/instant.ts";
 import { type Address, parseAddress } from "../../ledger/address.ts";
+import { lawFor } from "../setup/law-for.ts";
 import type { Clause, Published, Setup } from "../setup/setup.ts";
-import { lawFor } from "../subjects/decide-permissions.ts";
 import { likelyMailbox } from "./likely-mailbox.ts";
 
 /** What such a form asks, as text from the browser. */

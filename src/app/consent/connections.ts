@@ -2,8 +2,8 @@
 import type { Instant } from "../../core/instant.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import type { World } from "../ports.ts";
+import { lawFor } from "../setup/law-for.ts";
 import type { Setup } from "../setup/setup.ts";
-import { lawFor } from "../subjects/decide-permissions.ts";
 import type { HeldConnection } from "./held-connection.ts";
 
 /**

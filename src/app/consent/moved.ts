@@ -53,7 +53,7 @@ export function movedBars(from: SubjectId, facts: readonly RecordedFact[]): read
 export function movedPermits(
   setup: Setup,
   from: Person,
-  to: Pick<Person, "standing" | "recipient"> | undefined,
+  to: Pick<Person, "standing" | "recipient" | "registers"> | undefined,
   facts: readonly RecordedFact[],
   now: Instant,
 ): readonly NewFact[] {

@@ -110,6 +110,7 @@ async function recordIn(world: World, tables: Tables, entries: readonly Entry[])
     told.map(({ subject, address, entry: { who } }) => ({
       subject,
       create: address !== null || "create" in who,
+      address,
     })),
     now,
   );

@@ -4,8 +4,8 @@ import type { SubjectId } from "../../core/subject-id.ts";
 import { TRACKING_KEY, TRACKING_QUESTION } from "../../core/tracking.ts";
 import type { Campaign } from "../campaigns/campaign.ts";
 import type { Person, RecordedFact, World } from "../ports.ts";
+import { lawFor } from "../setup/law-for.ts";
 import type { Setup } from "../setup/setup.ts";
-import { lawFor } from "../subjects/decide-permissions.ts";
 import { formAsShown } from "./open-form.ts";
 import { everything } from "./withdraw.ts";
 

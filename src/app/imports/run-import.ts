@@ -114,6 +114,11 @@ export async function runImport(
       .filter(({ row }) => which === "all" || row.stops.length > 0);
     const refused = read.filter((row): row is RowRefused => !row.ok);
     const found = await world.store.people.find(rows.map(({ subject }) => subject));
+    const unknown = rows.filter(({ subject }) => !found.has(subject));
+    const registers = await world.store.registers.consult(
+      unknown.map(({ row, subject }) => ({ subject, address: row.address.typed })),
+    );
+    const stranger = (subject: SubjectId) => nobody(subject, registers.get(subject) ?? {});
     const known: Known[] = rows.map(({ row, subject }) => ({
       row,
       subject,
@@ -141,7 +146,9 @@ export async function runImport(
       const triaged =
         which === "stops"
           ? []
-          : known.filter(({ row }) => !gone.has(row.row)).map((one) => verdictsOf(one, people));
+          : known
+              .filter(({ row }) => !gone.has(row.row))
+              .map((one) => verdictsOf(one, people.get(one.subject) ?? stranger(one.subject)));
       return {
         tally: earlier ?? {
           ...tally,
@@ -191,8 +198,7 @@ export async function runImport(
     return result!;
   }
 
-  function verdictsOf({ row, subject }: Known, people: ReadonlyMap<SubjectId, Person>): RowVerdicts {
-    const person = people.get(subject) ?? stranger(subject);
+  function verdictsOf({ row }: Known, person: Person): RowVerdicts {
     const at = world.clock.now();
     return {
       row: row.row,
@@ -248,8 +254,9 @@ async function refuseMismatch(table: OpenTable, plan: Plan): Promise<void> {
     );
 }
 
-function stranger(subject: SubjectId): Person {
+function nobody(subject: SubjectId, registers: Person["registers"]): Person {
   return {
+    registers,
     subject,
     address: null,
     language: null,

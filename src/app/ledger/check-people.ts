@@ -5,7 +5,8 @@ import { canonicalJson } from "../../ledger/canonical.ts";
 import { SealBroken } from "../../ledger/cipher.ts";
 import type { Permission, Person, Tables, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
-import { decidedUnder, decidePermissions } from "../subjects/decide-permissions.ts";
+import { decidePermissions } from "../subjects/decide-permissions.ts";
+import { decidedUnder, underIn } from "../subjects/decided-under.ts";
 import { foldRecipient, foldRecord } from "../subjects/fold-record.ts";
 
 /** What does not follow from the facts. */
@@ -98,9 +99,9 @@ async function look(
   return { suspects, outdated };
 }
 
-function isCurrent(setup: Setup, { purpose, under }: Permission): boolean {
+function isCurrent(setup: Setup, { purpose, under, verdict }: Permission): boolean {
   const published = setup.purposes[purpose];
-  return published !== undefined && decidedUnder(setup, published) === under;
+  return published !== undefined && underIn(decidedUnder(setup, published), verdict.jurisdiction) === under;
 }
 
 function follows(setup: Setup, person: Person, permission: Permission): boolean {

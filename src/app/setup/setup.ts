@@ -150,6 +150,8 @@ export interface Setup {
   readonly notices: Readonly<Record<string, Published<Notice>>>;
   readonly forms: Readonly<Record<string, Published<Form>>>;
   readonly tightenings: Readonly<Record<string, Published<Tightening>>>;
+  /** The exclusion lists that are loaded: by name, which copy. */
+  readonly registers: Readonly<Record<string, string>>;
 }
 
 /** What a set-up file says should be in force, before it has versions. */

@@ -1,17 +1,14 @@
 // From a standing to the permissions that follow from it, one for each marketing purpose.
 import { decide } from "../../core/decide.ts";
 import { days, type Instant } from "../../core/instant.ts";
-import type { Message, Purpose, Registers } from "../../core/question.ts";
-import { NEWEST_RULES, type Row, rowFor } from "../../core/rows.ts";
+import type { Message, Purpose } from "../../core/question.ts";
 import { nextFactAt } from "../../core/standing.ts";
-import { type Tightening, tightenRow } from "../../core/tightening.ts";
 import { TRACKING_KEY } from "../../core/tracking.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import type { AtMost, Permission, Person } from "../ports.ts";
+import { tightenedBy } from "../setup/law-for.ts";
 import type { Published, PurposeDeclaration, Setup } from "../setup/setup.ts";
-
-/** The exclusion lists that are loaded. */
-const registers: Registers = {};
+import { decidedUnder, underIn } from "./decided-under.ts";
 
 /** The purpose as the decision contract words it. */
 export function purposeOf(purpose: Published<PurposeDeclaration>): Purpose {
@@ -29,43 +26,18 @@ export type Asking = Pick<Setup, "controller" | "tightenings">;
  */
 export function decideFor(
   setup: Asking,
-  person: Pick<Person, "recipient" | "standing">,
+  person: Pick<Person, "recipient" | "standing" | "registers">,
   purpose: Purpose,
   at: Instant,
   message?: Message,
   rules?: string,
 ): Verdict {
   const { id, country } = setup.controller.content;
-  const { recipient } = person;
+  const { recipient, registers } = person;
   // To be measured one must have said yes: a purchase opens the door to advertising, never to that.
   const standing = purpose.key === TRACKING_KEY ? { ...person.standing, sales: [] } : person.standing;
   const asked = { at, controller: { id, country }, recipient, purpose, message, registers };
   return decide(standing, asked, { rules, tightened: tightenedBy(setup) });
-}
-
-/** The law of a recipient's country with the controller's own strictness; unknown: the strict default. */
-export function lawFor(setup: Pick<Setup, "tightenings">, country: string | undefined): Row {
-  const law = rowFor(country)!;
-  return tightenRow(law, tightenedBy(setup))?.row ?? law;
-}
-
-/** One list a set-up, since the rows that it tightens are made once for each list. */
-const lists = new WeakMap<Setup["tightenings"], readonly Tightening[]>();
-
-/** The controller's own strictness. */
-function tightenedBy({ tightenings }: Pick<Asking, "tightenings">): readonly Tightening[] {
-  const list = lists.get(tightenings) ?? Object.values(tightenings).map(({ content }) => content);
-  lists.set(tightenings, list);
-  return list;
-}
-
-/**
- * What a stored verdict was decided under: other rules, another version of the purpose, or another strictness of the
- * controller's own make it worthless.
- */
-export function decidedUnder(setup: Asking, purpose: Published<PurposeDeclaration>): string {
-  const own = Object.values(setup.tightenings).map(({ key, version }) => `${key}.${version}`);
-  return [NEWEST_RULES, purpose.version, ...own.toSorted()].join("/");
 }
 
 export function decidePermissions(setup: Setup, person: Person, at: Instant): Permission[] {
@@ -79,7 +51,7 @@ export function decidePermissions(setup: Setup, person: Person, at: Instant): Pe
         verdict,
         atMost: wishedAtMost(person, purpose.key, setup.controller.content.id, at),
         dueAt: dueAt(person, verdict, at),
-        under: decidedUnder(setup, purpose),
+        under: underIn(decidedUnder(setup, purpose), verdict.jurisdiction),
         position: person.position,
         decidedAt: at,
       };

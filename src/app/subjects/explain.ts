@@ -63,7 +63,14 @@ export async function explain(
     ({ type }) => type !== "subject.described",
   );
   const connections = await world.store.people.connections(subject);
-  const stranger = { subject, address: null, language: null, recipient: {}, position: 0 as Position };
+  const stranger = {
+    subject,
+    address: null,
+    language: null,
+    recipient: {},
+    position: 0 as Position,
+    registers: {},
+  };
   const person: Person = { ...(found ?? stranger), standing: foldRecord(onRecord) };
 
   const purposes: ExplainedPurpose[] = [];

@@ -107,14 +107,15 @@ function imagine(
   person: Person,
   { rows = {} }: Change,
   wordings: ReadonlyMap<string, ReadonlySet<string>>,
-): Pick<Person, "recipient" | "standing"> {
+): Pick<Person, "recipient" | "standing" | "registers"> {
+  const { registers } = person;
   const row = rows[rowFor(person.recipient.country)!.jurisdiction];
   const recipient = row === undefined ? person.recipient : { ...person.recipient, country: row };
-  if (wordings.size === 0) return { recipient, standing: person.standing };
+  if (wordings.size === 0) return { recipient, registers, standing: person.standing };
   const consents = person.standing.consents.map((consent) =>
     wordings.get(consent.purpose)?.has(consent.clause?.hash ?? "") === false ? outOfScope(consent) : consent,
   );
-  return { recipient, standing: { ...person.standing, consents } };
+  return { recipient, registers, standing: { ...person.standing, consents } };
 }
 
 /** A consent to other words stays on record and does not reach the new ones (C05): it is to something else than this mail. */

@@ -1,7 +1,8 @@
 // Decides again what time, new rules or a new purpose have made doubtful.
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { World } from "../ports.ts";
-import { decidedUnder, decidePermissions } from "./decide-permissions.ts";
+import { decidePermissions } from "./decide-permissions.ts";
+import { decidedUnder } from "./decided-under.ts";
 
 const atOnce = 500;
 
