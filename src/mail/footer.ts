@@ -2,6 +2,7 @@
 import type { Language } from "../core/languages.ts";
 import { copyIn } from "./copy/copy.ts";
 import { escapeHtml, fontFamily } from "./layout.ts";
+import { colonIn } from "./locale.ts";
 import type { RenderedMail } from "./template.ts";
 
 /** Who answers for the mail. */
@@ -82,7 +83,7 @@ ${lines.notes.map((note) => line(escapeHtml(note))).join("")}${anchors.length ==
 }
 
 function text(controller: ControllerIdentity, language: Language, lines: FooterLines): string {
-  const links = lines.links.map(([label, link]) => `${label}: <${link}>`);
+  const links = lines.links.map(([label, link]) => `${label}${colonIn(language)}<${link}>`);
   const identity = [
     `${copyIn(language).footer.sentBy} ${controller.name}`,
     controller.address,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../core/languages.ts";
 import { catalan, italian } from "./articles.ts";
 import {
+  colonIn,
   countriesInWords,
   countryInWords,
   dayInWords,
@@ -28,6 +29,10 @@ describe.each(LANGUAGES)("in %s", (language) => {
     expect(countryInWords("ES", language)).not.toBe("ES");
     for (const code of ["ZZZ", "es", "", "<b>"]) expect(countryInWords(code, language)).toBe(code);
   });
+});
+
+test("a colon follows its label, in French at a distance", () => {
+  expect([colonIn("en"), colonIn("de"), colonIn("fr")]).toEqual([": ", ": ", "\u00a0: "]);
 });
 
 test("days and lists are written as the language writes them", () => {

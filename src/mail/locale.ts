@@ -58,6 +58,11 @@ export function listInWords(items: readonly string[], language: Language): strin
   return lists(language).format(items);
 }
 
+/** What stands between a label and what it labels: in French the colon keeps its distance. */
+export function colonIn(language: Language): string {
+  return language === "fr" ? "\u00a0: " : ": ";
+}
+
 /** The name of a country; a code that nobody knows stays as it is. */
 export function countryInWords(code: string, language: Language): string {
   return /^[A-Z]{2}$/.test(code) ? (countries(language).of(code) ?? code) : code;

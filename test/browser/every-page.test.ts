@@ -3,10 +3,10 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applySetup } from "../../src/app/setup/apply.ts";
 import { needs } from "../support/needs.ts";
-import { publishedIn } from "../support/published-in.ts";
 import { withComic } from "../support/with-comic.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { complaints, controlsOf, overflow, walk } from "./look.ts";
+import { lunariaInGerman } from "./lunaria-in-german.ts";
 import { type ServedPages, servePages } from "./served-pages.ts";
 import { tour } from "./tour.ts";
 
@@ -23,11 +23,16 @@ needs("chromium").describe(`every page (LICET_SEED=${seed})`, (executablePath) =
   let pages: ServedPages;
   let browser: Browser;
   let stops = 0;
-  const found = { byAxe: [] as string[], tooWide: [] as string[], byKeyboard: [] as string[] };
+  const found = {
+    byAxe: [] as string[],
+    tooWide: [] as string[],
+    byKeyboard: [] as string[],
+    unread: [] as string[],
+  };
 
   beforeAll(async () => {
     world = await makeWorld({ setup: false });
-    await applySetup(world, withComic(publishedIn(...languages)));
+    await applySetup(world, withComic(lunariaInGerman()));
     pages = await servePages(world);
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
     for (let round = 0; round < tours; round++) await lookAround(round);
@@ -50,6 +55,8 @@ needs("chromium").describe(`every page (LICET_SEED=${seed})`, (executablePath) =
     await scripts(false);
     for await (const stop of tour({ world, pages, tab, language, email: `ana-${round}@example.com` })) {
       stops += 1;
+      const read = (await tab.textContent("body")) ?? "";
+      if (/undefined|\[object|\bNaN\b|=>|\$\{/.test(read)) found.unread.push(`${stop}: ${read}`);
       const keys = (await controlsOf(tab)).join();
       if (!walked.has(keys)) found.byKeyboard.push(...(await walk(tab)).map((what) => `${stop}: ${what}`));
       walked.add(keys);
@@ -81,6 +88,10 @@ needs("chromium").describe(`every page (LICET_SEED=${seed})`, (executablePath) =
 
   test("nothing is wider than a screen of 320 px, nor than one of 1280 px at 200 %", () => {
     expect(found.tooWide).toEqual([]);
+  });
+
+  test("nothing stands there that only programs read", () => {
+    expect(found.unread).toEqual([]);
   });
 
   test("Tab reaches every control in its turn, and shows where it is", () => {

@@ -23,7 +23,7 @@ export function overflow(tab: Page): Promise<number> {
 /** What the focus can be on, in the order of the page. Of radio buttons that belong together, Tab reaches one. */
 const controls = `(() => {
   const names = new Set();
-  return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, iframe")]
+  return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")]
     .filter((one) => one.checkVisibility() && !one.disabled)
     .filter(({ type, name }) => type !== "radio" || (!names.has(name) && names.add(name)));
 })()`;
@@ -43,7 +43,7 @@ const focused = `(() => {
   const { top, bottom } = one.getBoundingClientRect();
   return {
     place: ${controls}.indexOf(one),
-    ring: one.localName === "iframe" || (ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2),
+    ring: ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2,
     inView: top < innerHeight && bottom > 0,
   };
 })()`;
@@ -57,9 +57,11 @@ export async function controlsOf(tab: Page): Promise<readonly string[]> {
 export async function walk(tab: Page): Promise<readonly string[]> {
   const all = await controlsOf(tab);
   await tab.evaluate("document.activeElement.blur(), getSelection().removeAllRanges(), scrollTo(0, 0)");
+  // What is in a frame is another page, which takes the focus and lets it go at a time of its own.
+  await tab.evaluate("for (const frame of document.querySelectorAll('iframe')) frame.tabIndex = -1");
   const wrong: string[] = [];
   let reached = -1;
-  // A field for a date and a frame hold the focus for several presses.
+  // A field for a date holds the focus for several presses.
   for (let press = 0; press < all.length * 5 && reached < all.length - 1; press++) {
     await tab.keyboard.press("Tab");
     const { place, ring, inView } = await tab.evaluate<Focused>(focused);

@@ -73,6 +73,11 @@ describe.each(LANGUAGES.filter((language) => language !== "en"))("in %s", (langu
     }
   });
 
+  test("no sign of French stands alone at the beginning of a line", () => {
+    if (language === "fr")
+      for (const [path, sentence] of own) expect(spoken(sentence), path).not.toMatch(/ [:;?!»]|« /);
+  });
+
   test("buttons fit a narrow screen, and no sentence is far longer than the English one", () => {
     for (const path of [...buttons, ...links]) {
       expect(english.has(path), path).toBe(true);

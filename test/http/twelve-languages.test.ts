@@ -78,7 +78,7 @@ const english = [...sentences("en").values()]
   .filter((words) => /\w+ \w+ \w+/.test(words));
 
 function expectWhole(text: string, language: Language, name: string): void {
-  expect(text, name).not.toMatch(/undefined|\[object|\bNaN\b|\bnull\b/);
+  expect(text, name).not.toMatch(/undefined|\[object|\bNaN\b|\bnull\b|=>/);
   for (const other of LANGUAGES.filter((spoken) => spoken !== language))
     expect(text, name).not.toContain(`[${other}]`);
   if (language === "en") return;

@@ -9,6 +9,7 @@ export const tools = {
   openssl: { package: "openssl", at: program("/usr/bin/openssl") },
   php: { package: "php-cli", at: program("/usr/bin/php") },
   pdftotext: { package: "poppler-utils", at: program("/usr/bin/pdftotext") },
+  pdftoppm: { package: "poppler-utils", at: program("/usr/bin/pdftoppm") },
   pdfinfo: { package: "poppler-utils", at: program("/usr/bin/pdfinfo") },
   postfix: { package: "postfix", at: program("/usr/sbin/postfix") },
   "smtp-source": { package: "postfix", at: program("/usr/sbin/smtp-source") },

@@ -4,7 +4,7 @@ import type { Language } from "../../core/languages.ts";
 import { RECIPIENT_WORDS } from "../../core/recipients/recipients.ts";
 import { copyIn } from "../../mail/copy/copy.ts";
 import { rightsSentences } from "../../mail/copy/rights/rights.ts";
-import { countryInWords, dayInWords, momentInWords } from "../../mail/locale.ts";
+import { colonIn, countryInWords, dayInWords, momentInWords } from "../../mail/locale.ts";
 import type { Block, PaperDocument, Row } from "../../paper/document.ts";
 import { actsIn } from "../ledger/receipt-copy/receipt-copy.ts";
 import type { HeldData } from "./held.ts";
@@ -52,7 +52,7 @@ export function heldPaper(held: HeldData): PaperDocument {
       { kind: "rows", rows: personRows(held) },
       ...list(
         words.purposes,
-        held.purposes.map(({ label, ground }) => `${label}: ${ground}`),
+        held.purposes.map(({ label, ground }) => `${label}${colonIn(language)}${ground}`),
       ),
       ...table(
         words.acts,
@@ -71,7 +71,7 @@ export function heldPaper(held: HeldData): PaperDocument {
         words.requests,
         held.requests.map(
           ({ right, receivedAt, dueAt, answeredAt }) =>
-            `${dayInWords(instantOf(receivedAt), language)}: ${rightsSentences[language].reply.rights[right]}; ${
+            `${dayInWords(instantOf(receivedAt), language)}${colonIn(language)}${rightsSentences[language].reply.rights[right]}; ${
               answeredAt === null
                 ? words.due(dayInWords(instantOf(dueAt), language))
                 : words.answered(dayInWords(instantOf(answeredAt), language))

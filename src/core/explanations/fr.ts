@@ -2,11 +2,11 @@
 import type { OperatorExplanations } from "./explanation.ts";
 
 const COLLECT =
-  "Recueillir le consentement au prochain contact ; le demander par e-mail est déjà de la publicité.";
+  "Recueillir le consentement au prochain contact ; le demander par e-mail est déjà de la publicité.";
 const COMPLETE =
-  "Verser les preuves manquantes si elles existent ; sinon recueillir le consentement au prochain contact, pas par e-mail.";
+  "Verser les preuves manquantes si elles existent ; sinon recueillir le consentement au prochain contact, pas par e-mail.";
 const ANEW =
-  "Laisser la personne remplir à nouveau le formulaire : un nouveau message de confirmation suit. Pas de relance.";
+  "Laisser la personne remplir à nouveau le formulaire : un nouveau message de confirmation suit. Pas de relance.";
 
 /** French. */
 export const fr = {
@@ -23,7 +23,7 @@ export const fr = {
   contract: {
     name: "Contrat",
     operator: "Le message relève d’un contrat ou d’un compte en cours de cette personne.",
-    remedy: "N’envoyer que le nécessaire au contrat ; un seul bloc promotionnel en fait une publicité.",
+    remedy: "N’envoyer que le nécessaire au contrat ; un seul bloc promotionnel en fait une publicité.",
   },
   "double-opt-in": {
     name: "Confirmation d’une inscription",
@@ -48,12 +48,12 @@ export const fr = {
   "corporate-opt-out": {
     name: "Entreprise qui peut s’opposer",
     operator: "Une entreprise avérée, dans un pays où l’on peut lui écrire tant qu’elle ne s’oppose pas.",
-    remedy: "Dire d’où vient l’adresse et comment s’opposer ; s’arrêter à la première opposition.",
+    remedy: "Dire d’où vient l’adresse et comment s’opposer ; s’arrêter à la première opposition.",
   },
   "input-invalid": {
     name: "Question incomprise",
-    operator: "Un élément de la question manque ou est illisible ; son emplacement est indiqué.",
-    remedy: "Corriger ce qui est indiqué et redemander ; d’ici là, rien n’est envoyé.",
+    operator: "Un élément de la question manque ou est illisible ; son emplacement est indiqué.",
+    remedy: "Corriger ce qui est indiqué et redemander ; d’ici là, rien n’est envoyé.",
   },
   "address-invalid": {
     name: "Adresse hors service",
@@ -63,7 +63,7 @@ export const fr = {
   erased: {
     name: "Effacée",
     operator: "La personne a été effacée et n’est pas revenue d’une façon qui fonde ce message.",
-    remedy: "Ne pas écrire en premier ; cela se rouvre quand la personne revient d’elle-même.",
+    remedy: "Ne pas écrire en premier ; cela se rouvre quand la personne revient d’elle-même.",
   },
   restricted: {
     name: "Traitement limité",
@@ -73,43 +73,43 @@ export const fr = {
   objected: {
     name: "Opposition",
     operator: "La personne s’est opposée à cette prospection, sans consentement valable depuis.",
-    remedy: "La respecter ; seul un consentement ultérieur, donné spontanément, la lève.",
+    remedy: "La respecter ; seul un consentement ultérieur, donné spontanément, la lève.",
   },
   "complaint-as-objection": {
     name: "Signalement comme spam",
     operator: "La personne a signalé un message comme spam, sans consentement valable depuis.",
-    remedy: "La respecter comme une opposition ; seul un consentement ultérieur et spontané la lève.",
+    remedy: "La respecter comme une opposition ; seul un consentement ultérieur et spontané la lève.",
   },
   withdrawn: {
     name: "Consentement retiré",
     operator: "La personne vous a demandé d’arrêter, sans consentement valable depuis.",
-    remedy: "Ne pas écrire pour la reconquérir ; laisser l’inscription là où elle peut la trouver.",
+    remedy: "Ne pas écrire pour la reconquérir ; laisser l’inscription là où elle peut la trouver.",
   },
   "under-age": {
     name: "Trop jeune, ou âge inconnu",
     operator: "La personne n’a peut-être pas l’âge de consentir ici, et nul parent n’a consenti à temps.",
     remedy:
-      "Verser d’abord le consentement d’un parent avec sa preuve, puis celui de la personne ; sinon, ne pas écrire.",
+      "Verser d’abord le consentement d’un parent avec sa preuve, puis celui de la personne ; sinon, ne pas écrire.",
   },
   "exclusion-register": {
     name: "Inscrite sur une liste d’opposition",
     operator: "Une liste d’opposition applicable ici la cite, et aucun consentement envers vous ne prime.",
-    remedy: "L’exclure ; un consentement envers vous, recueilli au prochain contact, primerait.",
+    remedy: "L’exclure ; un consentement envers vous, recueilli au prochain contact, primerait.",
   },
   "register-stale": {
     name: "Liste d’opposition non consultée",
     operator: "Une liste d’opposition applicable ici n’a pas été lue dans les dernières 24 heures.",
     remedy:
-      "Consulter à nouveau la liste, ou recueillir le consentement au prochain contact : la liste ne vise pas qui a consenti.",
+      "Consulter à nouveau la liste, ou recueillir le consentement au prochain contact : la liste ne vise pas qui a consenti.",
   },
   "third-party-source": {
     name: "Adresse venue d’un tiers",
     operator: "L’adresse a été achetée, aspirée ou transmise, sans consentement valable envers vous.",
-    remedy: "Écarter l’adresse ; seul un consentement que la personne vous donne l’ouvre.",
+    remedy: "Écarter l’adresse ; seul un consentement que la personne vous donne l’ouvre.",
   },
   "repermission-no-basis": {
     name: "Demander la permission sans l’avoir",
-    operator: "Le message demande une permission : c’est aussi de la publicité, et rien ne l’autorise.",
+    operator: "Le message demande une permission : c’est aussi de la publicité, et rien ne l’autorise.",
     remedy: "Demander au prochain contact, sur votre site ou de vive voix, et non par e-mail.",
   },
   "message-noncompliant": {
@@ -125,7 +125,7 @@ export const fr = {
   "ads-in-neutral-mail": {
     name: "Publicité dans un message neutre",
     operator: "Une confirmation ou un accusé de réception contient un bloc promotionnel.",
-    remedy: "Retirer le bloc ; le logo et les mentions légales peuvent rester.",
+    remedy: "Retirer le bloc ; le logo et les mentions légales peuvent rester.",
   },
   "no-legal-duty": {
     name: "Aucune obligation légale citée",
@@ -140,22 +140,22 @@ export const fr = {
   "not-necessary": {
     name: "Aucun contrat ne l’exige",
     operator: "Le message ne cite aucun contrat en cours.",
-    remedy: "Citer le contrat en cours ; s’il est terminé, ne rien envoyer à ce titre.",
+    remedy: "Citer le contrat en cours ; s’il est terminé, ne rien envoyer à ce titre.",
   },
   "doi-limit": {
     name: "Pas de message de confirmation maintenant",
     operator: "La demande a plus de 48 heures, est confirmée, bloquée depuis, ou trop proche d’une autre.",
-    remedy: "Pas de relance ; une nouvelle demande de la personne peut tout recommencer.",
+    remedy: "Pas de relance ; une nouvelle demande de la personne peut tout recommencer.",
   },
   "beyond-request": {
     name: "Plus que ce qui est demandé",
     operator: "La personne ne l’a pas demandé, ou les réponses promises ou leur délai sont épuisés.",
-    remedy: "S’arrêter là ; une nouvelle demande de la personne rouvre la voie.",
+    remedy: "S’arrêter là ; une nouvelle demande de la personne rouvre la voie.",
   },
   "third-party-consent": {
     name: "Consentement d’un autre",
     operator: "Un autre a donné le consentement, ou un parent sans preuve conservée.",
-    remedy: "Le recueillir auprès d’elle au prochain contact, ou d’un parent avec preuve ; pas par e-mail.",
+    remedy: "Le recueillir auprès d’elle au prochain contact, ou d’un parent avec preuve ; pas par e-mail.",
   },
   "legacy-consent": {
     name: "Consentement antérieur au RGPD",
@@ -170,22 +170,22 @@ export const fr = {
   "not-affirmative": {
     name: "Pas de choix actif",
     operator: "La case était cochée d’avance, ou le consentement faisait partie des conditions.",
-    remedy: "Recueillir le consentement au prochain contact, avec une case vide à part ; pas par e-mail.",
+    remedy: "Recueillir le consentement au prochain contact, avec une case vide à part ; pas par e-mail.",
   },
   conditional: {
     name: "Consentement exigé",
-    operator: "Le consentement était exigé pour obtenir autre chose ; il est présumé non libre.",
+    operator: "Le consentement était exigé pour obtenir autre chose ; il est présumé non libre.",
     remedy: "Offrir le service sans lui, et laisser le choix ouvert au prochain contact.",
   },
   "not-specific": {
     name: "Une case pour plusieurs finalités",
     operator: "Une seule case couvrait plusieurs finalités.",
-    remedy: "Recueillir le consentement au prochain contact, une case par finalité ; pas par e-mail.",
+    remedy: "Recueillir le consentement au prochain contact, une case par finalité ; pas par e-mail.",
   },
   "controller-not-named": {
     name: "Consentement qui nomme d’autres",
     operator: "Le consentement nomme d’autres responsables, et pas celui-ci.",
-    remedy: "Recueillir au prochain contact un consentement qui vous nomme ; pas par e-mail.",
+    remedy: "Recueillir au prochain contact un consentement qui vous nomme ; pas par e-mail.",
   },
   "scope-mismatch": {
     name: "Hors de ce qui a été consenti",
@@ -195,17 +195,17 @@ export const fr = {
   "not-informed": {
     name: "Information insuffisante",
     operator: "Pas de notice conservée avec le consentement, ou elle ne disait pas qu’il peut être retiré.",
-    remedy: "Recueillir le consentement au prochain contact, notice sous les yeux ; pas par e-mail.",
+    remedy: "Recueillir le consentement au prochain contact, notice sous les yeux ; pas par e-mail.",
   },
   "controller-changed": {
     name: "Responsable changé",
     operator: "Le responsable a changé après le consentement, et la personne n’en a pas été informée.",
     remedy:
-      "Donner l’information exigée et la verser, ou recueillir un nouveau consentement ; un avocat dira lequel.",
+      "Donner l’information exigée et la verser, ou recueillir un nouveau consentement ; un avocat dira lequel.",
   },
   "doi-unconfirmed": {
     name: "Non confirmé depuis la boîte",
-    operator: "Le formulaire ou le pays exige une confirmation depuis la boîte ; aucune n’est conservée.",
+    operator: "Le formulaire ou le pays exige une confirmation depuis la boîte ; aucune n’est conservée.",
     remedy: ANEW,
   },
   "doi-expired": {
@@ -220,8 +220,8 @@ export const fr = {
   },
   "consent-decayed": {
     name: "Consentement éteint",
-    operator: "Trop longtemps sans signe de vie depuis le consentement ; les ouvertures ne comptent pas.",
-    remedy: "Ne pas écrire pour la reconquérir ; recueillir le consentement au prochain contact.",
+    operator: "Trop longtemps sans signe de vie depuis le consentement ; les ouvertures ne comptent pas.",
+    remedy: "Ne pas écrire pour la reconquérir ; recueillir le consentement au prochain contact.",
   },
   "no-sale-context": {
     name: "Pas de vente qui compte",
@@ -242,16 +242,16 @@ export const fr = {
     name: "Aucun refus proposé lors de la vente",
     operator: "Il n’est pas prouvé qu’un refus a été proposé lors de la collecte de l’adresse.",
     remedy:
-      "Le proposer à la prochaine vente. D’ici là, seul un consentement aide ; le demander par e-mail est de la publicité.",
+      "Le proposer à la prochaine vente. D’ici là, seul un consentement aide ; le demander par e-mail est de la publicité.",
   },
   "refused-at-collection": {
     name: "Refus lors d’une vente",
     operator: "La personne a refusé la publicité lors d’une vente.",
-    remedy: "Le respecter ; seul un consentement donné spontanément l’ouvre.",
+    remedy: "Le respecter ; seul un consentement donné spontanément l’ouvre.",
   },
   "not-same-person": {
     name: "Achat chez une autre société",
-    operator: "Le vendeur était une autre personne morale ; une société du même groupe en est une autre.",
+    operator: "Le vendeur était une autre personne morale ; une société du même groupe en est une autre.",
     remedy: COLLECT,
   },
   "not-similar": {
@@ -268,17 +268,17 @@ export const fr = {
     name: "Pas une entreprise à qui l’on peut écrire",
     operator: "Rien ne prouve une personne morale, ou son pays exige malgré tout le consentement.",
     remedy:
-      "Verser l’inscription au registre si elle existe ; sinon recueillir le consentement, pas par e-mail.",
+      "Verser l’inscription au registre si elle existe ; sinon recueillir le consentement, pas par e-mail.",
   },
   "role-mismatch": {
     name: "Sans lien avec la fonction",
     operator: "Rien n’indique pourquoi le message concerne la fonction de la personne.",
-    remedy: "Verser la raison si elle est vraie ; sinon recueillir le consentement au prochain contact.",
+    remedy: "Verser la raison si elle est vraie ; sinon recueillir le consentement au prochain contact.",
   },
   "no-lia": {
     name: "Pas de mise en balance",
     operator: "Aucune mise en balance de votre intérêt et de celui du destinataire n’est conservée.",
-    remedy: "Faire et verser d’abord la mise en balance ; son résultat peut être non.",
+    remedy: "Faire et verser d’abord la mise en balance ; son résultat peut être non.",
   },
   "no-art14": {
     name: "Source non indiquée",
@@ -288,6 +288,6 @@ export const fr = {
   "no-basis": {
     name: "Rien ne l’autorise",
     operator: "Rien de ce qui est conservé n’autorise ce message.",
-    remedy: "Recueillir le consentement au prochain contact ; le demander par e-mail est lui-même illicite.",
+    remedy: "Recueillir le consentement au prochain contact ; le demander par e-mail est lui-même illicite.",
   },
 } as const satisfies OperatorExplanations;

@@ -12,10 +12,11 @@ import type { Published } from "../../app/setup/setup.ts";
 import type { Language } from "../../core/languages.ts";
 import { RECIPIENT_WORDS } from "../../core/recipients/recipients.ts";
 import { TRACKING_KEY } from "../../core/tracking.ts";
-import { dayInWords } from "../../mail/locale.ts";
+import { colonIn, dayInWords } from "../../mail/locale.ts";
 import type { WayOutToken } from "../../mail/tokens.ts";
 import { type Copy, copyIn } from "../copy/copy.ts";
 import { citationsInWords } from "./citations.ts";
+import { complaint, described } from "./fields.ts";
 import { noticeTable } from "./form-page.ts";
 import type { Html } from "./layout.ts";
 import { type Visit, visit } from "./visit.ts";
@@ -34,6 +35,7 @@ export async function choicesBody(
   world: World,
   { subject, campaign, fresh }: Access,
   said: Said | null,
+  typed = "",
 ): Promise<Visit & { readonly body: Html }> {
   const all = await preferences(world, subject);
   const visited = await visit(c, world, { subject, texts: all.map(({ label }) => label) });
@@ -82,7 +84,7 @@ ${measured.length > 0 ? html`<h2>${own.measured}</h2><p class="soft">${own.measu
 </details>
 </form>
 ${languageForm(visited, `/p/${link}`, token)}
-${addressForm(visited, fresh, action, token)}
+${addressForm(visited, fresh, action, token, typed, said === "malformed")}
 ${forms.map(
   ({ notice }) => html`<div class="notice after">${noticeTable(notice.content, language, copy.form.notice)}
 <p><a href="/n/${notice.key}/${notice.version}?lang=${language}" target="_blank" rel="noopener">${copy.whole}</a></p></div>`,
@@ -98,12 +100,16 @@ function told(said: Said | null, { copy }: Visit): Html {
   const { preferences: words, own } = copy;
   if (said === null) return html`<p class="lead">${words.lead}</p>`;
   const { address, mistakes } = copy;
-  const sentences: Readonly<Record<Said, string>> = {
+  if (said === "malformed")
+    return html`<div class="summary" role="alert" tabindex="-1" autofocus>
+<h2>${mistakes.title}</h2>
+<ul><li><a href="#address">${mistakes["address-malformed"]}</a></li></ul>
+</div>`;
+  const sentences: Readonly<Record<Exclude<Said, "malformed">, string>> = {
     saved: words.saved,
     joined: own.joined,
     asked: own.asked,
     outdated: own.outdated,
-    malformed: mistakes["address-malformed"],
     "address-asked": address.asked,
     "address-same": address.same,
     "address-often": address.often,
@@ -123,7 +129,7 @@ function line(preference: Preference, offer: Offer | undefined, { copy, language
 ${basis ? html`<span class="soft">${RECIPIENT_WORDS[language][basis]}</span>` : ""}
 ${underAge ? html`<span class="soft">${RECIPIENT_WORDS[language]["under-age"]}</span>` : ""}
 ${state === "waiting" ? html`<span class="soft">${words.waitingText}</span>` : ""}
-${citations.length > 0 ? html`<span class="hint">${why.articles}: ${citationsInWords(citations, language)}</span>` : ""}
+${citations.length > 0 ? html`<span class="hint">${why.articles}${colonIn(language)}${citationsInWords(citations, language)}</span>` : ""}
 </div>
 ${
   stoppable
@@ -173,8 +179,16 @@ function languageForm({ copy, language, languages }: Visit, action: string, toke
 }
 
 /** In a form of its own: Enter in its field must press no other button. */
-function addressForm({ copy, language }: Visit, fresh: boolean, action: string, token: string): Html {
-  const { address } = copy;
+function addressForm(
+  { copy, language }: Visit,
+  fresh: boolean,
+  action: string,
+  token: string,
+  typed: string,
+  malformed: boolean,
+): Html {
+  const { address, mistakes } = copy;
+  const wrong = malformed ? mistakes["address-malformed"] : undefined;
   return html`<h2>${address.title}</h2>
 ${
   fresh
@@ -182,8 +196,9 @@ ${
 <form method="post" action="${action}" class="search" novalidate>
 <input type="hidden" name="token" value="${token}">
 <label for="address"><span class="name">${address.field}</span>
-<input type="email" id="address" name="address" autocomplete="email" maxlength="320"></label>
+<input type="email" id="address" name="address" value="${typed}" autocomplete="email" maxlength="320"${described("address", false, wrong)}></label>
 <button class="quiet" type="submit">${address.button}</button>
+${complaint("address", wrong)}
 </form>`
     : html`<p class="soft">${address.fresh}</p>
 <p><a class="button quiet" href="/p?lang=${language}">${address.freshLink}</a></p>`

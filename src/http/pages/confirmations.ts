@@ -79,7 +79,7 @@ ${await quoted(world, visited, act)}
     ...visited,
     title: copy.confirm.title,
     body: html`<h1>${copy.confirm.title}</h1>
-${several ? html`<p class="note">${copy.confirm.several}</p>` : ""}
+${several ? html`<p class="note">${copy.confirm.several(read.acts.length)}</p>` : ""}
 ${asked}
 <p class="soft after">${copy.confirm.otherwise} ${copy.confirm.until(momentInWords(read.token.expiresAt, language))}</p>`,
   });

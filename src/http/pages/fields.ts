@@ -23,7 +23,7 @@ export function complaint(id: string, text: string | undefined): Html | "" {
 }
 
 /** The attributes that tie a field to its hint and to what is wrong with it. */
-function described(id: string, hint: boolean, wrong: string | undefined): Html | "" {
+export function described(id: string, hint: boolean, wrong: string | undefined): Html | "" {
   const ids = [...(hint ? [`${id}-hint`] : []), ...(wrong === undefined ? [] : [`${id}-wrong`])];
   const invalid = wrong === undefined ? "" : html` aria-invalid="true"`;
   return ids.length === 0 ? "" : html` aria-describedby="${ids.join(" ")}"${invalid}`;

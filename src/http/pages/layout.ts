@@ -7,6 +7,7 @@ import { textIn } from "../../app/setup/in-language.ts";
 import type { Controller } from "../../app/setup/setup.ts";
 import type { Theme } from "../../app/setup/theme.ts";
 import type { Language } from "../../core/languages.ts";
+import { colonIn } from "../../mail/locale.ts";
 import { type Copy, copyIn } from "../copy/copy.ts";
 import { stylePath } from "./style.ts";
 
@@ -82,7 +83,7 @@ function frame(c: Context, page: Page): Html {
 <body${framed ? html` class="framed"` : ""}>
 ${framed ? "" : head(c, page, copy, theme)}
 <main><div class="column">${page.body}</div></main>
-${controller && !framed ? foot(controller, copy) : ""}
+${controller && !framed ? foot(controller, page.language) : ""}
 </body>
 </html>`;
 }
@@ -108,10 +109,12 @@ function languageSwitch(c: Context, chosen: Language, offered: readonly Language
   return html`<nav aria-label="${label}"><ul>${offered.map(item)}</ul></nav>`;
 }
 
-function foot(controller: Controller, copy: Copy): Html {
+function foot(controller: Controller, language: Language): Html {
+  const copy = copyIn(language);
+  const colon = colonIn(language);
   return html`<footer><div class="column">
 <p>${controller.name}, ${controller.address}</p>
-<p>${copy.registration}: ${controller.registration}</p>
-<p>${copy.privacyContact}: <a href="mailto:${controller.privacyContact}">${controller.privacyContact}</a></p>
+<p>${copy.registration}${colon}${controller.registration}</p>
+<p>${copy.privacyContact}${colon}<a href="mailto:${controller.privacyContact}">${controller.privacyContact}</a></p>
 </div></footer>`;
 }

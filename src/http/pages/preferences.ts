@@ -22,8 +22,9 @@ export function preferencePages(world: World, addressOf: ClientAddress): Hono {
     .get("/p/:token", (c) => showChoices(c, world, accessOf(c, world), null))
     .post("/p/:token", async (c) => {
       const access = accessOf(c, world);
-      const said = await act(c, world, access, await readPosted(c), addressOf);
-      return showChoices(c, world, access, said);
+      const posted = await readPosted(c);
+      const said = await act(c, world, access, posted, addressOf);
+      return showChoices(c, world, access, said, posted.one("address"));
     });
 }
 
@@ -75,9 +76,18 @@ async function act(
   return "saved";
 }
 
-async function showChoices(c: Context, world: World, access: Access, said: Said | null): Promise<Response> {
+/** What was typed is shown again where nothing came of it. */
+async function showChoices(
+  c: Context,
+  world: World,
+  access: Access,
+  said: Said | null,
+  typed = "",
+): Promise<Response> {
   if (await isErased(world, access.subject)) return gone(c, await visit(c, world));
-  const { body, ...page } = await choicesBody(c, world, access, said);
   const wrong = said === "outdated" || said === "malformed";
-  return show(c, { ...page, title: page.copy.preferences.title, body }, wrong ? 422 : 200);
+  const { body, ...page } = await choicesBody(c, world, access, said, wrong ? typed : "");
+  const { preferences, mistakes } = page.copy;
+  const title = said === "malformed" ? `${mistakes.prefix}${preferences.title}` : preferences.title;
+  return show(c, { ...page, title, body }, wrong ? 422 : 200);
 }

@@ -11,7 +11,7 @@ import { parseInstant } from "../../core/instant.ts";
 import { LANGUAGES, type Language } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { rightsSentences } from "../../mail/copy/rights/rights.ts";
-import { countriesInWords, dayInWords, momentInWords } from "../../mail/locale.ts";
+import { colonIn, countriesInWords, dayInWords, momentInWords } from "../../mail/locale.ts";
 import { copyIn } from "../copy/copy.ts";
 import type { Html } from "./layout.ts";
 import type { Visit } from "./visit.ts";
@@ -110,6 +110,7 @@ function inShort(held: HeldData, more: string): Html {
   const { language, tables, purposes, requests } = held;
   const words = HELD_WORDS[language];
   const rights = rightsSentences[language].reply.rights;
+  const colon = colonIn(language);
   const day = (at: string) => dayInWords(parseInstant(at) ?? 0, language);
   return html`<dl>${personRows(held).map(
     ({ key, value }) =>
@@ -122,21 +123,21 @@ ${
     ? ""
     : html`<h3>${words.requests}</h3><ul class="plain">${requests.map(
         ({ right, receivedAt, dueAt, answeredAt }) =>
-          html`<li>${day(receivedAt)}: ${rights[right]} <span class="soft">${answeredAt === null ? words.due(day(dueAt)) : words.answered(day(answeredAt))}</span></li>`,
+          html`<li>${day(receivedAt)}${colon}${rights[right]} <span class="soft">${answeredAt === null ? words.due(day(dueAt)) : words.answered(day(answeredAt))}</span></li>`,
       )}</ul>`
 }
 <details><summary>${more}</summary>
 <h3>${words.acts}</h3>
 <ul class="plain">${tables.facts.map(
     ({ at, type, source }) =>
-      html`<li>${momentInWords(parseInstant(String(at)) ?? 0, language)}: ${actInWords({ type }, language)} <span class="soft">${source}</span></li>`,
+      html`<li>${momentInWords(parseInstant(String(at)) ?? 0, language)}${colon}${actInWords({ type }, language)} <span class="soft">${source}</span></li>`,
   )}</ul>
 ${
   tables.deliveries.length === 0
     ? ""
     : html`<h3>${words.mails}</h3><ul class="plain">${tables.deliveries.map(
         ({ askedAt, messageSubject, state }) =>
-          html`<li>${momentInWords(parseInstant(String(askedAt)) ?? 0, language)}: ${messageSubject} <span class="soft">${words.states[String(state)] ?? state}</span></li>`,
+          html`<li>${momentInWords(parseInstant(String(askedAt)) ?? 0, language)}${colon}${messageSubject} <span class="soft">${words.states[String(state)] ?? state}</span></li>`,
       )}</ul>`
 }
 <h3>${words.recipients}</h3>

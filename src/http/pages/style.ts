@@ -34,6 +34,7 @@ h3{font-size:1rem;margin:1.5rem 0 .25rem}
 p{margin:0 0 1rem}
 .lead{font-size:1.1875rem;line-height:1.55;color:var(--soft);margin-bottom:2rem;text-wrap:pretty}
 .lead+.soft{margin-top:-1rem}
+form+.lead{margin-top:3rem}
 .hint,.soft{color:var(--soft);font-size:.9375rem}
 .hint{margin:.125rem 0 .5rem;display:block}
 a{color:var(--deep);text-underline-offset:.2em;text-decoration-thickness:1px}
@@ -42,9 +43,11 @@ a:hover{text-decoration-thickness:2px}
 form{margin:0}
 .search{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem;margin:0 0 2rem}
 .search label{flex:1 1 14rem}
+.search .wrong{flex-basis:100%;margin:0}
 .field,fieldset{margin:0 0 1.75rem;padding:0;border:0;min-width:0}
+fieldset>:last-child{margin-bottom:0}
 .trap{display:none}
-label.name{display:block;font-weight:600}
+label.name,label .name{display:block;font-weight:600}
 input[type=email],input[type=search],input[type=date],textarea,select{display:block;width:100%;margin-top:.375rem;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--sheet);
 border:1px solid var(--edge);border-radius:8px}
 select{appearance:none;padding-right:2.5rem;background-image:linear-gradient(45deg,transparent 50%,var(--soft) 50%),linear-gradient(-45deg,transparent 50%,var(--soft) 50%);
@@ -58,12 +61,13 @@ input[aria-invalid=true],select[aria-invalid=true]{border:2px solid var(--wrong)
 .choice input{width:1.375rem;height:1.375rem;margin:.125rem 0 0;accent-color:var(--deep);outline:0}
 .choice .price{color:var(--soft);white-space:nowrap}
 .choice .row{flex-wrap:nowrap}
-button,.button{display:inline-block;padding:.8rem 1.5rem;font:600 1.0625rem/1.3 var(--text);color:var(--on-deep);background:var(--deep);border:1px solid var(--deep);border-radius:8px;cursor:pointer;text-decoration:none}
+button,.button{display:inline-block;padding:.8rem 1.5rem;font:600 1.0625rem/1.3 var(--text);color:var(--on-deep);background:var(--deep);border:1px solid var(--deep);border-radius:8px;cursor:pointer;text-align:center;text-decoration:none}
 button:hover,.button:hover{background:var(--deep-hover)}
 .quiet{color:var(--deep);background:none;padding:.5rem 1rem;font-size:.9375rem}
 .quiet:hover{background:var(--tint)}
 .wrong{color:var(--wrong);font-weight:600;margin:.375rem 0 0;display:block}
 .summary{border:1px solid var(--wrong);border-left-width:5px;background:var(--wrong-tint);border-radius:8px;padding:1.125rem 1.25rem;margin:0 0 2rem}
+.summary:focus-visible{outline-color:var(--wrong);outline-offset:0}
 .summary h2{margin:0 0 .375rem;font-size:1.25rem}
 .summary ul{margin:0;padding-left:1.125rem}
 .summary a{color:var(--wrong)}
@@ -92,13 +96,14 @@ code,pre{font:.875rem/1.6 var(--mono)}
 pre{margin:.5rem 0 1rem;padding:1rem 1.25rem;background:var(--sheet);border:1px solid var(--line);border-radius:10px;white-space:pre-wrap;overflow-wrap:anywhere}
 pre i{color:var(--soft);font-style:normal}
 .mark{font:.8125rem/1.5 var(--mono);color:var(--soft);overflow-wrap:anywhere}
-dl{margin:0 0 1.5rem;display:grid;grid-template-columns:7.5rem 1fr;gap:.375rem 1.25rem}
+dl{margin:0 0 1.5rem;display:grid;align-items:baseline;grid-template-columns:7.5rem 1fr;gap:.375rem 1.25rem}
 dt{color:var(--soft)}
 dd{margin:0;min-width:0}
 iframe{display:block;width:100%;height:36rem;border:1px solid var(--line);border-radius:10px;background:#fff}
 .buttons{display:flex;flex-wrap:wrap;gap:.75rem}
 .plain{list-style:none;margin:.5rem 0 1.5rem;padding:0}
 .plain li{padding:.375rem 0}
+.plain strong+.soft{display:block}
 textarea{resize:vertical;min-height:6rem}
 details{margin:1.5rem 0}
 summary{cursor:pointer;font-weight:600}
@@ -108,11 +113,13 @@ summary{cursor:pointer;font-weight:600}
 .paper{margin:1rem 0;padding:1.25rem;background:var(--sheet);border:1px solid var(--line);border-radius:10px}
 .paper h3{margin-top:0}
 .lines .row>*{min-width:0}
+.lines [id^=join-]+button{margin-top:.375rem}
 .lines blockquote{font-size:1.0625rem;margin:.5rem 0 .75rem}
 .lines .soft{display:block}
 .prose h2{font-size:1.25rem;margin-top:2rem}
 @media (max-width:30rem){th,td{display:block;width:auto}td{border:0;padding-top:0}th{padding-bottom:0}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.75rem}
-button[type=submit]:not(.quiet){width:100%}}
+.lines li:not(.row)>.row>:first-child{flex-basis:100%}
+button[type=submit]:not(.quiet),.button:not(.quiet){width:100%}}
 `;
 
 /** Sheets by their addresses, and addresses by their themes: themes are few, and each is here once a page has shown it. */

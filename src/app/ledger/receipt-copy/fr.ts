@@ -2,13 +2,13 @@
 import type { ReceiptWords } from "./en.ts";
 
 export const fr: ReceiptWords = {
-  title: (purpose) => `Reçu : ${purpose}`,
+  title: (purpose) => `Reçu : ${purpose}`,
   issued: (when) => `Établi le ${when}`,
   note: (id) =>
-    `Ce document dit ce que contient le fichier du reçu ${id}. C’est le fichier qui fait preuve : chacun peut le vérifier, sans nous et sans réseau. À lui seul, ce document ne prouve rien.`,
+    `Ce document dit ce que contient le fichier du reçu ${id}. C’est le fichier qui fait preuve : chacun peut le vérifier, sans nous et sans réseau. À lui seul, ce document ne prouve rien.`,
   short: "En bref",
-  may: (controller, purpose) => `${controller} peut vous envoyer ceci par e-mail : ${purpose}.`,
-  mayNot: (controller, purpose) => `${controller} ne peut pas vous envoyer ceci par e-mail : ${purpose}.`,
+  may: (controller, purpose) => `${controller} peut vous envoyer ceci par e-mail : ${purpose}.`,
+  mayNot: (controller, purpose) => `${controller} ne peut pas vous envoyer ceci par e-mail : ${purpose}.`,
   address: "Adresse, telle qu’elle a été saisie",
   addressGone: "effacée, ou indiquée dans aucun acte",
   law: "Droit",
@@ -58,14 +58,14 @@ export const fr: ReceiptWords = {
   country: "Pays",
   product: "Commande",
   notice: "Informations de base sur la protection des données",
-  notKept: "Le texte a été présenté ailleurs ; il n’est pas conservé ici.",
+  notKept: "Le texte a été présenté ailleurs ; il n’est pas conservé ici.",
   uses: "Messages qui s’y sont appuyés",
   noUses: "Aucun.",
   outcome: "Suite",
   states: {
     sent: "remis au serveur de messagerie",
     failed: "refusé par le serveur de messagerie",
-    uncertain: "peut-être envoyé : la connexion a été coupée",
+    uncertain: "peut-être envoyé : la connexion a été coupée",
   },
   proof: "Preuve",
   unlogged: "pas dans le journal",
@@ -94,7 +94,7 @@ export const fr: ReceiptWords = {
   showsNot: "Ce qu’il ne montre pas",
   showsNotThat: [
     "que la personne qui s’est servie de l’adresse est celle à qui elle appartient, au-delà d’une confirmation depuis sa messagerie",
-    "que rien d’autre n’est enregistré à votre sujet : le journal suit l’ordre du temps, non celui des personnes",
+    "que rien d’autre n’est enregistré à votre sujet : le journal suit l’ordre du temps, non celui des personnes",
     "que ce qu’un autre système a indiqué s’est passé ainsi",
     "que tous voient le même journal, sauf si un témoin, un horodatage ou une tête plus ancienne le montre",
   ],

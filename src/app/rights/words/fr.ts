@@ -35,13 +35,13 @@ export const fr: HeldWords = {
   relay: (name) => `Les messages sont remis par ${name}.`,
   mailboxProvider: "Le fournisseur de votre boîte reçoit les messages qui vous sont envoyés.",
   notice: (address) =>
-    `Qui d’autre les reçoit, d’où vers où, et combien de temps elles sont gardées, figure dans l’information que vous avez vue : ${address}`,
+    `Qui d’autre les reçoit, d’où vers où, et combien de temps elles sont gardées, figure dans l’information que vous avez vue : ${address}`,
   retention: "Combien de temps",
   retained: [
-    "Adresse, langue et autres informations sur vous : jusqu’à ce que vous les fassiez effacer, ou qu’elles n’aient plus de finalité.",
-    "D’où vous avez agi : jusqu’au jour indiqué à côté.",
-    "Ce que vous avez fait, quand et sous quels mots : comme preuve, tant qu’une action en justice est possible (RGPD 17(3)(e)).",
-    "La clé tirée de votre adresse : tant qu’il le faut pour que l’on ne vous écrive plus (RGPD 17(3)(b)).",
+    "Adresse, langue et autres informations sur vous : jusqu’à ce que vous les fassiez effacer, ou qu’elles n’aient plus de finalité.",
+    "D’où vous avez agi : jusqu’au jour indiqué à côté.",
+    "Ce que vous avez fait, quand et sous quels mots : comme preuve, tant qu’une action en justice est possible (RGPD 17(3)(e)).",
+    "La clé tirée de votre adresse : tant qu’il le faut pour que l’on ne vous écrive plus (RGPD 17(3)(b)).",
   ],
   yourRights: "Vos droits",
   rights:
@@ -63,7 +63,7 @@ export const fr: HeldWords = {
     orderConfirmation: "Votre commande",
     withdrawalAck: "Retrait confirmé",
     link: "Un lien",
-    addressConfirmation: "Est-ce votre nouvelle adresse ?",
+    addressConfirmation: "Est-ce votre nouvelle adresse ?",
     addressNotice: "Une nouvelle adresse a été donnée",
     guardian: "Un parent ou responsable légal a été interrogé",
     rightsReply: "Réponse à une demande",

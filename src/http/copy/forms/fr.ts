@@ -11,8 +11,8 @@ export const fr: Forms = {
     country: "Pays",
     countryHint: "Facultatif. Il sert seulement à savoir quelle loi vous protège le mieux.",
     noCountry: "Je préfère ne pas le dire",
-    products: "Que souhaitez-vous ?",
-    boxes: "Pouvons-nous vous écrire ?",
+    products: "Que souhaitez-vous ?",
+    boxes: "Pouvons-nous vous écrire ?",
     boxesHint: "À vous de choisir. Rien n’est coché d’avance, et rien n’en dépend.",
     confirmHint:
       "Si vous cochez une case, nous vous envoyons un seul message pour vérifier que c’était bien vous. Rien ne commence avant que vous ayez appuyé sur son bouton.",
@@ -27,9 +27,9 @@ export const fr: Forms = {
   },
   mistakes: {
     title: "Il manque quelque chose",
-    prefix: "À vérifier : ",
+    prefix: "À vérifier : ",
     "address-missing": "Saisissez votre adresse e-mail.",
-    "address-malformed": "Cela ne ressemble pas à une adresse e-mail. Exemple : nom@example.org.",
+    "address-malformed": "Cela ne ressemble pas à une adresse e-mail. Exemple : nom@example.org.",
     "country-unknown": "Choisissez un pays de la liste, ou laissez ce champ vide.",
     "product-missing": "Choisissez ce que vous voulez commander.",
     "nothing-asked": "Cochez au moins une case. Sans cela, il n’y a pas d’inscription.",
@@ -44,7 +44,7 @@ export const fr: Forms = {
     informationRequest: "C’est en route",
     look: "Consultez maintenant votre messagerie",
     mailbox:
-      "Nous vous envoyons un message avec un bouton de confirmation. Tant que vous n’appuyez pas dessus, rien ne commence. Il arrive en général aussitôt ; après plusieurs demandes, cela peut prendre un jour, car nous n’écrivons que quelques fois par jour à une même adresse. S’il n’arrive pas, l’adresse est peut-être mal saisie.",
+      "Nous vous envoyons un message avec un bouton de confirmation. Tant que vous n’appuyez pas dessus, rien ne commence. Il arrive en général aussitôt ; après plusieurs demandes, cela peut prendre un jour, car nous n’écrivons que quelques fois par jour à une même adresse. S’il n’arrive pas, l’adresse est peut-être mal saisie.",
     orderMail:
       "Nous vous envoyons un message sur cette commande, avec un bouton pour dire que c’est bien la vôtre.",
     orderOpens:
@@ -54,30 +54,30 @@ export const fr: Forms = {
     reference: (reference) => `Votre numéro de commande est ${reference}.`,
     answer:
       "Nous envoyons ce que vous avez demandé à votre messagerie, et rien d’autre. Si vous l’avez demandé plusieurs fois, cela peut prendre un jour.",
-    kept: "Vous n’avez coché aucune case : nous vous écrirons seulement au sujet de cette commande.",
+    kept: "Vous n’avez coché aucune case : nous vous écrirons seulement au sujet de cette commande.",
   },
   confirm: {
-    title: "Était-ce bien vous ?",
-    lead: (when) => `Le ${when}, quelqu’un a saisi votre adresse dans notre formulaire et coché :`,
-    leadOrder: (when) => `Le ${when}, quelqu’un a passé cette commande avec votre adresse :`,
-    country: (name) => `Pays indiqué : ${name}.`,
-    told: "Ceci figurait à côté de la commande, et la case pour s’y opposer n’a pas été cochée :",
+    title: "Était-ce bien vous ?",
+    lead: (when) => `Le ${when}, quelqu’un a saisi votre adresse dans notre formulaire et coché :`,
+    leadOrder: (when) => `Le ${when}, quelqu’un a passé cette commande avec votre adresse :`,
+    country: (name) => `Pays indiqué : ${name}.`,
+    told: "Ceci figurait à côté de la commande, et la case pour s’y opposer n’a pas été cochée :",
     refused: "La case qui refuse les messages sur des produits analogues a été cochée. Cela vaut toujours.",
     several: (count) =>
-      `Votre adresse a servi ${times(count)}. Chaque fois a son propre bouton : n’appuyez que sur ce qui vient de vous.`,
+      `Votre adresse a servi ${times(count)}. Chaque fois a son propre bouton : n’appuyez que sur ce qui vient de vous.`,
     expiredOrder:
-      "Trop de temps a passé : rien n’a été confirmé. La commande n’en est pas changée ; simplement, elle n’autorise aucune publicité.",
+      "Trop de temps a passé : rien n’a été confirmé. La commande n’en est pas changée ; simplement, elle n’autorise aucune publicité.",
     button: "Oui, c’était moi",
     otherwise: "Si ce n’était pas vous, fermez cette page. Aucune publicité ne sera envoyée.",
     until: (when) => `Le bouton fonctionne jusqu’au ${when}.`,
     done: "Confirmé",
-    doneText: "Merci. Ceci est maintenant enregistré :",
+    doneText: "Merci. Ceci est maintenant enregistré :",
     doneLater: "Chaque message publicitaire contient un lien pour arrêter, avec effet immédiat.",
     barred:
       "Vous nous avez demandé d’arrêter après avoir rempli le formulaire, et cela vaut toujours. Si vous avez changé d’avis, merci de remplir à nouveau le formulaire.",
     expired: "Ce bouton a expiré",
     expiredText:
-      "Trop de temps a passé depuis que vous avez rempli le formulaire : rien n’a été confirmé. Vous pouvez le remplir à nouveau, c’est rapide.",
+      "Trop de temps a passé depuis que vous avez rempli le formulaire : rien n’a été confirmé. Vous pouvez le remplir à nouveau, c’est rapide.",
     again: "Remplir à nouveau le formulaire",
   },
   notice: {

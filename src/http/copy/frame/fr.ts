@@ -18,11 +18,11 @@ export const fr: Frame = {
       "Beaucoup de demandes sont venues de votre réseau. Attendez une minute et réessayez. Rien de ce que nous avions confirmé n’est perdu.",
     unsaved: "Nous ne pouvons rien enregistrer pour le moment",
     unsavedText:
-      "Ce n’est pas de votre fait. Ce que vous avez envoyé n’est pas confirmé : merci de l’envoyer à nouveau dans un instant. L’envoyer deux fois est sans conséquence.",
+      "Ce n’est pas de votre fait. Ce que vous avez envoyé n’est pas confirmé : merci de l’envoyer à nouveau dans un instant. L’envoyer deux fois est sans conséquence.",
     failed: "Quelque chose a échoué de notre côté",
     failedText: "Ce n’est pas de votre fait. Merci de réessayer dans un instant.",
     missing: "Rien n’est encore configuré",
     missingText:
-      "Qui tient ce serveur déclare qui écrit, pourquoi et avec quels mots dans le fichier licet.yaml, puis lance :",
+      "Qui tient ce serveur déclare qui écrit, pourquoi et avec quels mots dans le fichier licet.yaml, puis lance :",
   },
 };

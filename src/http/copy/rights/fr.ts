@@ -4,19 +4,19 @@ import type { RightsPages } from "./en.ts";
 export const fr: RightsPages = {
   rightsLink: {
     title: "Vos données",
-    lead: "Saisissez votre adresse : nous y envoyons un lien. Il mène à tout ce qui est conservé sur vous, et permet de le faire rectifier, limiter ou effacer.",
+    lead: "Saisissez votre adresse : nous y envoyons un lien. Il mène à tout ce qui est conservé sur vous, et permet de le faire rectifier, limiter ou effacer.",
     button: "Envoyez-moi le lien",
     sent: "Regardez votre boîte",
     sentText:
       "Si vous lisez les messages de cette adresse, le lien y est dans un instant. Après plusieurs demandes, cela peut prendre un jour.",
-    otherwise: "Si vous ne lisez plus cette boîte, ou préférez écrire à quelqu’un :",
+    otherwise: "Si vous ne lisez plus cette boîte, ou préférez écrire à quelqu’un :",
   },
   rights: {
     title: "Vos données",
     lead: "Tout ce qui est conservé sur vous, et ce que vous pouvez en faire. Ce qui peut être fait aussitôt l’est aussitôt.",
     expired: "Ce lien n’est plus valable",
     expiredText:
-      "Pour votre sécurité, il ne vaut qu’un jour. Demandez-en un nouveau ; il vient dans un instant.",
+      "Pour votre sécurité, il ne vaut qu’un jour. Demandez-en un nouveau ; il vient dans un instant.",
     again: "Demander un nouveau lien",
     corrected: "C’est fait. C’est rectifié, et un message le dit.",
     restricted: "C’est fait. Vos données sont désormais gardées et non utilisées.",
@@ -24,7 +24,7 @@ export const fr: RightsPages = {
     objected: "C’est fait. Vous ne recevez plus de publicité.",
     asked: "Merci. C’est enregistré, et quelqu’un vous répondra dans un mois au plus tard.",
     outdated:
-      "Cette page est restée ouverte trop longtemps ou n’est pas arrivée entière ; rien n’a été fait. La voici à nouveau.",
+      "Cette page est restée ouverte trop longtemps ou n’est pas arrivée entière ; rien n’a été fait. La voici à nouveau.",
     missing: "Écrivez, s’il vous plaît, de quoi il s’agit. Rien n’a été envoyé.",
     wrong: "Une saisie n’a pas été comprise. Rien n’a été modifié.",
     held: "En bref",
@@ -51,24 +51,24 @@ export const fr: RightsPages = {
     objectText:
       "Plus aucune publicité, quel qu’en soit le fondement (RGPD 21(2)). Sans avoir à dire pourquoi.",
     objectButton: "M’opposer à la publicité",
-    objectElse: "M’opposer à autre chose : à quoi, et pour quelle raison qui m’est propre (RGPD 21(1))",
+    objectElse: "M’opposer à autre chose : à quoi, et pour quelle raison qui m’est propre (RGPD 21(1))",
     erase: "Effacer",
     eraseText:
       "Tout ce qui vous est personnel disparaît pour de bon (RGPD 17). La page suivante dit ce qui reste, et demande encore une fois.",
     eraseButton: "M’effacer …",
-    sure: "Effacer tout ce qui est personnel ?",
+    sure: "Effacer tout ce qui est personnel ?",
     sureLead:
       "Votre adresse, votre langue, vos choix et tout ce que vous nous avez écrit sont détruits. C’est définitif.",
-    stays: "Cela reste, et pourquoi :",
+    stays: "Cela reste, et pourquoi :",
     sureMail: "Nous gardons votre adresse jusqu’à l’envoi du message qui le confirme, pas plus.",
     sureTake: "Si vous voulez une copie, prenez-la avant.",
     yes: "Oui, m’effacer",
     no: "Non, revenir",
     erased: "Vous êtes effacé",
     erasedText:
-      "Tout ce qui vous était personnel est détruit. Un dernier message le confirme ; puis votre adresse disparaît aussi.",
+      "Tout ce qui vous était personnel est détruit. Un dernier message le confirme ; puis votre adresse disparaît aussi.",
     other: "Autre chose",
-    otherText: "Toute autre demande au sujet de vos données : quelqu’un la lira et répondra dans un mois.",
+    otherText: "Toute autre demande au sujet de vos données : quelqu’un la lira et répondra dans un mois.",
     otherLabel: "Votre demande",
     link: "Voir, emporter ou effacer tout ce qui est conservé sur vous",
     grounds: {

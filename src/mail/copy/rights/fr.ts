@@ -7,23 +7,23 @@ export const fr: RightsSentences = {
     asked: (controller) => `Sur une page de ${controller}, un lien a été demandé pour cette adresse.`,
     button: "Voir vos données",
     expires: (moment) =>
-      `Le lien fonctionne jusqu’au ${moment}. Qui l’a en main voit tout ce qui est conservé sur vous et peut le faire effacer : ne transmettez pas ce message.`,
-    notYou: "Si ce n’était pas vous, ne faites rien : rien ne change de soi-même.",
+      `Le lien fonctionne jusqu’au ${moment}. Qui l’a en main voit tout ce qui est conservé sur vous et peut le faire effacer : ne transmettez pas ce message.`,
+    notYou: "Si ce n’était pas vous, ne faites rien : rien ne change de soi-même.",
   },
   nothing: {
     subject: (controller) => `Rien n’est conservé sur vous chez ${controller}`,
     none: (controller) =>
-      `Vous avez demandé ce que ${controller} conserve sur vous. Sur cette adresse, rien : ni nom, ni choix, ni message.`,
+      `Vous avez demandé ce que ${controller} conserve sur vous. Sur cette adresse, rien : ni nom, ni choix, ni message.`,
     erased: (controller) =>
       `Vous avez demandé ce que ${controller} conserve sur vous. Ce qui était connu de cette adresse a été effacé.`,
     trace:
-      "Il reste un nombre tiré de l’adresse, avec les jours où vous avez agi et sous quels mots. Personne ne peut y lire l’adresse ; il sert à respecter ce que vous avez demandé et à prouver que les messages d’avant étaient licites (RGPD 17(3)(b) et (e)).",
+      "Il reste un nombre tiré de l’adresse, avec les jours où vous avez agi et sous quels mots. Personne ne peut y lire l’adresse ; il sert à respecter ce que vous avez demandé et à prouver que les messages d’avant étaient licites (RGPD 17(3)(b) et (e)).",
     notYou:
       "Cette adresse n’a été gardée que pour ce message et n’existe plus ici. Si la demande ne venait pas de vous, vous n’avez rien à faire.",
   },
   reply: {
     subject: (controller) => `Votre demande à ${controller}`,
-    about: (day, right) => `Le ${day}, nous avons reçu votre demande : ${right}.`,
+    about: (day, right) => `Le ${day}, nous avons reçu votre demande : ${right}.`,
     rights: {
       access: "savoir ce qui est conservé sur vous (RGPD 15)",
       rectification: "faire rectifier des données (RGPD 16)",
@@ -35,11 +35,11 @@ export const fr: RightsSentences = {
     },
     received: (day) => `Vous aurez notre réponse au plus tard le ${day}.`,
     extended: (day) =>
-      `Il nous faut plus d’un mois. Vous aurez notre réponse au plus tard le ${day}. La raison :`,
+      `Il nous faut plus d’un mois. Vous aurez notre réponse au plus tard le ${day}. La raison :`,
     outcome: {
       granted: "C’est fait.",
-      partly: "Nous l’avons fait en partie :",
-      refused: "Nous ne pouvons pas le faire. La raison :",
+      partly: "Nous l’avons fait en partie :",
+      refused: "Nous ne pouvons pas le faire. La raison :",
     },
     erased: (controller) =>
       `${controller} a effacé tout ce qui vous concernait personnellement. C’est définitif.`,
