@@ -30,7 +30,11 @@ const usual: Step = {
 };
 const signUp = { box: ["newsletter"], country: ["ES"] };
 
-/** One signs up and confirms, one orders and confirms, one leaves the mail lying, and one asks for links and a new address. */
+const childs = { box: ["comic"], country: ["ES"], birthDate: ["2014-02-03"], guardian: ["NEW"] };
+
+/**
+ * One signs up and confirms, one orders and confirms, one leaves the mail lying, one asks for links and a new address, and one
+ * is a child whose parent agrees. */
 const beginning: readonly Step[] = [
   { ...usual, route: "POST /f/:form", looks: true, fields: signUp },
   { ...usual, route: "POST /c/:token", looks: true },
@@ -49,6 +53,9 @@ const beginning: readonly Step[] = [
   { ...usual, route: "POST /r", looks: true, who: 1 },
   { ...usual, route: "POST /p", looks: true },
   { ...usual, route: "POST /p/:token", looks: true, fields: { address: ["NEW"] } },
+  { ...usual, route: "POST /f/:form", looks: true, who: 3, pick: 3, fields: childs },
+  { ...usual, route: "POST /g/:token", looks: true },
+  { ...usual, route: "POST /c/:token", looks: true },
 ];
 
 describe("whatever requests arrive, in whatever order", () => {
@@ -63,6 +70,7 @@ describe("whatever requests arrive, in whatever order", () => {
     expect([...(await permits())].toSorted()).toEqual([
       [`${people[0]} newsletter`, "consent"],
       [`${people[1]} newsletter`, "soft-opt-in"],
+      [`${people[3]} comic`, "consent"],
     ]);
   });
 
@@ -83,6 +91,8 @@ describe("whatever requests arrive, in whatever order", () => {
       expect.arrayContaining([
         "POST /f/:form consent.given",
         "POST /c/:token consent.confirmed",
+        "POST /g/:token consent.given",
+        "POST /g/:token guardian.consented",
         "POST /c/:token sale.concluded",
         "POST /a/:token consent.confirmed",
         "POST /a/:token ends consent",

@@ -2,9 +2,12 @@
 import pg from "pg";
 import { startCampaign } from "../../../src/app/campaigns/start-campaign.ts";
 import { createApiKey } from "../../../src/app/keys/create-api-key.ts";
+import { applySetup } from "../../../src/app/setup/apply.ts";
 import { formatInstant, type Instant } from "../../../src/core/instant.ts";
 import type { createApp } from "../../../src/http/app.ts";
 import { visited } from "../../http/visitor.ts";
+import { publishedIn } from "../../support/published-in.ts";
+import { withComic } from "../../support/with-comic.ts";
 import { makeWorld, type TestWorld } from "../../support/world.ts";
 import type { Step } from "./requests.ts";
 
@@ -27,7 +30,8 @@ export interface Face {
 }
 
 export async function openFace(at: string): Promise<Face> {
-  const world = await makeWorld({ at });
+  const world = await makeWorld({ setup: false, at });
+  await applySetup(world, withComic(publishedIn("es", "fr", "en")));
   const often = { requests: 1_000_000, windowSeconds: 60 };
   const admin = new pg.Client({ connectionString: world.ownerUrl });
   await admin.connect();

@@ -51,6 +51,15 @@ export function mayOpen(sent: Sent, { email, id, type }: NewFact, now: number): 
         ? ticked.includes(id)
         : type === "sale.concluded" && id === `sale-${nonceOf(sent)}`)
     );
+  // A parent answers for a child, whose mailbox is another one.
+  if (route === "POST /g/:token")
+    return (
+      type === "consent.given" &&
+      link?.kind === "guardian" &&
+      link.of !== email &&
+      onPageOf(sent, link.of, now) &&
+      id.startsWith("consent-")
+    );
   if (!link || link.of !== email || !onPageOf(sent, email, now)) return false;
   if (route === "POST /p/:token")
     return (

@@ -21,7 +21,7 @@ export interface About {
   readonly fields: Readonly<Record<string, readonly string[]>>;
 }
 
-export const forms = ["sign-up", "order", "catalogue"] as const;
+export const forms = ["sign-up", "order", "catalogue", "comic"] as const;
 export const origin = "https://lunaria.example";
 
 const linked = (letter: string, ...link: Kind[]): Place => ({
@@ -51,6 +51,8 @@ export const places: Readonly<Record<string, Place>> = {
   "POST /c/:token": linked("c", "confirmation"),
   "GET /a/:token": linked("a", "address"),
   "POST /a/:token": linked("a", "address"),
+  "GET /g/:token": linked("g", "guardian"),
+  "POST /g/:token": linked("g", "guardian"),
   "GET /u/:token": linked("u", "wayOut"),
   "POST /u/:token": linked("u", "wayOut"),
   "GET /w/:token": linked("w", "wayOut"),

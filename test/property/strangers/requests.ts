@@ -91,7 +91,7 @@ export const steps: fc.Arbitrary<Step> = fc.record({
   token: bearing,
   fields: fc.record(
     {
-      box: field("newsletter", "email-tracking", "constructor"),
+      box: field("newsletter", "email-tracking", "comic", "constructor"),
       country: field("", "ES", "FR", "DE", "XX"),
       product: field("boots", "wax", "none"),
       refused: field("yes"),
@@ -115,7 +115,8 @@ export const steps: fc.Arbitrary<Step> = fc.record({
       act: field("erase", "erase-now", "restrict", "lift", "object", "correct", "json", "other", "none"),
       ground: field("accuracy", "none"),
       words: field("Please correct my name.", ""),
-      birthDate: field("2001-02-03", "never"),
+      birthDate: field("2001-02-03", "2014-02-03", "never"),
+      guardian: field("NEW", "nobody", ""),
     },
     { requiredKeys: [] },
   ),
@@ -146,7 +147,7 @@ export function requestOf(step: Step, around: Surroundings): Sent {
   const fields = Object.fromEntries(
     Object.entries(step.fields).map(([name, values = []]) => [
       name,
-      // Whoever asks for another address asks for one of those that are looked at.
+      // Whoever asks for another address, or names a parent, names one of those that are looked at.
       values.map((value) => (value === "NEW" ? (people.at(-1) ?? "") : value)),
     ]),
   );

@@ -67,13 +67,14 @@ export function strangersAt(face: Face, run: number): Strangers {
       a: "address",
       r: "rights",
       p: "preferences",
+      g: "guardian",
     };
     for (; read < world.caught.length; read += 1) {
       const mail = world.caught[read];
       // What waited since an earlier run is for people who are no longer looked at.
       if (!mail || !people.includes(mail.forwardPath)) continue;
       const { text } = await readMail(mail.raw);
-      for (const [, letter = "", token = ""] of (text ?? "").matchAll(/\/([caprw])\/([\w-]+)/g))
+      for (const [, letter = "", token = ""] of (text ?? "").matchAll(/\/([capgrw])\/([\w-]+)/g))
         learn(token.length === 64 ? "wayOut" : (kinds[letter] ?? "wayOut"), mail.forwardPath, token);
     }
   }
@@ -148,6 +149,7 @@ export function strangersAt(face: Face, run: number): Strangers {
       address: "a",
       rights: "r",
       preferences: "p",
+      guardian: "g",
     };
     const links = [...known.values()].flatMap((link) => {
       const letter = letters[link.kind];

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type FormToken, signFormToken } from "../../../src/mail/tokens.ts";
 
-/** What it is for: `page` is of a page about one person, or of one that asks for an address; the last five are links in mails. */
+/** What it is for: `page` is of a page about one person, or of one that asks for an address; the last six are links in mails. */
 export type Kind =
   | "form"
   | "embedded"
@@ -11,6 +11,7 @@ export type Kind =
   | "address"
   | "rights"
   | "preferences"
+  | "guardian"
   | "wayOut";
 
 export interface Known {
