@@ -1,7 +1,7 @@
 // The vault: each person has a key of their own, all that is personal is sealed under it, and erasure destroys it.
-import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
+import { createSecretKey, type KeyObject } from "node:crypto";
 import type { SubjectId } from "../core/subject-id.ts";
-import { decrypt, encrypt } from "./cipher.ts";
+import { decrypt, encrypt, randomPiece } from "./cipher.ts";
 import type { MasterKey, MasterKeys } from "./master-keys.ts";
 
 /** A person's key in memory. `number` tells the successive keys of one person apart; every sealed text names its own. */
@@ -23,7 +23,7 @@ export const numberBytes = 8;
 
 /** A key that nobody has had before. Sealed under one that is then dropped, a text is erased from its beginning. */
 export function newPersonKey(subject: SubjectId): PersonKey {
-  return { subject, number: randomBytes(numberBytes), key: createSecretKey(randomBytes(keyBytes)) };
+  return { subject, number: randomPiece(numberBytes), key: createSecretKey(randomPiece(keyBytes)) };
 }
 
 export function wrapKey({ subject, number, key }: PersonKey, master: MasterKey): WrappedKey {

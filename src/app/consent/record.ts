@@ -163,7 +163,8 @@ async function recordIn(world: World, tables: Tables, entries: readonly Entry[])
         type: "subject.described",
         at: now,
         body: skeleton,
-        address,
+        // It stands with what was told at the same moment.
+        address: fresh.length > 0 ? null : address,
         personal,
         shown: null,
         source: entry.facts[0]?.source ?? "file",

@@ -68,9 +68,10 @@ export function openingFacts(plan: Plan, row: number, doing: Doing): NewFact[] {
  * Source: GDPR 7(1).
  */
 function consentFacts(plan: Plan, row: number, purpose: string, doing: Doing, given: ReadDate): NewFact[] {
-  const claim = plan.claims.consents.find(
-    (one) => one.purpose === purpose && (one.form === undefined || one.form === doing.form),
-  );
+  const claims = plan.claims.consents.filter((one) => one.purpose === purpose);
+  // What people saw is declared, and this purpose was not in it.
+  if (claims.length === 0 && plan.claims.consents.length > 0) return [];
+  const claim = claims.find((one) => one.form === undefined || one.form === doing.form);
   const confirmed = doing.state === "unconfirmed" ? undefined : doing.dates.confirmedAt;
   const second = confirmed !== undefined && confirmed.at > given.at;
   const id = `consent-${purpose}`;

@@ -3,10 +3,11 @@ import type { Fact } from "../../core/facts.ts";
 import type { Position } from "../../core/position.ts";
 import { evolve, initialStanding } from "../../core/standing.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
+import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import { type Entry, recordWith } from "../consent/record.ts";
-import type { Person, World } from "../ports.ts";
+import type { Permission, Person, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
 import { describe } from "../subjects/fold-record.ts";
@@ -124,8 +125,10 @@ export async function runImport(
       subject,
       person: imagined.get(subject) ?? found.get(subject) ?? null,
     }));
-    const entries = known.map((one) => entryFor(setup!, plan, which, one, world.clock.now()));
-    const told = entries.flatMap(({ entry }, nth) => (entry && earlier === null ? [{ entry, nth }] : []));
+    const proposed = known.map((one) => entryFor(setup!, plan, which, one, world.clock.now()));
+    const told = proposed.flatMap(({ entries }, nth) =>
+      earlier === null ? entries.map((entry) => ({ entry, nth })) : [],
+    );
     const heeded = await stopAtOnce(
       world,
       told.map(({ entry }) => entry),
@@ -134,21 +137,24 @@ export async function runImport(
       known.flatMap(({ subject, person }) => (person ? [[subject, person] as const] : [])),
     );
     let tally: PartTally = { ...emptyTally, rows: part.rows.length, refused: refused.length };
-    for (const { notRevived, contradicting } of entries) {
+    for (const { notRevived, contradicting } of proposed) {
       tally = {
         ...tally,
         notRevived: tally.notRevived + (notRevived ? 1 : 0),
         contradicting: tally.contradicting + (contradicting ? 1 : 0),
       };
     }
-    const finish = (): PartDone => {
+    const finish = (decided: readonly Permission[]): PartDone => {
+      const verdicts = new Map(
+        decided.map(({ subject, purpose, verdict }) => [`${subject} ${purpose}`, verdict]),
+      );
       const gone = new Set(refused.map(({ row }) => row));
       const triaged =
         which === "stops"
           ? []
           : known
               .filter(({ row }) => !gone.has(row.row))
-              .map((one) => verdictsOf(one, people.get(one.subject) ?? stranger(one.subject)));
+              .map((one) => verdictsOf(one, people.get(one.subject) ?? stranger(one.subject), verdicts));
       return {
         tally: earlier ?? {
           ...tally,
@@ -167,14 +173,14 @@ export async function runImport(
         people.set(subject, person);
         if (which === "stops") imagined.set(subject, person);
       }
-      return finish();
+      return finish([]);
     }
-    if (earlier !== null) return finish();
+    if (earlier !== null) return finish([]);
     let result: PartDone | null = null;
     await recordWith(
       world,
       heeded.map(({ entry }) => entry),
-      async (tables, { answers, people: now }) => {
+      async (tables, { answers, people: now, permissions }) => {
         for (const [subject, person] of now) people.set(subject, person);
         for (const [place, answer] of answers.entries()) {
           const { row } = known[told[place]!.nth]!;
@@ -191,21 +197,25 @@ export async function runImport(
             });
           }
         }
-        result = finish();
+        result = finish(permissions);
         await tables.imports.addPart(id, which, part.firstRow, result.tally);
       },
     );
     return result!;
   }
 
-  function verdictsOf({ row }: Known, person: Person): RowVerdicts {
+  function verdictsOf(
+    { row, subject }: Known,
+    person: Person,
+    decided: ReadonlyMap<string, Verdict>,
+  ): RowVerdicts {
     const at = world.clock.now();
     return {
       row: row.row,
       address: row.address.typed,
       verdicts: plan.purposes.map((key) => {
         const purpose = purposeOf(setup!.purposes[key]!);
-        const verdict = decideFor(setup!, person, purpose, at);
+        const verdict = decided.get(`${subject} ${key}`) ?? decideFor(setup!, person, purpose, at);
         return [key, triage(verdict, (message) => decideFor(setup!, person, purpose, at, message))] as const;
       }),
     };

@@ -21,8 +21,8 @@ export interface Known {
 }
 
 export interface Proposed {
-  /** Null: nothing of the row is recorded. */
-  readonly entry: Entry | null;
+  /** Empty: nothing of the row is recorded. */
+  readonly entries: readonly Entry[];
   readonly notRevived: boolean;
   readonly contradicting: boolean;
 }
@@ -48,13 +48,10 @@ export function entryFor(
 ): Proposed {
   if (pass === "stops") {
     const facts = person === null ? row.stops : effectiveStops(setup, plan, person, row.stops, now);
-    return {
-      entry: { who: { subject, create: true }, facts, acknowledged },
-      notRevived: false,
-      contradicting: false,
-    };
+    const entries = [{ who: { subject, create: true as const }, facts, acknowledged }];
+    return { entries, notRevived: false, contradicting: false };
   }
-  if (row.stops.length > 0) return { entry: null, notRevived: false, contradicting: false };
+  if (row.stops.length > 0) return { entries: [], notRevived: false, contradicting: false };
   const bars = person === null ? [] : plan.purposes.flatMap((key) => barOf(setup, plan, person, key, now));
   const closed = bars.map(({ purpose }) => purpose);
   const contradicting = bars.some(({ ofThisFile }) => ofThisFile);
@@ -64,8 +61,8 @@ export function entryFor(
     (closed.length === plan.purposes.length || bars.some(({ code }) => code === "erased"))
   ) {
     const facts = row.opens.filter(({ fact }) => closes(fact));
-    const entry = facts.length > 0 ? { who: { subject }, facts, acknowledged } : null;
-    return { entry, notRevived, contradicting };
+    const entries = facts.length > 0 ? [{ who: { subject }, facts, acknowledged }] : [];
+    return { entries, notRevived, contradicting };
   }
   const opens = row.opens.filter(
     ({ fact }) => !(fact.type === "consent.given" && closed.includes(fact.purpose)),
@@ -74,18 +71,23 @@ export function entryFor(
   const facts = opens.filter(({ fact }) => fact.type !== "consent.confirmed" || kept.has(fact.of));
   // A newer source would hide one that bars.
   const bought = person?.standing.sources.some(({ kind }) => thirdParty.includes(kind)) ?? false;
-  return {
-    entry: {
-      who: { address: row.address },
-      ...(row.language !== undefined && { language: row.language }),
-      ...(row.recipient && { recipient: row.recipient }),
-      describes: "fill",
-      acknowledged,
-      facts: [...(row.source && !bought ? [row.source] : []), ...facts],
-    },
-    notRevived,
-    contradicting,
+  const source = row.source && !bought ? [row.source] : [];
+  const told: Entry = {
+    who: { address: row.address },
+    ...(row.language !== undefined && { language: row.language }),
+    ...(row.recipient && { recipient: row.recipient }),
+    describes: "fill",
+    acknowledged,
+    facts: row.source ? facts.filter(isAct) : facts,
   };
+  const others = row.source ? [...source, ...facts.filter((fact) => !isAct(fact))] : [];
+  const entries = others.length > 0 ? [told, { who: { subject }, facts: others, acknowledged }] : [told];
+  return { entries, notRevived, contradicting };
+}
+
+/** An act that a receipt may have to prove stands with the address that it was told of; what only goes along is by key. */
+function isAct({ fact }: NewFact): boolean {
+  return fact.type === "consent.given" || fact.type === "sale.concluded";
 }
 
 /**
