@@ -57,7 +57,7 @@ export const errorTable = {
   },
   "import-repeated": {
     sentence:
-      "this file was imported before, under another declaration; run it as before, or see it with `licet import list`",
+      "this file was imported before, under another declaration; run it as before, or take that one back with `licet import undo ID`",
     retry: false,
   },
   "import-unknown": { sentence: "there is no such import; `licet import list` shows them", retry: false },

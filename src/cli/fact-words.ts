@@ -41,6 +41,7 @@ const sentences: Readonly<Record<Fact["type"], (body: Body) => string>> = {
     body.atMost === "any"
       ? `wishes to hear of ${quoted(body.purpose)} as it comes`
       : `wishes to hear of ${quoted(body.purpose)} at most once a ${String(body.atMost)}`,
+  "fact.retracted": (body) => `what ${quoted(body.of)} said was taken back as a mistake`,
   "link.requested": (body) =>
     body.page === "guardian"
       ? "was named as a child's parent or guardian"

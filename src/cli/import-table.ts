@@ -85,7 +85,10 @@ export function importTable(shown: ImportShown): string[] {
       : []),
   ];
   for (const sentence of said) lines.push(`  ${sentence}`);
-  if (!dry) lines.push(`  ${paint("dim", `import ${declared.id}`)}`);
+  if (!dry)
+    lines.push(
+      `  ${paint("dim", `import ${declared.id} · take it back with: licet import undo ${declared.id}`)}`,
+    );
   return [...lines, ""];
 }
 

@@ -16,6 +16,7 @@ import { exit, UsageError } from "./failure.ts";
 import { openImportFiles } from "./import-files.ts";
 import { importListCommand } from "./import-list.ts";
 import { importAsJson, importTable } from "./import-table.ts";
+import { importUndoCommand } from "./import-undo.ts";
 import { counted, paint, say, sayJson, warn } from "./terminal.ts";
 
 interface Options {
@@ -41,7 +42,7 @@ export function importCommand(): Command {
     ["licet import members.csv --purpose newsletter --dry-run", "what would come of it; nothing is recorded"],
     ["licet import members.csv --purpose newsletter", "the same, recorded; once more changes nothing"],
     ["licet import list.xlsx --purpose newsletter --map 'E-Mail=email'", "a file that no preset fits"],
-    ["licet import list", "which imports there were"],
+    ["licet import list", "which imports there were; `licet import undo ID` takes one back"],
   ])
     .argument("<file>", "CSV, TSV, Excel (.xlsx) or JSON Lines, with the names of the columns")
     .option("--purpose <key>", "what they may be written to for; may be given several times", collect)
@@ -81,6 +82,7 @@ export function importCommand(): Command {
     .option("--dry-run", "record nothing")
     .option("--json", "the summary as one JSON line")
     .addCommand(importListCommand())
+    .addCommand(importUndoCommand())
     .action((path: string, options: Options) => runIt(path, options));
 }
 

@@ -143,6 +143,12 @@ export type FrequencyWished = Recorded<"frequency.wished"> & {
   readonly atMost: "week" | "month" | "any";
 };
 
+/**
+ * Whoever told a fact takes it back, as told by mistake; `of` is its id. It holds from its own instant on, and for facts that could
+ * open something: what bars stays.
+ */
+export type FactRetracted = Recorded<"fact.retracted"> & { readonly of: string };
+
 /** Which right a person exercises (GDPR 15 to 21). */
 export const RIGHTS = Object.freeze([
   "access",
@@ -214,6 +220,7 @@ export type Fact =
   | GuardianConsented
   | ControllerChanged
   | FrequencyWished
+  | FactRetracted
   | LinkRequested
   | RightsRequested
   | RightsExtended
@@ -303,6 +310,7 @@ const readers: { readonly [Type in FactType]: Reader<Fact> } = {
     "purpose",
     "atMost",
   ),
+  "fact.retracted": carrying<FactRetracted>({ of: name }, "of"),
   "link.requested": carrying<LinkRequested>(
     { page: word("preferences", "rights", "address", "guardian") },
     "page",

@@ -118,7 +118,7 @@ describe("a fact", () => {
   });
 
   it("is of one of the twenty-one types of the contract, the support of a charity, a wish, or a step of a request", () => {
-    expect(FACT_TYPES).toHaveLength(27);
+    expect(FACT_TYPES).toHaveLength(28);
     expect(FACT_TYPES).toEqual(expect.arrayContaining(["support.expressed", "frequency.wished"]));
   });
 });

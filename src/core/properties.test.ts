@@ -5,6 +5,7 @@ import { decide } from "./decide.ts";
 import { FACT_TYPES, type Fact, type FactType, parseFact } from "./facts.ts";
 import { type CalendarDay, days, hours, type Instant, parseInstant } from "./instant.ts";
 import { type Asked, PURPOSE_KINDS, type Question } from "./question.ts";
+import { isRetractable } from "./retraction.ts";
 import { COUNTRIES, rowFor } from "./rows.ts";
 import { evolve, foldFacts, initialStanding, type Standing } from "./standing.ts";
 import { loosenings, type OwnCells, tightenRow } from "./tightening.ts";
@@ -239,6 +240,42 @@ describe("for every question", () => {
         expect(places).toEqual([...places].sort((a, b) => a - b));
         const bare = ["legal-obligation", "rights", "corporate-opt-out", null];
         if (!bare.includes(verdict.basis)) expect(places).not.toHaveLength(0);
+      }),
+      runs,
+    );
+  });
+});
+
+describe("for every question, a fact that is taken back", () => {
+  const takingBack = question(past).filter(({ facts }) =>
+    facts.some(({ type }) => type !== "fact.retracted"),
+  );
+
+  it("is as if it had not been told where it could open something, and else changes nothing", () => {
+    fc.assert(
+      fc.property(takingBack, fc.nat(), (asking, nth) => {
+        const facts = asking.facts.filter(({ type }) => type !== "fact.retracted");
+        const told = facts[nth % facts.length]!;
+        const back = parseFact(
+          { id: "z9", type: "fact.retracted", at: "2020-01-01T00:00:00Z", of: told.id },
+          "fact",
+        );
+        if (!back.ok) throw new Error(back.problem);
+        const without = isRetractable(told) ? facts.filter((one) => one !== told) : facts;
+        const after = verdictOn({ ...asking, facts: [...facts, back.fact] });
+        expect({ ...after }).toEqual({ ...verdictOn({ ...asking, facts: without }) });
+      }),
+      runs,
+    );
+  });
+
+  it("counts until then", () => {
+    fc.assert(
+      fc.property(takingBack, fc.nat(), (asking, nth) => {
+        const of = asking.facts[nth % asking.facts.length]!.id;
+        const later = { id: "z9", type: "fact.retracted", at: (NOW + 1) as Instant, of } as const;
+        const after = verdictOn({ ...asking, facts: [...asking.facts, later] });
+        expect({ ...after }).toEqual({ ...verdictOn(asking) });
       }),
       runs,
     );

@@ -4,6 +4,7 @@
  * Source: GDPR 14(2)(f).
  */
 import type { SourceDeclared } from "./facts.ts";
+import { isThirdParty } from "./third-party.ts";
 import { newestSeen, type View } from "./view.ts";
 
 /** The newest source that counts. */
@@ -13,9 +14,4 @@ export function sourceOf(view: View): SourceDeclared | null {
     view.standing.sources,
     (source) => source.at > view.erasedAt || isThirdParty(source),
   );
-}
-
-/** Whether the address came from a list vendor, a scraper, or somebody who named a friend. */
-export function isThirdParty({ kind }: SourceDeclared): boolean {
-  return kind === "bought" || kind === "scraped" || kind === "referral";
 }

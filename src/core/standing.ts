@@ -12,6 +12,7 @@ import {
   type ContractStarted,
   type ControllerChanged,
   type Fact,
+  type FactRetracted,
   type FactType,
   type FrequencyWished,
   type GuardianConsented,
@@ -61,6 +62,7 @@ export type Standing = {
   readonly guardians: readonly GuardianConsented[];
   readonly changes: readonly ControllerChanged[];
   readonly wishes: readonly FrequencyWished[];
+  readonly retractions: readonly FactRetracted[];
   readonly cases: readonly (LinkRequested | RightsRequested)[];
   readonly caseSteps: readonly (RightsExtended | RightsAnswered)[];
 };
@@ -89,6 +91,7 @@ const LIST_OF: { readonly [Type in FactType]: keyof Standing } = {
   "guardian.consented": "guardians",
   "controller.changed": "changes",
   "frequency.wished": "wishes",
+  "fact.retracted": "retractions",
   "link.requested": "cases",
   "rights.requested": "cases",
   "rights.extended": "caseSteps",
@@ -165,6 +168,7 @@ function emptyLists(): { -readonly [Kind in keyof Standing]: Fact[] } & Standing
     guardians: [],
     changes: [],
     wishes: [],
+    retractions: [],
     cases: [],
     caseSteps: [],
   };

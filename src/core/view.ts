@@ -2,6 +2,7 @@
 import type { Fact } from "./facts.ts";
 import type { Instant } from "./instant.ts";
 import type { Asked } from "./question.ts";
+import { isRetractable } from "./retraction.ts";
 import type { Row } from "./rows.ts";
 import type { Standing } from "./standing.ts";
 
@@ -16,6 +17,8 @@ export type View = {
   readonly erasedAt: number;
   /** The newest sign of life, for the decay of consents. */
   readonly activeAt: number;
+  /** Ids of facts that were taken back by then; null: none. */
+  readonly retracted: ReadonlySet<string> | null;
 };
 
 /** Opens a view. */
@@ -23,24 +26,27 @@ export function viewOf(standing: Standing, asked: Asked, row: Row): View {
   const { at } = asked;
   const controller = asked.controller.id;
   const erasedAt = newestAt(standing.erasures, at, controller);
+  const retracted = retractedBy(standing, at, controller);
   let activeAt = -Infinity;
   for (let index = standing.activities.length - 1; index >= 0; index -= 1) {
     const activity = standing.activities[index]!;
     if (activity.kind === "open" || !concerns(activity, at, controller) || activity.at <= erasedAt) continue;
+    if (retracted?.has(activity.id)) continue;
     activeAt = activity.at;
     break;
   }
-  return { standing, asked, row, at, controller, erasedAt, activeAt };
+  return { standing, asked, row, at, controller, erasedAt, activeAt, retracted };
 }
 
-/** Whether a fact lies at or before the question's instant and concerns its controller. */
+/** Whether a fact lies at or before the question's instant, concerns its controller, and was not taken back. */
 export function isSeen(view: View, fact: Fact): boolean {
-  return concerns(fact, view.at, view.controller);
+  if (!concerns(fact, view.at, view.controller)) return false;
+  return !(view.retracted?.has(fact.id) && isRetractable(fact));
 }
 
 /** Whether a fact is seen and lies after the newest erasure, so that it may carry a basis or lift a bar. */
 export function isAlive(view: View, fact: Fact): boolean {
-  return fact.at > view.erasedAt && concerns(fact, view.at, view.controller);
+  return fact.at > view.erasedAt && isSeen(view, fact);
 }
 
 /** The newest seen fact of a list that passes a test. */
@@ -76,6 +82,11 @@ export function firstOf(list: readonly { readonly of: string }[], of: string): n
     else high = middle;
   }
   return low;
+}
+
+function retractedBy({ retractions }: Standing, at: Instant, controller: string): ReadonlySet<string> | null {
+  if (retractions.length === 0) return null;
+  return new Set(retractions.filter((fact) => concerns(fact, at, controller)).map(({ of }) => of));
 }
 
 function newestAt(list: readonly Fact[], at: Instant, controller: string): number {

@@ -29,6 +29,7 @@ const bars: FactType[] = [
   "subject.erased",
   "address.bounced",
   "frequency.wished",
+  "fact.retracted",
 ];
 
 interface PersonRow extends KeyColumns {

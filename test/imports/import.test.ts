@@ -2,6 +2,7 @@
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { noMapping, readMappingFile } from "../../src/app/imports/claims.ts";
+import { undoImport } from "../../src/app/imports/undo-import.ts";
 import { verifyLog } from "../../src/app/ledger/verify-log.ts";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import { erase } from "../../src/app/rights/erase.ts";
@@ -204,6 +205,59 @@ describe("the same file again", () => {
     ).rejects.toMatchObject({
       code: "import-repeated",
       detail: `\`${id}\``,
+    });
+  });
+});
+
+describe("an import that is taken back", () => {
+  const content = list(
+    "ana@example.com,2026-11-01 10:00:00,",
+    "leo@example.com,,yes",
+    "bea@example.com,2026-11-01 10:00:00,",
+  );
+  const verdictOf = async (email: string) => {
+    const subject = subjectOf(world, email);
+    const [permission] = await world.store.permissions
+      .ofSubject(subject)
+      .then((all) => all.filter(({ purpose }) => purpose === "newsletter"));
+    return permission?.verdict.basis ?? permission?.verdict.code;
+  };
+
+  test("opens nothing any more, and who has left stays gone", async () => {
+    await tell(world, "bea@example.com", goodConsent());
+    const { id } = await importFile(world, content, { ...proof, ...mapped });
+    expect(await verdictOf("ana@example.com")).toBe("consent");
+    world.setClock("2026-11-25T12:10:00Z");
+    const undone = await undoImport(world, id);
+    expect(undone).toEqual({ retracted: 4, kept: 1 });
+    expect(await verdictOf("ana@example.com")).toBe("no-basis");
+    expect(await verdictOf("leo@example.com")).toBe("objected");
+    // What she gave here by herself was not of the import.
+    expect(await verdictOf("bea@example.com")).toBe("consent");
+    expect((await world.store.imports.list())[0]?.undoneAt).toBe(world.clock.now());
+    const before = await factCount();
+    expect(await undoImport(world, id)).toEqual(undone);
+    expect(await factCount()).toBe(before);
+    expect((await verifyLog(world)).fault).toBeNull();
+  });
+
+  test("can be imported again, and is another import then", async () => {
+    const { id } = await importFile(world, content, mapped);
+    await undoImport(world, id);
+    world.setClock("2026-11-25T12:10:00Z");
+    const again = await importFile(world, content, { ...proof, ...mapped });
+    expect(again.id).not.toBe(id);
+    expect(newsletter(again)).toEqual({
+      "ana@example.com": "proven consent",
+      "leo@example.com": "never objected",
+      "bea@example.com": "proven consent",
+    });
+    expect(await verdictOf("ana@example.com")).toBe("consent");
+  });
+
+  test("that never was is refused", async () => {
+    await expect(undoImport(world, "01981d3e-7c4b-8d2a-9f00-3b1f6a2c4d5e")).rejects.toMatchObject({
+      code: "import-unknown",
     });
   });
 });

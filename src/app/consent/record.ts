@@ -163,8 +163,7 @@ async function recordIn(world: World, tables: Tables, entries: readonly Entry[])
         type: "subject.described",
         at: now,
         body: skeleton,
-        // It stands with what was told at the same moment.
-        address: fresh.length > 0 ? null : address,
+        address,
         personal,
         shown: null,
         source: entry.facts[0]?.source ?? "file",

@@ -72,16 +72,19 @@ export function entryFor(
   // A newer source would hide one that bars.
   const bought = person?.standing.sources.some(({ kind }) => thirdParty.includes(kind)) ?? false;
   const source = row.source && !bought ? [row.source] : [];
-  const told: Entry = {
-    who: { address: row.address },
+  const about = {
     ...(row.language !== undefined && { language: row.language }),
     ...(row.recipient && { recipient: row.recipient }),
-    describes: "fill",
+    describes: "fill" as const,
     acknowledged,
-    facts: row.source ? facts.filter(isAct) : facts,
   };
-  const others = row.source ? [...source, ...facts.filter((fact) => !isAct(fact))] : [];
-  const entries = others.length > 0 ? [told, { who: { subject }, facts: others, acknowledged }] : [told];
+  const who = { address: row.address };
+  if (row.source === null) return { entries: [{ who, ...about, facts }], notRevived, contradicting };
+  const others = [...source, ...facts.filter((fact) => !isAct(fact))];
+  const entries: Entry[] = [
+    { who, facts: facts.filter(isAct), acknowledged },
+    { who: { subject }, ...about, facts: others },
+  ];
   return { entries, notRevived, contradicting };
 }
 

@@ -55,6 +55,7 @@ export const ca: ReceiptWords = {
     "guardian.consented": "Consentiment de mare, pare o tutor",
     "controller.changed": "El responsable va canviar de mans",
     "frequency.wished": "Desig de rebre’n menys sovint",
+    "fact.retracted": "Anotació retirada",
   },
   pressed: "vostè, en una pàgina",
   told: (source) => `un altre sistema (${source})`,

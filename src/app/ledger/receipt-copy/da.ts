@@ -54,6 +54,7 @@ export const da: ReceiptWords = {
     "guardian.consented": "Samtykke fra forælder eller værge",
     "controller.changed": "Den ansvarlige er skiftet",
     "frequency.wished": "Ønske om at høre sjældnere",
+    "fact.retracted": "Tilbagetrukket notat",
   },
   pressed: "dig, på en side",
   told: (source) => `et andet system (${source})`,

@@ -49,6 +49,7 @@ export const de: ReceiptWords = {
     "guardian.consented": "Einwilligung eines Elternteils oder Vormunds",
     "controller.changed": "Der Verantwortliche hat gewechselt",
     "frequency.wished": "Wunsch, seltener zu hören",
+    "fact.retracted": "Zurückgenommene Eintragung",
   },
   pressed: "Sie, auf einer Seite",
   told: (source) => `ein anderes System (${source})`,

@@ -26,6 +26,7 @@ const acts: Readonly<Record<Exclude<FactType, RequestType>, string>> = {
   "guardian.consented": "Consent of a parent or guardian",
   "controller.changed": "The controller changed hands",
   "frequency.wished": "Wish to hear less often",
+  "fact.retracted": "Entry taken back as a mistake",
 };
 
 export const en = {

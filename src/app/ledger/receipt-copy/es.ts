@@ -49,6 +49,7 @@ export const es: ReceiptWords = {
     "guardian.consented": "Consentimiento de un progenitor o tutor",
     "controller.changed": "El responsable cambió de manos",
     "frequency.wished": "Deseo de recibir con menos frecuencia",
+    "fact.retracted": "Anotación retirada por error",
   },
   pressed: "usted, en una página",
   told: (source) => `otro sistema (${source})`,

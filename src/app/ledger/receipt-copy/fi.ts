@@ -54,6 +54,7 @@ export const fi: ReceiptWords = {
     "guardian.consented": "Vanhemman tai huoltajan suostumus",
     "controller.changed": "Vastuussa oleva vaihtui",
     "frequency.wished": "Toive saada viestejä harvemmin",
+    "fact.retracted": "Peruttu merkintä",
   },
   pressed: "sinä, sivulla",
   told: (source) => `toinen järjestelmä (${source})`,

@@ -49,6 +49,7 @@ export const fr: ReceiptWords = {
     "guardian.consented": "Consentement d’un parent ou tuteur",
     "controller.changed": "Le responsable a changé de mains",
     "frequency.wished": "Souhait de recevoir moins souvent",
+    "fact.retracted": "Inscription retirée",
   },
   pressed: "vous, sur une page",
   told: (source) => `un autre système (${source})`,

@@ -50,6 +50,7 @@ export const it: ReceiptWords = {
     "guardian.consented": "Consenso di un genitore o tutore",
     "controller.changed": "Il titolare è cambiato",
     "frequency.wished": "Desiderio di ricevere meno spesso",
+    "fact.retracted": "Annotazione ritirata",
   },
   pressed: "Lei, su una pagina",
   told: (source) => `un altro sistema (${source})`,

@@ -49,6 +49,7 @@ export const nl: ReceiptWords = {
     "guardian.consented": "Toestemming van een ouder of voogd",
     "controller.changed": "De verantwoordelijke is veranderd",
     "frequency.wished": "Wens om minder vaak te horen",
+    "fact.retracted": "Ingetrokken aantekening",
   },
   pressed: "u, op een pagina",
   told: (source) => `een ander systeem (${source})`,

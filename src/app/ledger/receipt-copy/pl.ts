@@ -54,6 +54,7 @@ export const pl: ReceiptWords = {
     "guardian.consented": "Zgoda rodzica lub opiekuna",
     "controller.changed": "Administrator się zmienił",
     "frequency.wished": "Prośba o rzadsze wiadomości",
+    "fact.retracted": "Wycofany wpis",
   },
   pressed: "Państwo, na stronie",
   told: (source) => `inny system (${source})`,

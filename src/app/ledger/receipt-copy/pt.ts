@@ -54,6 +54,7 @@ export const pt: ReceiptWords = {
     "guardian.consented": "Consentimento de um progenitor ou tutor",
     "controller.changed": "O responsável mudou de mãos",
     "frequency.wished": "Desejo de receber menos vezes",
+    "fact.retracted": "Anotação retirada",
   },
   pressed: "o próprio titular, numa página",
   told: (source) => `outro sistema (${source})`,

@@ -49,6 +49,7 @@ export const sv: ReceiptWords = {
     "guardian.consented": "Samtycke från förälder eller vårdnadshavare",
     "controller.changed": "Den ansvarige har bytts",
     "frequency.wished": "Önskan om att höra mer sällan",
+    "fact.retracted": "Återkallad anteckning",
   },
   pressed: "du, på en sida",
   told: (source) => `ett annat system (${source})`,
