@@ -93,19 +93,22 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
           and state = 'handing-over' and attempts = ${mail.attempts}`.execute(database);
     },
 
-    async recent(subject, kind, since) {
-      const { rows } = await sql<{
-        id: string;
-        request: OutboxMail["request"];
-        due: number;
-        untried: boolean;
-      }>`
-        select outbox_id as id, request, due_at as due, state = 'waiting' and attempts = 0 as untried
-        from outbox
-        where subject_id = ${subject} and kind = ${kind} and due_at > ${timestamp(since)}::timestamptz`.execute(
-        database,
-      );
-      return rows.map(({ due, ...mail }) => ({ ...mail, dueAt: due as Instant }));
+    async recent(like, since) {
+      const kinds = like.map(({ subject, kind }) => ({ subject, kind }));
+      const { rows } = await sql<OutboxRow & { untried: boolean }>`
+        select o.*, state = 'waiting' and attempts = 0 as untried
+        from outbox o
+        where (subject_id, kind) in (
+            select subject, kind from jsonb_to_recordset(${records(kinds)}) as x (subject uuid, kind text))
+          and due_at > ${timestamp(since)}::timestamptz`.execute(database);
+      return rows.map(({ subject_id, outbox_id, kind, request, due_at, untried }) => ({
+        subject: subject_id as SubjectId,
+        kind,
+        id: outbox_id,
+        request,
+        dueAt: due_at as Instant,
+        untried,
+      }));
     },
 
     async rewrite(subject, id, request) {

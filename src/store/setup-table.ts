@@ -27,11 +27,34 @@ export interface SetupCache {
   setup: Setup | null;
 }
 
+/** Outside of transactions: what is read there is committed, and a version that is committed never changes. */
+export function committedSetupTable(database: Database, cache: SetupCache): SetupTable {
+  const table = setupTable(
+    database,
+    cache,
+    sharing(() => currentMark(database)),
+  );
+  const versions = new Map<string, Published<unknown>>();
+  return {
+    ...table,
+    async version<Kind extends PublicationKind>(kind: Kind, key: string, version: number) {
+      const name = JSON.stringify([kind, key, version]);
+      const found = versions.get(name) ?? (await table.version(kind, key, version));
+      if (found) versions.set(name, found);
+      return found as Published<PublicationContent[Kind]> | null;
+    },
+  };
+}
+
 /** @param cache - shared by all that use one store: the whole set-up is read again only after it has changed. */
-export function setupTable(database: Database, cache: SetupCache): SetupTable {
+export function setupTable(
+  database: Database,
+  cache: SetupCache,
+  newestMark = () => currentMark(database),
+): SetupTable {
   return {
     async current() {
-      const mark = await currentMark(database);
+      const mark = await newestMark();
       if (mark !== null && mark === cache.mark) return cache.setup;
       const { rows } = await sql<PublicationRow>`
         select p.kind, p.key, p.version, p.hash, p.content
@@ -90,6 +113,21 @@ export function setupTable(database: Database, cache: SetupCache): SetupTable {
         insert into settings (key, value) values ('setup', to_jsonb(gen_random_uuid()::text))
         on conflict (key) do update set value = excluded.value`.execute(database);
     },
+  };
+}
+
+/** Calls that come while one is under way share the next, which is asked after all of them: none is told what is older than itself. */
+function sharing<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let underWay: Promise<unknown> = Promise.resolve();
+  let next: Promise<Answer> | null = null;
+  return () => {
+    next ??= underWay.then(() => {
+      next = null;
+      const asked = ask();
+      underWay = asked.catch(() => {});
+      return asked;
+    });
+    return next;
   };
 }
 

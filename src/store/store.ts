@@ -23,7 +23,7 @@ import { redeemedTokensTable } from "./redeemed-tokens-table.ts";
 import { registersTable } from "./registers-table.ts";
 import { rightsTable } from "./rights-table.ts";
 import { couldLiftBars } from "./roles.ts";
-import { type SetupCache, setupTable } from "./setup-table.ts";
+import { committedSetupTable, type SetupCache, setupTable } from "./setup-table.ts";
 import { vaultTable } from "./vault-table.ts";
 
 export interface OpenStore extends Store {
@@ -63,6 +63,7 @@ export async function openStore(
   const cache: SetupCache = { mark: null, setup: null };
   return {
     ...tables(database, cache, masters, clockToleranceMs),
+    setup: committedSetupTable(database, cache),
     transaction: (work) =>
       database
         .transaction()

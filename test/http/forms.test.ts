@@ -32,7 +32,7 @@ beforeEach(() => {
 afterAll(() => world.close());
 
 const mailsAsked = async (kind: OutboxRequest["kind"]) =>
-  (await world.store.outbox.recent(subjectOf(world, email), kind, 0 as never)).length;
+  (await world.store.outbox.recent([{ subject: subjectOf(world, email), kind }], 0 as never)).length;
 
 describe("what a form shows", () => {
   test.each([

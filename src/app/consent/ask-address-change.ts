@@ -33,7 +33,7 @@ export async function askAddressChange(
   const now = world.clock.now();
   const [setup, told] = await Promise.all([
     world.store.setup.current(),
-    world.store.outbox.recent(subject, "addressNotice", (now - days(1)) as Instant),
+    world.store.outbox.recent([{ subject, kind: "addressNotice" }], (now - days(1)) as Instant),
   ]);
   if (told.flatMap(({ request }) => request.facts).length >= changesADay) return "often";
   const sender = setup && Object.values(setup.senders)[0];

@@ -50,11 +50,9 @@ export async function askGuardian(
     { child: child.typed, guardian: guardian.typed, birthDate, country, boxes, form: token, expiresAt },
     world.secrets,
   );
-  await recordNew(world, subject, [asked], (added) => {
+  await recordNew(world, { subject, create: true }, [asked], () => {
     const id = world.ids.next();
     return {
-      who: { subject, create: true },
-      facts: added,
       mails: [
         {
           id,

@@ -95,9 +95,7 @@ export async function confirm(
     ...(country !== undefined && { country }),
     ...(birthDate !== undefined && { birthDate }),
   };
-  await recordNew(world, subject, facts, (added) => ({
-    who: { subject },
-    facts: added,
+  await recordNew(world, { subject }, facts, () => ({
     connection,
     describes: "fill",
     ...(Object.keys(recipient).length > 0 && { recipient }),

@@ -1,6 +1,6 @@
 // Files the mail that facts call for, and spaces it: a form that anybody can post must be no weapon against a mailbox.
 import { days, type Instant } from "../../core/instant.ts";
-import type { OutboxRequest, OutboxTable } from "../messages/outbox.ts";
+import type { FiledMail, OutboxRequest } from "../messages/outbox.ts";
 import type { Tables } from "../ports.ts";
 import { mailboxLimits, type Pace, takeTurn, turnAfter } from "./paces.ts";
 
@@ -22,31 +22,42 @@ export async function fileMails(
   mails: readonly MailToFile[],
   now: Instant,
 ): Promise<void> {
+  if (mails.length === 0) return;
   const taken = await paces.lock(mails.flatMap((mail) => (mail.paces ?? []).map(({ id }) => id)));
+  const filed = [...(await outbox.recent(mails, (now - days(1)) as Instant))];
+  const added = new Map<string, OutboxRequest>();
+  const add = (mail: OutboxRequest) => {
+    added.set(mail.id, mail);
+    filed.push({ ...mail, untried: true });
+  };
   // One after the other: a mail finds the one before it.
-  for (const { paces: shared = [], ...mail } of mails)
-    await file(outbox, mail, now, (from) => takeTurn(taken, shared, from, now));
-  await paces.save(taken);
-}
-
-async function file(
-  outbox: OutboxTable,
-  mail: OutboxRequest,
-  now: Instant,
-  turn: (from: Instant) => Instant | null,
-): Promise<void> {
-  // Only the holder of a mailbox, or the controller, calls for it, and it is due to the person; so are acknowledgements.
-  if (mail.kind === "rightsReply") return outbox.add([mail]);
-  const recent = await outbox.recent(mail.subject, mail.kind, (now - days(1)) as Instant);
-  const waiting = recent.find(({ untried, request }) => untried && canJoin(mail, request));
-  if (waiting) {
-    const facts = [...new Set([...waiting.request.facts, ...mail.request.facts])].slice(-factsInOneMail);
-    if (await outbox.rewrite(mail.subject, waiting.id, { ...mail.request, facts })) return;
+  for (const { paces: shared = [], ...mail } of mails) {
+    const others = filed.filter(({ subject, kind }) => subject === mail.subject && kind === mail.kind);
+    // Only the holder of a mailbox, or the controller, calls for it, and it is due to the person; so are acknowledgements.
+    if (mail.kind === "rightsReply") add(mail);
+    else if (await joins(mail, others)) continue;
+    else if (mail.kind === "withdrawalAck") add(mail);
+    else {
+      const sent = others.map(({ dueAt }) => dueAt);
+      const dueAt = takeTurn(taken, shared, turnAfter(sent, mailboxLimits, mail.dueAt), now);
+      if (dueAt !== null) add({ ...mail, dueAt });
+    }
   }
-  if (mail.kind === "withdrawalAck") return outbox.add([mail]);
-  const sent = recent.map(({ dueAt }) => dueAt);
-  const dueAt = turn(turnAfter(sent, mailboxLimits, mail.dueAt));
-  if (dueAt !== null) await outbox.add([{ ...mail, dueAt }]);
+  await outbox.add([...added.values()]);
+  await paces.save(taken);
+
+  /** Whether a mail that was not tried yet now says this too. */
+  async function joins(mail: OutboxRequest, others: readonly FiledMail[]): Promise<boolean> {
+    const waiting = others.find(({ untried, request }) => untried && canJoin(mail, request));
+    if (!waiting) return false;
+    const facts = [...new Set([...waiting.request.facts, ...mail.request.facts])].slice(-factsInOneMail);
+    const request = { ...mail.request, facts };
+    const own = added.get(waiting.id);
+    if (own) added.set(waiting.id, { ...own, request });
+    else if (!(await outbox.rewrite(mail.subject, waiting.id, request))) return false;
+    filed[filed.indexOf(waiting)] = { ...waiting, request };
+    return true;
+  }
 }
 
 /** The answer to a request is that of its form; a link leads to one page; a confirmation mail lists whatever it asks about. */

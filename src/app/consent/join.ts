@@ -67,9 +67,7 @@ export async function join(
     refused: false,
     at: world.clock.now(),
   }).map((fact) => ({ ...fact, source: "page:preferences" }));
-  await recordNew(world, subject, facts, (added) => ({
-    who: { subject },
-    facts: added,
+  await recordNew(world, { subject }, facts, (added) => ({
     connection,
     mails: asks ? [confirmationMail(world, setup, token, purpose, added)] : [],
   }));

@@ -2,7 +2,6 @@
 import type { Instant } from "../../core/instant.ts";
 import type { Address } from "../../ledger/address.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
-import { subjectIdOf } from "../../ledger/secrets.ts";
 import { messageIdOf } from "../../mail/headers.ts";
 import type { FormToken } from "../../mail/tokens.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
@@ -30,15 +29,12 @@ export interface Putting {
 /** The same form sent twice is one act: what is on record already is left as it is, and calls for no mail again. */
 export async function putForm(world: World, putting: Putting): Promise<void> {
   const { address, connection, token, facts } = putting;
-  const subject = subjectIdOf(address, world.secrets);
-  await recordNew(world, subject, facts, (added) => {
+  await recordNew(world, { address }, facts, (added) => {
     const recipient = putting.recipientOf(added);
     return {
-      who: { address },
       language: token.language,
       describes: "fill",
       ...(recipient !== undefined && { recipient }),
-      facts: added,
       connection,
       mails: mailsFor(world, { ...putting, facts: added }),
     };

@@ -1,22 +1,16 @@
 // Puts on record what a button was pressed for, however often and at whatever moments it is pressed.
-import type { SubjectId } from "../../core/subject-id.ts";
 import type { NewFact, World } from "../ports.ts";
 import { type Entry, record } from "./record.ts";
 
-/** @param entryOf - the entry for the facts that are not on record yet. */
+/** @param ifNew - what else is told with the facts that are not on record yet; see `Entry`. */
 export async function recordNew(
   world: World,
-  subject: SubjectId,
+  who: Entry["who"],
   facts: readonly NewFact[],
-  entryOf: (added: readonly NewFact[]) => Entry,
+  ifNew: NonNullable<Entry["ifNew"]>,
 ): Promise<void> {
-  for (let left = facts.length; ; left -= 1) {
-    const known = await world.store.people.factsWithIds(facts.map(({ fact }) => ({ subject, id: fact.id })));
-    const added = facts.filter(({ fact }) => !known.some(({ id }) => id === fact.id));
-    if (added.length === 0) return;
-    const [recorded] = await record(world, [entryOf(added)]);
-    if (!recorded || recorded.ok) return;
-    // Another press at the same moment has put some of them on record; the others must not be lost with them.
-    if (recorded.error.code !== "fact-conflict" || left === 0) throw recorded.error;
-  }
+  // Of whom nothing is told, nothing is created.
+  if (facts.length === 0) return;
+  const [recorded] = await record(world, [{ who, facts, ifNew }]);
+  if (recorded && !recorded.ok) throw recorded.error;
 }

@@ -39,6 +39,11 @@ export interface Entry {
   readonly mails?: readonly Omit<MailToFile, "subject">[];
   /** What it stops calls for no mail that says so: another one does, or it is a known stop in a new place. */
   readonly acknowledged?: true;
+  /**
+   * Of what a button was pressed for, however often and at whatever moments: facts whose ids are on record are left as they
+   * are, whatever they say, and all else that is told with the others is what this answers. Where none is new, nothing is.
+   */
+  readonly ifNew?: (added: readonly NewFact[]) => Omit<Entry, "who" | "facts" | "ifNew">;
 }
 
 export type Recorded =
@@ -120,9 +125,12 @@ async function recordIn(world: World, tables: Tables, entries: readonly Entry[])
   let mails: MailToFile[] = [];
   const erased = new Set<SubjectId>();
 
-  const drafts = told.map(({ entry, subject, address }): Recorded => {
+  const drafts = told.map(({ entry: whole, subject, address }): Recorded => {
     const person = people.get(subject);
     if (!person) return { ok: false, error: new CodedError("subject-unknown") };
+    const entry = newIn(whole, ({ fact }) => onRecord.has(`${subject} ${fact.id}`));
+    if (entry === null)
+      return { ok: true, subject, position: person.position, added: 0, known: whole.facts.length };
     const conflict = entry.facts.find((told) => {
       const known = onRecord.get(`${subject} ${told.fact.id}`);
       return known !== undefined && !isSame(known, told);
@@ -180,7 +188,7 @@ async function recordIn(world: World, tables: Tables, entries: readonly Entry[])
       subject,
       position: person.position,
       added: fresh.length,
-      known: entry.facts.length - fresh.length,
+      known: whole.facts.length - fresh.length,
     };
   });
 
@@ -212,6 +220,14 @@ async function recordIn(world: World, tables: Tables, entries: readonly Entry[])
     draft.ok ? { ...draft, position: positions.get(draft.subject) ?? draft.position } : draft,
   );
   return { answers, people: new Map(changed.map((person) => [person.subject, person])), permissions };
+}
+
+/** What is to be told of what was pressed for; null: all of it is on record. */
+function newIn(entry: Entry, isKnown: (fact: NewFact) => boolean): Entry | null {
+  const { who, facts, ifNew } = entry;
+  if (!ifNew) return entry;
+  const added = facts.filter((fact) => !isKnown(fact));
+  return added.length === 0 ? null : { ...ifNew(added), who, facts: added };
 }
 
 /** On its way into the ledger; where it came from is not weighed yet. */

@@ -53,7 +53,7 @@ export interface OutboxMail extends Omit<OutboxRequest, "parting"> {
 }
 
 /** A mail that went, or is to go at `dueAt`. `untried`: it was not tried yet, and can still say something else. */
-export interface FiledMail extends Pick<OutboxRequest, "id" | "request" | "dueAt"> {
+export interface FiledMail extends Pick<OutboxRequest, "subject" | "kind" | "id" | "request" | "dueAt"> {
   readonly untried: boolean;
 }
 
@@ -65,8 +65,11 @@ export interface OutboxTable {
   renew(mail: OutboxMail, leaseUntil: Instant): Promise<void>;
   /** What became of a claimed mail; of no effect where the claim was lost. */
   conclude(mail: OutboxMail, result: OutboxResult, now: Instant): Promise<void>;
-  /** The mails of this kind to one person that went, or are to go, after an instant. */
-  recent(subject: SubjectId, kind: OutboxRequest["kind"], since: Instant): Promise<readonly FiledMail[]>;
+  /** The mails of these kinds to these people that went, or are to go, after an instant. */
+  recent(
+    like: readonly Pick<OutboxRequest, "subject" | "kind">[],
+    since: Instant,
+  ): Promise<readonly FiledMail[]>;
   /** Lets an untried mail answer something else; false: it is under way already. */
   rewrite(subject: SubjectId, id: string, request: OutboxRequest["request"]): Promise<boolean>;
   /** How many answers a request for information has had. */

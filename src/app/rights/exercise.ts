@@ -116,10 +116,8 @@ async function exercise(world: World, presser: Presser, exercised: Exercised): P
   const address = people.get(subject)?.address ?? null;
   const parting = right === "erasure" && address !== null ? { address } : undefined;
   const mail = { step: done ? "answered" : "received" } as const;
-  await recordNew(world, subject, facts, (added) => ({
-    who: { subject },
+  await recordNew(world, { subject }, facts, () => ({
     ...described,
-    facts: added,
     connection,
     mails: address === null ? [] : replyMail(world, setup, "rightsReply", id, page.language, mail, parting),
   }));
