@@ -1,4 +1,4 @@
-// The public pages in a real browser, by keyboard and without scripts.
+// The public pages in a real browser, with scripts and without.
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
@@ -6,7 +6,7 @@ import { createApp } from "../../src/http/app.ts";
 import { serve } from "../../src/http/serve.ts";
 import { readMail } from "../../src/mail/read-mail.ts";
 import { sendCampaign } from "../http/campaign.ts";
-import { onRecord, verdictOf, wayOutToken } from "../http/visitor.ts";
+import { verdictOf, wayOutToken } from "../http/visitor.ts";
 import { needs } from "../support/needs.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 
@@ -93,25 +93,6 @@ needs("chromium").describe("in a browser", (executablePath) => {
     await expect.poll(() => tab.evaluate("document.activeElement?.className")).toBe("summary");
     await tab.getByRole("link", { name: "Type your email address." }).click();
     expect(await tab.evaluate("document.activeElement?.id")).toBe("email");
-    await tab.context().close();
-  });
-
-  test("by keyboard alone: an order with the refusal of similar products", async () => {
-    const email = someone();
-    const tab = await page({ javaScriptEnabled: false });
-    await tab.goto(at("/f/order"));
-    const press = async (...keys: string[]) => {
-      for (const key of keys) await tab.keyboard.press(key);
-    };
-    await tab.getByRole("radio").first().focus();
-    await press("Space", "Tab");
-    await tab.keyboard.type(email);
-    await press("Tab", "Tab", "Tab", "Space", "Tab", "Tab", "Enter");
-    await tab.getByRole("heading", { level: 1, name: "Thank you for your order" }).waitFor();
-    expect(await onRecord(world, email)).toMatchObject([
-      { type: "contract.started" },
-      { type: "sale.negotiated", refused: true },
-    ]);
     await tab.context().close();
   });
 

@@ -2,7 +2,10 @@
 import { html } from "hono/html";
 import type { Html } from "./layout.ts";
 
-/** One box with its wording. Nothing here can tick it: a ticked box that the person did not tick is no consent. */
+/**
+ * One box with its wording. Nothing here can tick it: a ticked box that the person did not tick is no consent. Nor can the
+ * browser, which after the back button would tick it as it was, whatever stands beside it by then.
+ */
 export function box({
   id,
   name,
@@ -14,7 +17,7 @@ export function box({
   value: string;
   wording: string;
 }): Html {
-  return html`<label class="choice" for="${id}"><input type="checkbox" id="${id}" name="${name}" value="${value}"><span>${wording}</span></label>`;
+  return html`<label class="choice" for="${id}"><input type="checkbox" id="${id}" name="${name}" value="${value}" autocomplete="off"><span>${wording}</span></label>`;
 }
 
 /** What is wrong with a field; the field names it by `aria-describedby`. */
