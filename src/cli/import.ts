@@ -9,7 +9,9 @@ import type { Wishes } from "../app/imports/declare-import.ts";
 import type { PartTally } from "../app/imports/import-tally.ts";
 import { FIELDS, type Field, type Mapping } from "../app/imports/mapping.ts";
 import type { SourceKind } from "../app/imports/plan.ts";
+import type { OpenTable } from "../app/imports/tables/open-table.ts";
 import type { TableFile } from "../app/imports/tables/table.ts";
+import type { World } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
 import { collect, command } from "./command.ts";
 import { exit, UsageError } from "./failure.ts";
@@ -88,83 +90,122 @@ export function importCommand(): Command {
 
 async function runIt(path: string, options: Options): Promise<void> {
   const { openTable } = await import("../app/imports/tables/open-table.ts");
+  if (options.purpose === undefined)
+    throw new UsageError("say what these people may be written to for, with `--purpose KEY`");
+  await readable(path);
+  const read = { bytes: 0 };
+  const file: TableFile = {
+    name: basename(path),
+    async *open() {
+      read.bytes = 0;
+      for await (const chunk of createReadStream(path)) {
+        read.bytes += chunk.length;
+        yield chunk;
+      }
+    },
+  };
+  const table = await openTable(file, options.separator);
+  const wishes = await wishesOf(file.name, table, options, options.purpose);
+  const { withWorld } = await import("./with-world.ts");
+  await withWorld(async (opened) => {
+    const work = { ...opened, path, options, table, read };
+    const watched = process.stdin.isTTY && process.stdout.isTTY && !options.json;
+    if (!watched) return importOnce(work, wishes, options.dryRun === true);
+    const { askDates, askMapping, askToRecord } = await import("./import-wizard.ts");
+    let told = wishes;
+    const named = told.preset ?? Object.keys({ ...told.said, ...told.file.columns })[0];
+    if (named === undefined) {
+      const { proposeColumns } = await import("../app/imports/propose.ts");
+      told = { ...told, file: { ...told.file, ...(await askMapping(await proposeColumns(table))) } };
+    }
+    const first = named === undefined || options.dryRun === true;
+    await importOnce(work, told, first).catch(async (error: unknown) => {
+      if (!(error instanceof CodedError && error.code === "dates-ambiguous")) throw error;
+      told = { ...told, file: { ...told.file, dates: await askDates(error.message) } };
+      await importOnce(work, told, first);
+    });
+    // Whoever was asked what the file holds sees what comes of it before it counts.
+    if (named === undefined && options.dryRun !== true && (await askToRecord()))
+      await importOnce(work, told, false);
+  });
+}
+
+async function wishesOf(
+  fileName: string,
+  table: OpenTable,
+  options: Options,
+  purposes: readonly string[],
+): Promise<Wishes> {
   const { presets, recognise } = await import("../app/imports/presets/presets.ts");
   const { readMappingFile, noMapping } = await import("../app/imports/claims.ts");
-  const { declareImport } = await import("../app/imports/declare-import.ts");
-  const { runImport } = await import("../app/imports/run-import.ts");
-  const { withWorld } = await import("./with-world.ts");
-  const { startProgress } = await import("./progress.ts");
-
   const named =
     options.preset === undefined ? undefined : presets.find(({ name }) => name === options.preset);
   if (options.preset !== undefined && !named)
     throw new UsageError(
       `there is no preset \`${options.preset}\`; there are ${presets.map(({ name }) => `\`${name}\``).join(", ")}`,
     );
-  if (options.purpose === undefined)
-    throw new UsageError("say what these people may be written to for, with `--purpose KEY`");
-  await readable(path);
   const mapping = options.mapping === undefined ? noMapping : readMappingFile(await text(options.mapping));
-  const evidence = await Promise.all((options.evidence ?? []).map(evidenceOf));
-  let bytes = 0;
-  const file: TableFile = {
-    name: basename(path),
-    async *open() {
-      bytes = 0;
-      for await (const chunk of createReadStream(path)) {
-        bytes += chunk.length;
-        yield chunk;
-      }
-    },
-  };
-  const table = await openTable(file, options.separator);
-  const wishes: Wishes = {
-    fileName: file.name,
-    purposes: [...new Set(options.purpose)],
+  return {
+    fileName,
+    purposes: [...new Set(purposes)],
     preset: named ?? recognise(table.columns),
     file: { ...mapping, ...(options.dates && { dates: options.dates }) },
     said: Object.fromEntries((options.map ?? []).map(columnAndField)),
     everybody: options.everybody,
     source: options.source,
-    evidence,
+    evidence: await Promise.all((options.evidence ?? []).map(evidenceOf)),
     declaredBy: options.declaredBy ?? null,
     text: options.declare ?? null,
   };
-  const dry = options.dryRun === true;
-  await withWorld(async ({ world, signal }) => {
-    const declared = await declareImport(world, table, wishes, !dry);
-    const files = await openImportFiles(
-      options.rejects ?? `${path}.rejects.csv`,
-      options.verdicts ?? null,
-      table.columns,
-    );
-    const progress = startProgress(2000);
-    let tally: PartTally;
-    try {
-      tally = await runImport(world, table, declared.plan, dry ? null : declared.id, {
-        signal,
-        onPart: files.add,
-        onProgress: (pass, rows, { refused }) =>
-          progress.update({
-            done: rows,
-            total: bytes === 0 ? null : Math.round((rows * table.surveyed.sizeBytes) / bytes),
-            note:
-              pass === "stops"
-                ? "those who have left come first"
-                : `${counted(refused, "row", "rows")} that cannot be read`,
-          }),
-      });
-    } finally {
-      progress.end();
-      await files.close();
-    }
-    if (!dry) await world.store.imports.finish(declared.id, world.clock.now());
-    if (tally.refused > 0) process.exitCode = exit.refused;
-    const shown = { table, wishes, declared, tally, dry, rejects: files.rejects() };
-    if (options.json) return sayJson(importAsJson(shown));
-    for (const line of importTable(shown)) await say(line);
-    if (declared.meaning.preset?.note) warn(`${paint("dim", "note:")} ${declared.meaning.preset.note}`);
-  });
+}
+
+interface Work {
+  readonly world: World;
+  readonly signal: AbortSignal;
+  readonly path: string;
+  readonly options: Options;
+  readonly table: OpenTable;
+  /** How much of the file is read. */
+  readonly read: { readonly bytes: number };
+}
+
+async function importOnce(work: Work, wishes: Wishes, dry: boolean): Promise<void> {
+  const { declareImport } = await import("../app/imports/declare-import.ts");
+  const { runImport } = await import("../app/imports/run-import.ts");
+  const { startProgress } = await import("./progress.ts");
+  const { world, signal, path, options, table, read } = work;
+  const declared = await declareImport(world, table, wishes, !dry);
+  const files = await openImportFiles(
+    options.rejects ?? `${path}.rejects.csv`,
+    options.verdicts ?? null,
+    table.columns,
+  );
+  const progress = startProgress(2000);
+  let tally: PartTally;
+  try {
+    tally = await runImport(world, table, declared.plan, dry ? null : declared.id, {
+      signal,
+      onPart: files.add,
+      onProgress: (pass, rows, { refused }) =>
+        progress.update({
+          done: rows,
+          total: read.bytes === 0 ? null : Math.round((rows * table.surveyed.sizeBytes) / read.bytes),
+          note:
+            pass === "stops"
+              ? "those who have left come first"
+              : `${counted(refused, "row", "rows")} that cannot be read`,
+        }),
+    });
+  } finally {
+    progress.end();
+    await files.close();
+  }
+  if (!dry) await world.store.imports.finish(declared.id, world.clock.now());
+  if (tally.refused > 0) process.exitCode = exit.refused;
+  const shown = { table, wishes, declared, tally, dry, rejects: files.rejects() };
+  if (options.json) return sayJson(importAsJson(shown));
+  for (const line of importTable(shown)) await say(line);
+  if (declared.meaning.preset?.note) warn(`${paint("dim", "note:")} ${declared.meaning.preset.note}`);
 }
 
 function columnAndField(option: string): [string, Field] {
