@@ -33,8 +33,9 @@ const signUp = { box: ["newsletter"], country: ["ES"] };
 const childs = { box: ["comic"], country: ["ES"], birthDate: ["2014-02-03"], guardian: ["NEW"] };
 
 /**
- * One signs up and confirms, one orders and confirms, one leaves the mail lying, one asks for links and a new address, and one
- * is a child whose parent agrees. */
+ * One signs up and confirms, one orders and confirms, one leaves the mail lying, one asks for links and a new address, one is
+ * a child whose parent agrees, and one a child whose parent has not answered.
+ */
 const beginning: readonly Step[] = [
   { ...usual, route: "POST /f/:form", looks: true, fields: signUp },
   { ...usual, route: "POST /c/:token", looks: true },
@@ -56,6 +57,9 @@ const beginning: readonly Step[] = [
   { ...usual, route: "POST /f/:form", looks: true, who: 3, pick: 3, fields: childs },
   { ...usual, route: "POST /g/:token", looks: true },
   { ...usual, route: "POST /c/:token", looks: true },
+  // Of three pages the newest comes first, since `pick` also says which form it is.
+  { ...usual, route: "GET /f/:form", pick: 3 },
+  { ...usual, route: "POST /f/:form", looks: true, who: 2, pick: 3, fields: childs, minutes: 30 },
 ];
 
 describe("whatever requests arrive, in whatever order", () => {
