@@ -58,27 +58,22 @@ async function measure(count: number): Promise<{ seconds: number; copySeconds: n
   const { world } = ground;
   const begun = performance.now();
   const table = await openTable({ name: "list.csv", open: () => createReadStream(path) });
-  const declared = await declareImport(
-    world,
-    table,
-    {
-      fileName: "list.csv",
-      purposes,
-      preset: null,
-      file: readMappingFile(
-        "consents: [{ purpose: newsletter, wording: f, notice: n, withdrawalStated: true, version: '1' }]\n" +
-          "sales: { checkout: f, version: '1', optOutOffered: true, category: shoes }",
-      ),
-      said,
-      everybody: undefined,
-      source: "import",
-      evidence: ["f", "n"].map((name) => ({ name, hash: "ab".repeat(32), sizeBytes: 1 })),
-      declaredBy: "bench",
-      text: null,
-    },
-    true,
-  );
-  const tally = await runImport(world, table, declared.plan, declared.id);
+  const declared = await declareImport(world, table, {
+    fileName: "list.csv",
+    purposes,
+    preset: null,
+    file: readMappingFile(
+      "consents: [{ purpose: newsletter, wording: f, notice: n, withdrawalStated: true, version: '1' }]\n" +
+        "sales: { checkout: f, version: '1', optOutOffered: true, category: shoes }",
+    ),
+    said,
+    everybody: undefined,
+    source: "import",
+    evidence: ["f", "n"].map((name) => ({ name, hash: "ab".repeat(32), sizeBytes: 1 })),
+    declaredBy: "bench",
+    text: null,
+  });
+  const tally = await runImport(world, table, declared.plan, { world, id: declared.id });
   const seconds = (performance.now() - begun) / 1000;
   clearInterval(watch);
   if (tally.rows !== count || tally.refused > 0) throw new Error("not every row was taken");

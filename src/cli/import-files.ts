@@ -14,9 +14,9 @@ export interface ImportFiles {
   close(): Promise<void>;
 }
 
-/** @param verdicts - null: they are not written. */
+/** What is null is not written. */
 export async function openImportFiles(
-  rejects: string,
+  rejects: string | null,
   verdicts: string | null,
   columns: readonly string[],
 ): Promise<ImportFiles> {
@@ -25,7 +25,7 @@ export async function openImportFiles(
   await good?.write(csvLines([["row", "email", "purpose", "verdict", "until", "reason", "explanation"]]));
   return {
     async add(refused, triaged) {
-      if (refused.length > 0) {
+      if (refused.length > 0 && rejects !== null) {
         if (bad === null) {
           bad = await create(rejects);
           await bad.write(csvLines([["row", "code", "problem", ...columns]]));

@@ -24,6 +24,7 @@ import { rightsCommand } from "./rights.ts";
 import { settingsCommand } from "./settings.ts";
 import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
+import { triageCommand } from "./triage.ts";
 import { verifyCommand } from "./verify.ts";
 
 // Halves the start of every command that loads more than this. Beside the code, since a shared folder could be tampered with.
@@ -53,6 +54,7 @@ const licet = command(
   .addCommand(settingsCommand())
   .addCommand(keysCommand())
   .commandsGroup("People and what they said:")
+  .addCommand(triageCommand())
   .addCommand(importCommand())
   .addCommand(recordCommand())
   .addCommand(explainCommand())

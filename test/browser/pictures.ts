@@ -60,6 +60,10 @@ const chapters: Readonly<Record<string, readonly Picture[]>> = {
     ),
     picture("fr phone", "confirmation-late", "Too late", "confirmation, too late"),
   ],
+  "A list, sorted": [
+    picture("en desktop", "triage", "Who of 50,000 may be written to, and what to do next"),
+    picture("en phone dark", "triage-phone", "The same on a telephone"),
+  ],
   "Why, and no more": [
     picture("en desktop", "why", "Why a mail came", "why"),
     picture("de phone", "why-form", "With the form as it was", "why, with the form"),

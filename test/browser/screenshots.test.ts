@@ -12,12 +12,14 @@ import { heldPaper } from "../../src/app/rights/held-paper.ts";
 import { applySetup } from "../../src/app/setup/apply.ts";
 import type { Instant } from "../../src/core/instant.ts";
 import type { Language } from "../../src/core/languages.ts";
+import { triagePage } from "../../src/http/report/triage-page.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { renderPdf } from "../../src/paper/render.ts";
 import { confirmationPath, subjectOf, visited, visitor } from "../http/visitor.ts";
 import { needs, tools } from "../support/needs.ts";
 import { withComic } from "../support/with-comic.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
+import { listOf, reportOn } from "../triage/list.ts";
 import { lunariaInGerman } from "./lunaria-in-german.ts";
 import { index, type Picture, pictures } from "./pictures.ts";
 import { type ServedPages, servePages } from "./served-pages.ts";
@@ -39,6 +41,7 @@ if (process.env.LICET_WRITE_SCREENSHOTS)
         await drawMail(world, pages, browser, language);
       }
       await drawPapers(world, browser);
+      await drawReports(browser);
       writeFileSync(join(folder, "README.md"), index());
       await browser.close();
       await pages.close();
@@ -142,6 +145,13 @@ async function drawPapers(world: TestWorld, browser: Browser): Promise<void> {
     );
     await draw(tab, picture);
   }
+  await tab.close();
+}
+
+async function drawReports(browser: Browser): Promise<void> {
+  const tab = await browser.newPage({ deviceScaleFactor: 2 });
+  await tab.setContent(await triagePage(await reportOn(listOf(50_000))));
+  for (const picture of pictures.filter(({ file }) => file.startsWith("triage"))) await draw(tab, picture);
   await tab.close();
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { noMapping } from "../../src/app/imports/claims.ts";
-import { declareImport, type Wishes } from "../../src/app/imports/declare-import.ts";
+import { declareImport, prepareImport, type Wishes } from "../../src/app/imports/declare-import.ts";
 import type { PartTally } from "../../src/app/imports/import-tally.ts";
 import { recognise } from "../../src/app/imports/presets/presets.ts";
 import type { RowRefused } from "../../src/app/imports/read-row.ts";
@@ -41,10 +41,10 @@ export async function importFile(
     text: null,
     ...said,
   };
-  const declared = await declareImport(world, table, all, !dry);
+  const declared = await (dry ? prepareImport : declareImport)(world, table, all);
   const refused: RowRefused[] = [];
   const verdicts: Record<string, Record<string, string>> = {};
-  const tally = await runImport(world, table, declared.plan, dry ? null : declared.id, {
+  const tally = await runImport(world, table, declared.plan, dry ? null : { world, id: declared.id }, {
     ...(signal && { signal }),
     onPart: async (bad, triaged) => {
       refused.push(...bad);

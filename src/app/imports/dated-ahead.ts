@@ -6,7 +6,8 @@ import { clockToleranceMs } from "../../ledger/clock.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import { newFact } from "../consent/new-fact.ts";
 import type { Entry } from "../consent/record.ts";
-import type { NewFact, World } from "../ports.ts";
+import type { NewFact } from "../ports.ts";
+import type { SortingWorld } from "./sorting-world.ts";
 
 /** Nobody stops tomorrow: the clock of who tells it is ahead, and the person has spoken. */
 const stops: readonly FactType[] = [
@@ -42,7 +43,7 @@ export function opensAhead(facts: readonly NewFact[], now: Instant): NewFact | u
  * @returns the entries, and how many facts each has got.
  */
 export async function stopAtOnce(
-  world: World,
+  world: SortingWorld,
   entries: readonly Entry[],
 ): Promise<readonly { readonly entry: Entry; readonly more: number }[]> {
   const now = world.clock.now();
@@ -63,6 +64,6 @@ export async function stopAtOnce(
   });
 }
 
-function subjectOf(world: World, who: Entry["who"]): SubjectId {
+function subjectOf(world: SortingWorld, who: Entry["who"]): SubjectId {
   return "subject" in who ? who.subject : subjectIdOf(who.address, world.secrets);
 }

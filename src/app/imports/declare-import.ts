@@ -7,6 +7,7 @@ import type { StoredImport } from "./imports-table.ts";
 import type { Field, Mapping, Preset } from "./mapping.ts";
 import { findMeaning, type Meaning, type Plan, planOf, type SourceKind } from "./plan.ts";
 import { checkPurposes } from "./run-import.ts";
+import type { SortingWorld } from "./sorting-world.ts";
 import type { OpenTable } from "./tables/open-table.ts";
 
 /** What whoever imports says of the file. */
@@ -32,17 +33,26 @@ export interface Declared {
   readonly earlier: StoredImport | null;
 }
 
+/** The same, put on record where it is new. */
+export async function declareImport(world: World, table: OpenTable, wishes: Wishes): Promise<Declared> {
+  const { declared, repeats, ...rest } = await prepareImport(world, table, wishes);
+  if (repeats !== null) throw new CodedError("import-repeated", `\`${repeats}\``);
+  if (!rest.earlier) await world.store.imports.add(rest.id, declared, rest.plan.at);
+  return rest;
+}
+
 /**
- * @param record - false: nothing is put on record, as for a dry run.
+ * How the file is read, and what its import would declare; nothing is put on record.
+ *
+ * @returns also the id of another import of the same file that stands.
  * @throws CodedError `setup-missing`, `purpose-unknown`, `purpose-not-marketing`, `mapping-missing`, `mapping-malformed`,
- * `dates-ambiguous`, `evidence-missing`, `declaration-missing`, `import-repeated`.
+ * `dates-ambiguous`, `evidence-missing`, `declaration-missing`; `declareImport` also `import-repeated`.
  */
-export async function declareImport(
-  world: World,
+export async function prepareImport(
+  world: SortingWorld,
   table: OpenTable,
   wishes: Wishes,
-  record: boolean,
-): Promise<Declared> {
+): Promise<Declared & { readonly declared: Declaration; readonly repeats: string | null }> {
   const { file, purposes, evidence, source, declaredBy } = wishes;
   const setup = await world.store.setup.current();
   if (!setup) throw new CodedError("setup-missing");
@@ -71,7 +81,6 @@ export async function declareImport(
   };
   const id = importIdOf(declared);
   const other = before.find((one) => one.id !== id && one.undoneAt === null);
-  if (other && record) throw new CodedError("import-repeated", `\`${other.id}\``);
   const earlier = before.find((one) => one.id === id) ?? null;
   const now = world.clock.now();
   const plan = planOf(table, meaning, file, evidence, {
@@ -82,6 +91,5 @@ export async function declareImport(
     told: importSource(id),
     at: earlier?.begunAt ?? now,
   });
-  if (record && !earlier) await world.store.imports.add(id, declared, now);
-  return { id, meaning, plan, earlier };
+  return { id, meaning, plan, earlier, declared, repeats: other?.id ?? null };
 }

@@ -29,6 +29,8 @@ export interface Plan {
   /** Of the facts, before the number of the row. */
   readonly idPrefix: string;
   readonly told: string;
+  /** Of everybody whose country the file does not say. */
+  readonly country?: string;
   /** The moment of the import: what an export says without a time holds from then on. */
   readonly at: Instant;
 }

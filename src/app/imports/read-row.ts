@@ -20,6 +20,8 @@ export interface RowRead {
   readonly address: Address;
   readonly language?: string;
   readonly recipient?: Json;
+  /** Where somebody signed up, as the file calls it. */
+  readonly form?: string;
   /** Where the address came from. */
   readonly source: NewFact | null;
   /** Never empty where the row says that the person has left; then `opens` is empty. */
@@ -85,11 +87,13 @@ export function readRow(plan: Plan, read: ReadRow): RowRead | RowRefused {
   stop("address.bounced", "bounced", "bouncedAt", ["bounced"]);
   stop("complaint.received", "complained", "complainedAt", ["complained"]);
 
+  const form = cell("form");
   const language = cell("language").replace("_", "-");
   const about = {
     ...(/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(language) && { language }),
-    recipient: recipientOf(cell),
+    recipient: recipientOf(cell, plan.country),
     source: sourceFact(plan, row),
+    ...(form !== "" && { form }),
   };
   if (stops.length > 0) return { ok: true, row, address, ...about, stops, opens: [] };
 
@@ -105,7 +109,6 @@ export function readRow(plan: Plan, read: ReadRow): RowRead | RowRefused {
     dates[field] = date;
   }
   const category = cell("category");
-  const form = cell("form");
   if (/[@\uFE6B\uFF20]|%40/.test(category))
     return refuse("row-malformed", "the column of the category holds an address");
   const doing: Doing = {
@@ -129,8 +132,8 @@ export function readRow(plan: Plan, read: ReadRow): RowRead | RowRefused {
   return { ok: true, row, address, ...about, stops: [], opens: openingFacts(plan, row, doing) };
 }
 
-function recipientOf(cell: (field: Field) => string): Json {
-  const country = countryOf(cell("country"));
+function recipientOf(cell: (field: Field) => string, otherwise: string | undefined): Json {
+  const country = countryOf(cell("country")) ?? otherwise ?? null;
   const number = cell("companyNumber");
   const born = /^\d{4}-\d{2}-\d{2}$/.test(cell("birthDate")) ? cell("birthDate") : "";
   return {

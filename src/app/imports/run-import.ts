@@ -1,5 +1,6 @@
 // Reads a file, puts what it tells on record, and says of everybody in it whether they may be written to, and why.
 import type { Fact } from "../../core/facts.ts";
+import type { Instant } from "../../core/instant.ts";
 import type { Position } from "../../core/position.ts";
 import { evolve, initialStanding } from "../../core/standing.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
@@ -16,6 +17,7 @@ import { addTallies, countVerdicts, emptyTally, type PartTally } from "./import-
 import type { Pass } from "./imports-table.ts";
 import { canStop, type Plan } from "./plan.ts";
 import { type RowRead, type RowRefused, readRow } from "./read-row.ts";
+import type { SortingWorld } from "./sorting-world.ts";
 import type { OpenTable } from "./tables/open-table.ts";
 import type { ReadRow } from "./tables/table.ts";
 import { type Triaged, triage } from "./triage.ts";
@@ -24,6 +26,15 @@ import { entryFor, type Known } from "./unrevived.ts";
 export interface RowVerdicts {
   readonly row: number;
   readonly address: string;
+  readonly about: {
+    readonly country: string | null;
+    /** Where they signed up, as the file calls it. */
+    readonly form: string | null;
+    /** Of the newest consent or purchase. */
+    readonly evidenceAt: Instant | null;
+    readonly activeAt: Instant | null;
+    readonly bought: boolean;
+  };
   readonly verdicts: readonly (readonly [purpose: string, triaged: Triaged])[];
 }
 
@@ -56,14 +67,15 @@ const sampleRows = 2000;
  *
  * Those whom the file says have left are recorded first, so that no order of its rows revives anybody.
  *
- * @param id - of the import, whose declaration is on record; null: nothing is recorded, and the verdicts are what they would be.
+ * @param into - where the facts go, and the id of the import, whose declaration is on record; null: nothing is recorded, and
+ * the verdicts are what they would be.
  * @throws CodedError `setup-missing`, `import-mismatched`.
  */
 export async function runImport(
-  world: World,
+  world: SortingWorld,
   table: OpenTable,
   plan: Plan,
-  id: string | null,
+  into: { readonly world: World; readonly id: string } | null,
   watch: ImportWatch = {},
 ): Promise<PartTally> {
   const setup = await world.store.setup.current();
@@ -74,7 +86,7 @@ export async function runImport(
   return addTallies({ ...emptyTally, recorded, known }, await pass("all"));
 
   async function pass(which: Pass): Promise<PartTally> {
-    const done = id === null ? new Map<number, PartTally>() : await world.store.imports.parts(id, which);
+    const done = into ? await into.world.store.imports.parts(into.id, which) : new Map<number, PartTally>();
     let tally = emptyTally;
     let rows = 0;
     const underWay: { part: Part; done: Promise<PartDone> }[] = [];
@@ -165,7 +177,7 @@ export async function runImport(
         triaged,
       };
     };
-    if (id === null) {
+    if (into === null) {
       for (const { entry } of heeded) {
         const subject =
           "subject" in entry.who ? entry.who.subject : subjectIdOf(entry.who.address, world.secrets);
@@ -178,7 +190,7 @@ export async function runImport(
     if (earlier !== null) return finish([]);
     let result: PartDone | null = null;
     await recordWith(
-      world,
+      into.world,
       heeded.map(({ entry }) => entry),
       async (tables, { answers, people: now, permissions }) => {
         for (const [subject, person] of now) people.set(subject, person);
@@ -198,7 +210,7 @@ export async function runImport(
           }
         }
         result = finish(permissions);
-        await tables.imports.addPart(id, which, part.firstRow, result.tally);
+        await tables.imports.addPart(into.id, which, part.firstRow, result.tally);
       },
     );
     return result!;
@@ -213,6 +225,7 @@ export async function runImport(
     return {
       row: row.row,
       address: row.address.typed,
+      about: aboutOf(row, person),
       verdicts: plan.purposes.map((key) => {
         const purpose = purposeOf(setup!.purposes[key]!);
         const verdict = decided.get(`${subject} ${key}`) ?? decideFor(setup!, person, purpose, at);
@@ -229,6 +242,20 @@ export function checkPurposes(setup: Setup, purposes: readonly string[]): void {
     if (purpose === undefined) throw new CodedError("purpose-unknown", `\`${key}\``);
     if (purpose.content.kind !== "marketing") throw new CodedError("purpose-not-marketing", `\`${key}\``);
   }
+}
+
+function aboutOf({ form, recipient: told }: RowRead, { recipient, standing }: Person): RowVerdicts["about"] {
+  const { consents, sales, activities } = standing;
+  const newest = (facts: readonly Fact[]) =>
+    facts.reduce<Instant | null>((last, { at }) => (last === null || at > last ? at : last), null);
+  return {
+    // Of those who left nothing is taken over, the country neither.
+    country: recipient.country ?? (typeof told?.country === "string" ? told.country : null),
+    form: form ?? null,
+    evidenceAt: newest([...consents, ...sales]),
+    activeAt: newest(activities),
+    bought: sales.length > 0,
+  };
 }
 
 /** The same parts whenever the file is read. */
