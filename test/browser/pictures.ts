@@ -65,6 +65,7 @@ const chapters: Readonly<Record<string, readonly Picture[]>> = {
     picture("en phone dark", "triage-phone", "The same on a telephone"),
   ],
   "Why, and no more": [
+    picture("fr paper", "mail-campaign", "A mail of a campaign, and its foot"),
     picture("en desktop", "why", "Why a mail came", "why"),
     picture("de phone", "why-form", "With the form as it was", "why, with the form"),
     picture("fr phone dark", "why-stopped", "Once stopped", "why, once stopped"),

@@ -38,7 +38,7 @@ if (process.env.LICET_WRITE_SCREENSHOTS)
       mkdirSync(folder, { recursive: true });
       for (const language of Object.keys(people) as (keyof typeof people)[]) {
         await drawPages(world, pages, browser, language);
-        await drawMail(world, pages, browser, language);
+        await drawMails(world, pages, browser, language);
       }
       await drawPapers(world, browser);
       await drawReports(browser);
@@ -103,20 +103,24 @@ async function drawPages(
   await context.close();
 }
 
-/** The first mail that the person got. */
-async function drawMail(
+/** What only such a mail holds. */
+const marks = { "mail-confirmation": "/c/", "mail-campaign": "List-Unsubscribe" } as const;
+
+async function drawMails(
   world: TestWorld,
   pages: ServedPages,
   browser: Browser,
   language: keyof typeof people,
 ): Promise<void> {
-  const [picture] = drawnIn(language).filter(({ file }) => file.startsWith("mail-confirmation"));
-  if (!picture) return;
-  const to = subjectOf(world, people[language]);
-  const first = (await world.store.mailbox.list({ before: null, to }, 50)).at(-1);
   const tab = await browser.newPage({ deviceScaleFactor: 2 });
-  await tab.goto(pages.at(`/mailbox/${first?.number}/body`));
-  await draw(tab, picture);
+  const to = subjectOf(world, people[language]);
+  const mails = await world.store.mailbox.list({ before: null, to }, 50);
+  for (const [name, mark] of Object.entries(marks))
+    for (const picture of drawnIn(language).filter(({ file }) => file.startsWith(name))) {
+      const mail = mails.find(({ raw }) => raw.toString().replaceAll("=\r\n", "").includes(mark));
+      await tab.goto(pages.at(`/mailbox/${mail?.number}/body`));
+      await draw(tab, picture);
+    }
   await tab.close();
 }
 

@@ -1,5 +1,7 @@
 // A tour of every public page, in each state that a person can bring it to. Who takes it looks at what the tab shows at each stop.
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import {
   type GuardianToken,
@@ -9,11 +11,15 @@ import {
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import { hours, type Instant } from "../../src/core/instant.ts";
 import type { Language } from "../../src/core/languages.ts";
+import { readTemplateFile } from "../../src/mail/template-file.ts";
 import { type LinkedPage, signAddressToken, signLinkToken } from "../../src/mail/tokens.ts";
 import { sendCampaign } from "../http/campaign.ts";
 import { confirmationPath, orderPath, subjectOf, wayOutToken } from "../http/visitor.ts";
 import type { TestWorld } from "../support/world.ts";
 import type { Condition, ServedPages } from "./served-pages.ts";
+
+const file = join(import.meta.dirname, "..", "..", "examples", "lunaria", "spring.md");
+const spring = readTemplateFile("spring.md", readFileSync(file, "utf8")).template;
 
 /** The name of what the tab shows now. */
 export type Stops = AsyncGenerator<string, void, void>;
@@ -188,7 +194,7 @@ async function* confirmations(tourist: Tourist): Stops {
 async function* whatAMailOpens(tourist: Tourist): Stops {
   const { world } = tourist;
   const { go, press, forget, unfold, deliver, wayOut } = steps(tourist);
-  const token = wayOut(await sendCampaign(world));
+  const token = wayOut(await sendCampaign(world, spring));
   await go(`/w/${token}`);
   yield "why";
   await unfold();
