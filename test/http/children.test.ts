@@ -173,6 +173,13 @@ describe("below the age of the law", () => {
     expect(await types(child)).toEqual([]);
     expect(await types(parent)).toEqual(["link.requested"]);
     expect((await world.store.people.find([subjectOf(world, child)])).size).toBe(0);
+    // `licet verify` finds whatever went out without proof.
+    expect(
+      await query(
+        "select cardinality(evidence) as cited from outbox where kind = 'guardian' and state = 'sent'",
+      ),
+    ).not.toContainEqual({ cited: 0 });
+    expect(await world.store.log.unproved()).toBeNull();
     const [left] = await query("select count(*)::int as rows from partings");
     expect(left).toEqual({ rows: 0 });
     expect((await world.store.people.find([subjectOf(world, parent)])).values().next().value?.address).toBe(
