@@ -35,6 +35,15 @@ create table campaigns (
   PRIMARY KEY (campaign_id)
 );
 
+create table changes (
+  subject_id uuid not null,
+  purpose text not null,
+  change_no bigint not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (subject_id, purpose)
+);
+CREATE UNIQUE INDEX changes_in_order ON public.changes USING btree (change_no);
+
 create table checkpoints (
   size bigint not null,
   note text not null,
@@ -332,6 +341,13 @@ create table vault (
   PRIMARY KEY (subject_id)
 );
 
+create table waiting_changes (
+  waiting_no bigint not null generated always as identity,
+  subjects uuid[] not null,
+  purposes text[] not null,
+  PRIMARY KEY (waiting_no)
+);
+
 create table waiting_deliveries (
   waiting_no bigint not null generated always as identity,
   campaign_id uuid not null,
@@ -343,6 +359,30 @@ create table waiting_facts (
   position bigint not null,
   PRIMARY KEY ("position")
 );
+
+CREATE OR REPLACE FUNCTION public.await_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into waiting_changes (subjects, purposes)
+      select array_agg(subject_id), array_agg(purpose) from after having count(*) > 0;
+  elsif tg_op = 'DELETE' then
+    insert into waiting_changes (subjects, purposes)
+      select array_agg(subject_id), array_agg(purpose) from before having count(*) > 0;
+  else
+    -- Decided again and come out the same, as most are, is no change.
+    insert into waiting_changes (subjects, purposes)
+      select array_agg(a.subject_id), array_agg(a.purpose)
+      from before b join after a using (subject_id, purpose)
+      where (b.permitted, b.basis, b.code, b.valid_until) is distinct from (a.permitted, a.basis, a.code, a.valid_until)
+      having count(*) > 0;
+  end if;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.await_sequencing()
  RETURNS trigger
@@ -421,6 +461,12 @@ CREATE TRIGGER log_hashes_no_truncate BEFORE TRUNCATE ON public.log_hashes FOR E
 CREATE TRIGGER log_leaves_append_only BEFORE DELETE OR UPDATE ON public.log_leaves FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER log_leaves_no_truncate BEFORE TRUNCATE ON public.log_leaves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER permissions_added AFTER INSERT ON public.permissions REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION await_number();
+
+CREATE TRIGGER permissions_changed AFTER UPDATE ON public.permissions REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION await_number();
+
+CREATE TRIGGER permissions_gone AFTER DELETE ON public.permissions REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION await_number();
 
 CREATE TRIGGER publications_append_only BEFORE DELETE OR UPDATE ON public.publications FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

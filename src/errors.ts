@@ -70,6 +70,11 @@ export const errorTable = {
   "row-malformed": { sentence: "the row is not one record of one person", retry: false },
   "table-unreadable": { sentence: "the file cannot be read as a table", retry: false },
   "line-malformed": { sentence: "the line is not one record of one person", retry: false },
+  "cursor-unknown": {
+    sentence:
+      "the feed has not come as far as this cursor, as after a database was put back from a backup; read it from the beginning, without `after`",
+    retry: false,
+  },
   "body-malformed": { sentence: "the request body is not what this address expects", retry: false },
   "body-too-large": {
     sentence: "the request body is larger than this address accepts; send it in parts",

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { hours } from "../core/instant.ts";
 import { runCampaign } from "./campaigns/run-campaign.ts";
+import { numberChanges } from "./changes/number-changes.ts";
 import { forgetConnections } from "./consent/connections.ts";
 import { forgetPaces } from "./consent/paces.ts";
 import { askAuthority } from "./ledger/ask-authority.ts";
@@ -53,6 +54,7 @@ export async function doDuties(
     every(1000, () => sweepDue(world)),
     every(60_000, () => sweepOutdated(world)),
     every(1000, async () => (await sequence(world)).more),
+    every(1000, () => numberChanges(world)),
     every(60_000, async () => {
       const connections = await forgetConnections(world);
       await forgetPaces(world);

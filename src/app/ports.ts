@@ -14,6 +14,7 @@ import type { Secrets } from "../ledger/secrets.ts";
 import type { LogPage, TileHash } from "../ledger/verify.ts";
 import type { Segment } from "./campaigns/campaign.ts";
 import type { CampaignsTable } from "./campaigns/campaigns-table.ts";
+import type { ChangesTable } from "./changes/changes-table.ts";
 import type { HeldConnection } from "./consent/held-connection.ts";
 import type { PacesTable } from "./consent/paces-table.ts";
 import type { RedeemedTokens } from "./consent/redeemed-tokens.ts";
@@ -69,6 +70,7 @@ export interface Tables {
   readonly assets: AssetsTable;
   readonly people: PeopleTable;
   readonly permissions: PermissionsTable;
+  readonly changes: ChangesTable;
   readonly campaigns: CampaignsTable;
   readonly outbox: OutboxTable;
   readonly redeemedTokens: RedeemedTokens;

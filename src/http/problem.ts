@@ -23,6 +23,7 @@ export const statusOf = {
   "case-unknown": 404,
   "campaign-ended": 409,
   "campaign-unknown": 404,
+  "cursor-unknown": 410,
   "checkpoint-malformed": 422,
   "checkpoint-missing": 404,
   "clause-immutable": 409,

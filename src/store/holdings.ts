@@ -55,6 +55,7 @@ const readings: Readonly<Record<keyof Holdings, Reading>> = {
   },
   standings: { orderBy: "subject_id" },
   permissions: { orderBy: "purpose" },
+  changes: { orderBy: "purpose" },
   deliveries: { orderBy: "asked_at", beside: campaign },
   turns: { orderBy: "purpose" },
   outbox: { orderBy: "created_at" },

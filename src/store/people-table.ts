@@ -219,6 +219,17 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
           from jsonb_to_recordset(${records(changed.map((person) => sealed(person, locked(held, person.subject).key)))})
             as x (subject uuid, address bytea, language text, recipient jsonb, recipient_sealed bytea)
           where s.subject_id = x.subject`.execute(database);
+      // Under the key alone they were told of before; now whoever reads the feed can know whom that was about.
+      const named = changed.filter(
+        ({ subject, address }) => address !== null && isOnRecordUnnamed(locked(held, subject).stored),
+      );
+      if (named.length > 0)
+        await sql`
+          insert into waiting_changes (subjects, purposes)
+          select array_agg(subject_id), array_agg(purpose) from permissions
+          where subject_id = any(${named.map(({ subject }) => subject)}::uuid[]) having count(*) > 0`.execute(
+          database,
+        );
       const folds = people.map(({ subject, position, standing }) => ({ subject, position, standing }));
       await sql`
         insert into standings (subject_id, position, standing)
@@ -346,6 +357,10 @@ function sealed({ subject, address, language, recipient }: Person, key: PersonKe
     recipient: known,
     recipient_sealed: bytes(key && personal && seal(key, "recipient", canonicalJson(personal))),
   };
+}
+
+function isOnRecordUnnamed({ address, position }: Person): boolean {
+  return address === null && position > 0;
 }
 
 /** A text sealed twice is never the same bytes, so what changed is told by what the row meant. */

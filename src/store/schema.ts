@@ -62,6 +62,8 @@ export interface Schema {
   };
   assets: { name: string; media_type: string; bytes: Buffer };
   paces: { pace_id: string; taken: Timestamp[]; last_at: Timestamp };
+  changes: { subject_id: string; purpose: string; change_no: number; changed_at: Timestamp };
+  waiting_changes: { waiting_no: Generated<number>; subjects: string[]; purposes: string[] };
   turns: { subject_id: string; purpose: string; campaign_id: string; at_most: string; taken_at: Timestamp };
   campaigns: {
     campaign_id: string;

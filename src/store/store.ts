@@ -7,6 +7,7 @@ import { apiKeysTable } from "./api-keys-table.ts";
 import { assetsTable } from "./assets-table.ts";
 import { attestationsTable } from "./attestations-table.ts";
 import { campaignsTable } from "./campaigns-table.ts";
+import { changesTable } from "./changes-table.ts";
 import { checkServer, connect, type Database } from "./database.ts";
 import { evidenceTable } from "./evidence-table.ts";
 import { type Diagnosis, expected, expecting } from "./failures.ts";
@@ -85,6 +86,7 @@ function tables(
     assets: assetsTable(database),
     people: peopleTable(database, masters, clockToleranceMs),
     permissions: permissionsTable(database),
+    changes: changesTable(database, masters),
     campaigns: campaignsTable(database, masters),
     outbox: outboxTable(database, masters),
     redeemedTokens: redeemedTokensTable(database),

@@ -515,6 +515,7 @@ describe("the OpenAPI document", () => {
       "get /audience audience:read",
       "get /campaigns campaigns:read",
       "get /campaigns/{id} campaigns:read",
+      "get /changes changes:read",
       "get /forms/{form} no key",
       "get /rights rights:read",
       "get /rights/{request} rights:read",

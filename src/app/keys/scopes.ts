@@ -4,6 +4,7 @@ export const scopes = {
   "facts:write": "put facts on record",
   "submissions:write": "hand over what people did in forms inside your own pages",
   "audience:read": "count who may be written to",
+  "changes:read": "follow who may be written to and who no longer, with their addresses",
   "people:read": "read what is on record about one person",
   "receipts:read": "get a receipt of one person, with the address in it",
   "people:erase": "erase a person, for good",

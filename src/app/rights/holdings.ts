@@ -10,6 +10,7 @@ export interface Holdings {
   readonly connections: readonly HeldRow[];
   readonly standings: readonly HeldRow[];
   readonly permissions: readonly HeldRow[];
+  readonly changes: readonly HeldRow[];
   readonly deliveries: readonly HeldRow[];
   readonly turns: readonly HeldRow[];
   readonly outbox: readonly HeldRow[];

@@ -5,6 +5,7 @@ import { type Guard, keyGuard } from "../auth.ts";
 import type { Limit } from "../rate-limit.ts";
 import { audienceApi } from "./audience.ts";
 import { campaignsApi } from "./campaigns.ts";
+import { changesApi } from "./changes.ts";
 import { erasuresApi } from "./erasures.ts";
 import { explainApi } from "./explain.ts";
 import { factsApi } from "./facts.ts";
@@ -33,6 +34,7 @@ export function createApi(world: World, limit: Limit): OpenAPIHono {
     factsApi,
     submissionsApi,
     audienceApi,
+    changesApi,
     explainApi,
     receiptsApi,
     erasuresApi,
