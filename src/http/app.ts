@@ -8,7 +8,7 @@ import { createApi } from "./api/api.ts";
 import { limitBody } from "./body-limit.ts";
 import { clientAddress } from "./client.ts";
 import { ledgerFiles } from "./ledger.ts";
-import { failurePages, isWayOut, publicPages } from "./pages/pages.ts";
+import { failurePages, isOneClick, isWayOut, publicPages } from "./pages/pages.ts";
 import type { PressureLimits } from "./pages/pressure.ts";
 import { answerProblem, codedErrorOf, problemOf, statusOf } from "./problem.ts";
 import { type Limit, limitPosts } from "./rate-limit.ts";
@@ -63,7 +63,10 @@ export function createApp(world: World, options: AppOptions): Hono {
   app.route("/ledger", ledgerFiles(world, options.ledgerPublic ?? false, limits.api));
   app.route("/widget", widget());
   const addressOf = clientAddress(options.trustedProxies ?? []);
-  app.use(limitPosts(limits.posts, world.clock, isWayOut, addressOf), limitBody(1));
+  const limitPageBody = limitBody(1);
+  app.use(limitPosts(limits.posts, world.clock, isWayOut, addressOf), (c, next) =>
+    isOneClick(c.req.path) ? next() : limitPageBody(c, next),
+  );
   const trapped = new Map<string, number>();
   const onTrapped = (form: string) => {
     trapped.set(form, (trapped.get(form) ?? 0) + 1);

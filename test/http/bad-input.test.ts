@@ -8,7 +8,7 @@ import { readSetupFile } from "../../src/app/setup/setup-file.ts";
 import { createApp } from "../../src/http/app.ts";
 import { serve } from "../../src/http/serve.ts";
 import { lunaria, makeWorld, type TestWorld } from "../support/world.ts";
-import { confirmationPath, onRecord, tokenIn, verdictOf } from "./visitor.ts";
+import { confirmationPath, onRecord, tokenIn, verdictOf, wayOutToken } from "./visitor.ts";
 
 let world: TestWorld;
 let server: Awaited<ReturnType<typeof serve>>;
@@ -206,6 +206,23 @@ describe("a body of ten megabytes", () => {
 
   test("that never comes keeps nobody waiting", async () => {
     expect(await raw(head("Content-Length: 10000000\r\nConnection: close"))).toMatch(told);
+  });
+
+  test.each([
+    ["that says its size", "Content-Length: 10000000", (bytes: string) => bytes],
+    [
+      "that does not",
+      "Transfer-Encoding: chunked",
+      (bytes: string) => `${bytes.length.toString(16)}\r\n${bytes}\r\n`,
+    ],
+  ])("%s on the way out of a mail, and never ends: the stop binds all the same", async (_, size, framed) => {
+    await post("/f/sign-up", { token: await open("sign-up"), email, box: "newsletter" });
+    const path = `/u/${wayOutToken(world, email, null)}?lang=fr`;
+    const heads = `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${size}\r\nConnection: close\r\n\r\n`;
+    const said = framed("List-Unsubscribe=One-Click&".padEnd(1_000_000, "a"));
+    expect(await raw(heads, said, framed(megabyte))).toMatch(/^HTTP\/1\.1 200 [\s\S]*<html lang="fr">/);
+    const stops = (await onRecord(world, email)).filter(({ type }) => type === "consent.withdrawn");
+    expect(stops).toHaveLength(1);
   });
 
   test("leaves the server as it was", async () => {

@@ -226,6 +226,24 @@ describe("a token", () => {
     expect([next.status, next.json.detail]).toEqual([409, "for another order"]);
   });
 
+  test("for two orders at the same moment is the act of one: the other is refused, and nothing of it is on record", async () => {
+    const token = await shown();
+    const orders = ["2026-117", "2026-118"].map((reference) => ({ ...boots, reference }));
+    const answers = await Promise.all(
+      orders.map((order) => hand({ token, order, refused: order !== orders[0] })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const taken = answers.findIndex(({ status }) => status === 200);
+    expect(answers[1 - taken]?.json).toMatchObject({
+      type: "urn:licet:error:form-token-redeemed",
+      detail: "for another order",
+    });
+    expect(await onRecord(world, email)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ type: "sale.concluded", ...orders[taken] })]),
+    );
+    expect(await types()).toEqual(taken === 0 ? ["sale.concluded"] : ["sale.concluded", "sale.negotiated"]);
+  });
+
   test("of a page that stood open since last year counts, under the words of then", async () => {
     const token = await shown("sign-up");
     const changed = readSetupFile(

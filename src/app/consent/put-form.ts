@@ -24,21 +24,24 @@ export interface Putting {
   readonly now: Instant;
   /** Which the mails share with those of others, under pressure. */
   readonly paces?: readonly Pace[];
+  /** Why what this page has put on record before stands against it; see `Entry`. */
+  readonly clash?: Entry["clash"];
 }
 
 /** The same form sent twice is one act: what is on record already is left as it is, and calls for no mail again. */
 export async function putForm(world: World, putting: Putting): Promise<void> {
   const { address, connection, token, facts } = putting;
-  await recordNew(world, { address }, facts, (added) => {
+  const told = (added: readonly NewFact[]) => {
     const recipient = putting.recipientOf(added);
     return {
       language: token.language,
-      describes: "fill",
+      describes: "fill" as const,
       ...(recipient !== undefined && { recipient }),
       connection,
       mails: mailsFor(world, { ...putting, facts: added }),
     };
-  });
+  };
+  await recordNew(world, { address }, facts, told, putting.clash);
 }
 
 function mailsFor(

@@ -43,7 +43,9 @@ export interface Entry {
    * Of what a button was pressed for, however often and at whatever moments: facts whose ids are on record are left as they
    * are, whatever they say, and all else that is told with the others is what this answers. Where none is new, nothing is.
    */
-  readonly ifNew?: (added: readonly NewFact[]) => Omit<Entry, "who" | "facts" | "ifNew">;
+  readonly ifNew?: (added: readonly NewFact[]) => Omit<Entry, "who" | "facts" | "ifNew" | "clash">;
+  /** With `ifNew`: why what is on record under the id of a fact stands against all of this; null: it does not. */
+  readonly clash?: (fact: NewFact, known: Known) => CodedError | null;
 }
 
 export type Recorded =
@@ -128,7 +130,10 @@ async function recordIn(world: World, tables: Tables, entries: readonly Entry[])
   const drafts = told.map(({ entry: whole, subject, address }): Recorded => {
     const person = people.get(subject);
     if (!person) return { ok: false, error: new CodedError("subject-unknown") };
-    const entry = newIn(whole, ({ fact }) => onRecord.has(`${subject} ${fact.id}`));
+    const known = (fact: NewFact) => onRecord.get(`${subject} ${fact.fact.id}`);
+    const error = clashIn(whole, known);
+    if (error) return { ok: false, error };
+    const entry = newIn(whole, known);
     if (entry === null)
       return { ok: true, subject, position: person.position, added: 0, known: whole.facts.length };
     const conflict = entry.facts.find((told) => {
@@ -222,11 +227,20 @@ async function recordIn(world: World, tables: Tables, entries: readonly Entry[])
   return { answers, people: new Map(changed.map((person) => [person.subject, person])), permissions };
 }
 
+function clashIn({ facts, clash }: Entry, known: (fact: NewFact) => Known | undefined): CodedError | null {
+  for (const fact of clash ? facts : []) {
+    const before = known(fact);
+    const error = before && clash?.(fact, before);
+    if (error) return error;
+  }
+  return null;
+}
+
 /** What is to be told of what was pressed for; null: all of it is on record. */
-function newIn(entry: Entry, isKnown: (fact: NewFact) => boolean): Entry | null {
+function newIn(entry: Entry, known: (fact: NewFact) => Known | undefined): Entry | null {
   const { who, facts, ifNew } = entry;
   if (!ifNew) return entry;
-  const added = facts.filter((fact) => !isKnown(fact));
+  const added = facts.filter((fact) => !known(fact));
   return added.length === 0 ? null : { ...ifNew(added), who, facts: added };
 }
 
@@ -242,7 +256,8 @@ function identify(world: World, { who }: Entry): { subject: SubjectId; address: 
     : { subject: subjectIdOf(who.address, world.secrets), address: who.address.typed };
 }
 
-interface Known {
+/** A fact that is on record; not `whole`: what was personal in it is erased. */
+export interface Known {
   readonly body: Json;
   readonly whole: boolean;
 }

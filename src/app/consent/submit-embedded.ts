@@ -17,6 +17,7 @@ import { newFact } from "./new-fact.ts";
 import { formAsShown, type OpenForm, shownAs } from "./open-form.ts";
 import { offered } from "./order.ts";
 import { putForm } from "./put-form.ts";
+import type { Known } from "./record.ts";
 
 /** What the server of the page knows of the purchase: its word is taken, as it is for facts that it tells. */
 export interface PlacedOrder {
@@ -96,7 +97,7 @@ export async function submitEmbedded(world: World, submission: EmbeddedSubmissio
     ...consentFacts(filled, source),
   ];
   if (facts.length > 0) {
-    await redeem(world, token, address, order, now);
+    await redeem(world, token, address, now);
     await putForm(world, {
       address,
       recipientOf: () => recipient,
@@ -106,6 +107,7 @@ export async function submitEmbedded(world: World, submission: EmbeddedSubmissio
       setup,
       facts,
       now,
+      clash: otherOrder,
     });
   }
   const outcomeOf = (key: string): BoxOutcome => {
@@ -150,20 +152,16 @@ const malformed = (detail: string) => new CodedError("submission-malformed", det
  * One page is one person's act, and one order. Redeemed before anything is recorded: after a crash in between, the same
  * submission completes it.
  */
-async function redeem(
-  world: World,
-  token: FormToken,
-  address: Address,
-  order: PlacedOrder | undefined,
-  now: Instant,
-): Promise<void> {
+async function redeem(world: World, token: FormToken, address: Address, now: Instant): Promise<void> {
   const subject = subjectIdOf(address, world.secrets);
   if ((await world.store.redeemedTokens.redeem(token.nonce, subject, now)) !== subject)
     throw new CodedError("form-token-redeemed", "for another address");
-  if (!order) return;
-  const [sale] = await world.store.people.factsWithIds([{ subject, id: saleId(token) }]);
-  if (sale?.whole && sale.body.reference !== order.reference)
-    throw new CodedError("form-token-redeemed", "for another order");
+}
+
+/** Of two orders with one token the first on record stands, also where both came at the same moment. */
+function otherOrder({ fact, body }: NewFact, known: Known): CodedError | null {
+  const differs = fact.type === "sale.concluded" && known.whole && known.body.reference !== body.reference;
+  return differs ? new CodedError("form-token-redeemed", "for another order") : null;
 }
 
 const saleId = (token: FormToken) => `sale-${token.nonce}`;

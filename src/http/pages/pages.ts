@@ -52,4 +52,9 @@ export function isWayOut(path: string): boolean {
   return /^\/[up]\//.test(path);
 }
 
+/** Whether a POST there binds whatever its body holds: none may be turned away for being too large either. */
+export function isOneClick(path: string): boolean {
+  return path.startsWith("/u/");
+}
+
 export { failurePages } from "./failures.ts";

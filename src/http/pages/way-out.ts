@@ -32,7 +32,7 @@ export function wayOutPages(world: World, addressOf: ClientAddress): Hono {
       // RFC 8058: no cookie, no sign-in, no redirect, and whatever the body looks like, the person has spoken.
       .post("/u/:token", async (c) => {
         const wayOut = tokenOf(c, world);
-        const body = await c.req.text().catch(() => "");
+        const body = await beginningOf(c.req.raw).catch(() => "");
         const purpose = await withdraw(
           world,
           wayOut,
@@ -50,6 +50,20 @@ export function wayOutPages(world: World, addressOf: ClientAddress): Hono {
         });
       })
   );
+}
+
+/** As much of a body as any mail program sends; a longer one is not read to its end, and binds as well. */
+const longestOneClick = 10_000;
+
+async function beginningOf({ body }: Request): Promise<string> {
+  const reader = body?.getReader();
+  let text = "";
+  while (reader && text.length < longestOneClick) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += Buffer.from(value).toString("latin1");
+  }
+  return text;
 }
 
 /** @throws CodedError `token-malformed`. */
