@@ -91,23 +91,3 @@ export function importTable(shown: ImportShown): string[] {
     );
   return [...lines, ""];
 }
-
-export function importAsJson({ table, wishes, declared, tally, dry, rejects }: ImportShown): object {
-  const { verdicts, ...counts } = tally;
-  return {
-    id: dry ? null : declared.id,
-    file: { name: wishes.fileName, sha256: table.surveyed.hash, encoding: table.surveyed.encoding },
-    preset: declared.meaning.preset?.name ?? null,
-    columns: declared.meaning.mapping.columns,
-    ...counts,
-    rejects,
-    purposes: Object.fromEntries(
-      wishes.purposes.map((purpose) => [
-        purpose,
-        Object.fromEntries(
-          GROUPS.map((group) => [group, Object.fromEntries(reasonsOf(verdicts[purpose] ?? {}, group))]),
-        ),
-      ]),
-    ),
-  };
-}

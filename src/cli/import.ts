@@ -4,8 +4,9 @@ import { collect, command } from "./command.ts";
 import { UsageError } from "./failure.ts";
 import { importListCommand } from "./import-list.ts";
 import { importUndoCommand } from "./import-undo.ts";
-import { type ListOptions, openList, withListOptions } from "./list-options.ts";
+import { type List, type ListOptions, openList, withListOptions } from "./list-options.ts";
 import { type Sorted, showSorted, sortList, type WrittenFiles } from "./sort-list.ts";
+import { understood } from "./understood.ts";
 
 interface Options extends ListOptions, WrittenFiles {
   readonly purpose?: readonly string[];
@@ -46,14 +47,24 @@ async function runIt(path: string, options: Options): Promise<void> {
     throw new UsageError("say what these people may be written to for, with `--purpose KEY`");
   const { declareImport, prepareImport } = await import("../app/imports/declare-import.ts");
   const { withWorld } = await import("./with-world.ts");
-  const list = await openList(path, options, options.purpose);
-  const dry = options.dryRun === true;
+  const opened = await openList(path, options, options.purpose);
   const written = { rejects: `${path}.rejects.csv`, ...options };
+  const json = options.json === true;
   await withWorld(async ({ world, signal }) => {
-    const declared = await (dry ? prepareImport : declareImport)(world, list.table, list.wishes);
-    const into = dry ? null : { world, id: declared.id };
-    const sorted: Sorted = await sortList(world, list, declared, into, written, signal);
-    if (!dry) await world.store.imports.finish(declared.id, world.clock.now());
-    await showSorted(list, declared, { ...sorted, dry }, options.json === true);
+    const importIt = async (list: List, dry: boolean) => {
+      const declared = await (dry ? prepareImport : declareImport)(world, list.table, list.wishes);
+      const into = dry ? null : { world, id: declared.id };
+      const sorted: Sorted = await sortList(world, list, declared, into, written, signal);
+      if (!dry) await world.store.imports.finish(declared.id, world.clock.now());
+      await showSorted(list, declared, { ...sorted, dry }, json);
+    };
+    await understood(opened, json, async (list, asked) => {
+      const dry = options.dryRun === true;
+      await importIt(list, dry || asked);
+      // Whoever was asked what the file holds sees what comes of it before it counts.
+      if (dry || !asked) return;
+      const { askToRecord } = await import("./import-wizard.ts");
+      if (await askToRecord()) await importIt(list, false);
+    });
   });
 }

@@ -1,11 +1,12 @@
 // Sorts a list and shows what came of it: the table in the terminal, the verdicts, the report, and what could not be read.
 import type { Declared } from "../app/imports/declare-import.ts";
+import { summarise } from "../app/imports/import-summary.ts";
 import type { PartTally } from "../app/imports/import-tally.ts";
 import type { SortingWorld } from "../app/imports/sorting-world.ts";
 import type { World } from "../app/ports.ts";
 import { exit } from "./failure.ts";
 import { openImportFiles } from "./import-files.ts";
-import { importAsJson, importTable } from "./import-table.ts";
+import { importTable } from "./import-table.ts";
 import type { List } from "./list-options.ts";
 import { counted, paint, say, sayJson, warn } from "./terminal.ts";
 import { reportKinds, saveReports } from "./triage-report.ts";
@@ -81,8 +82,11 @@ export async function showSorted(
   json: boolean,
 ): Promise<void> {
   if (sorted.tally.refused > 0) process.exitCode = exit.refused;
+  if (json) {
+    const { tally, dry, rejects } = sorted;
+    return sayJson({ ...summarise(table, wishes, declared, tally, dry), rejects });
+  }
   const shown = { table, wishes, declared, ...sorted };
-  if (json) return sayJson(importAsJson(shown));
   for (const line of importTable(shown)) await say(line);
   if (declared.meaning.preset?.note) warn(`${paint("dim", "note:")} ${declared.meaning.preset.note}`);
 }

@@ -6,6 +6,7 @@ import { collect, command } from "./command.ts";
 import { type ListOptions, openList, withListOptions } from "./list-options.ts";
 import { showSorted, sortList, type WrittenFiles } from "./sort-list.ts";
 import { paint, say } from "./terminal.ts";
+import { understood } from "./understood.ts";
 
 interface Options extends ListOptions, WrittenFiles {
   readonly country?: string;
@@ -40,18 +41,21 @@ async function runIt(path: string, options: Options): Promise<void> {
   const { prepareImport } = await import("../app/imports/declare-import.ts");
   const { nothingKnown, triagePurpose } = await import("../app/triage/nothing-known.ts");
   const { deriveSecrets } = await import("../ledger/secrets.ts");
-  const list = await openList(path, options, [triagePurpose]);
+  const opened = await openList(path, options, [triagePurpose]);
   const world = nothingKnown({
     clock: { now: () => Date.now() as Instant },
     ids: { next: randomUUID },
     secrets: deriveSecrets(randomUUID().replaceAll("-", "").repeat(2)),
   });
-  const prepared = await prepareImport(world, list.table, list.wishes);
-  const report = options.report ?? [`${path}.html`];
-  const plan = { ...prepared.plan, ...(options.country && { country: options.country }) };
-  const sorted = await sortList(world, list, { ...prepared, plan }, null, { ...options, report });
-  await showSorted(list, prepared, { ...sorted, dry: true }, options.json === true);
-  if (options.json !== true) await say(`  report: ${paint("bold", report.join(", "))}\n`);
+  const json = options.json === true;
+  await understood(opened, json, async (list) => {
+    const prepared = await prepareImport(world, list.table, list.wishes);
+    const report = options.report ?? [`${path}.html`];
+    const plan = { ...prepared.plan, ...(options.country && { country: options.country }) };
+    const sorted = await sortList(world, list, { ...prepared, plan }, null, { ...options, report });
+    await showSorted(list, prepared, { ...sorted, dry: true }, json);
+    if (!json) await say(`  report: ${paint("bold", report.join(", "))}\n`);
+  });
 }
 
 function readCountry(text: string): string {

@@ -56,7 +56,7 @@ interface PartDone {
   readonly triaged: readonly RowVerdicts[];
 }
 
-const partRows = 1000;
+const partRows = 500;
 /** While one transaction commits, the next part is read. */
 const partsAtOnce = 2;
 const sampleRows = 2000;

@@ -2,6 +2,8 @@
 
 export const scopes = {
   "facts:write": "put facts on record",
+  "imports:read": "read which lists were taken over, and by whom",
+  "imports:write": "take lists over from other systems, and take them back",
   "submissions:write": "hand over what people did in forms inside your own pages",
   "audience:read": "count who may be written to",
   "changes:read": "follow who may be written to and who no longer, with their addresses",

@@ -10,6 +10,7 @@ import { erasuresApi } from "./erasures.ts";
 import { explainApi } from "./explain.ts";
 import { factsApi } from "./facts.ts";
 import { formsApi } from "./forms.ts";
+import { importsApi } from "./imports.ts";
 import { receiptsApi } from "./receipts.ts";
 import { rightsApi } from "./rights.ts";
 import { submissionsApi } from "./submissions.ts";
@@ -32,6 +33,7 @@ export function createApi(world: World, limit: Limit): OpenAPIHono {
   api.route("/", formsApi(world));
   for (const part of [
     factsApi,
+    importsApi,
     submissionsApi,
     audienceApi,
     changesApi,
