@@ -245,6 +245,7 @@ export const errorTable = {
     retry: false,
   },
   "register-ahead": { sentence: "the copy cannot have been taken in the future, at", retry: false },
+  "relay-unknown": { sentence: "no campaign went through this mail server", retry: false },
   "relay-refused": {
     sentence: "the mail relay refused the connection or the sign-in; check `LICET_SMTP_URL`",
     retry: true,

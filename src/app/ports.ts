@@ -1,4 +1,5 @@
 // What the use cases need from the world. `store`, `smtp` and the process provide it; `compose.ts` joins them.
+
 import type { Fact } from "../core/facts.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
@@ -12,6 +13,7 @@ import type { DeliveryBatch, DeliveryRow, FactRow } from "../ledger/leaf.ts";
 import type { TileName } from "../ledger/proofs.ts";
 import type { Secrets } from "../ledger/secrets.ts";
 import type { LogPage, TileHash } from "../ledger/verify.ts";
+import type { UsageTable } from "./accountability/usage-table.ts";
 import type { Segment } from "./campaigns/campaign.ts";
 import type { CampaignsTable } from "./campaigns/campaigns-table.ts";
 import type { ChangesTable } from "./changes/changes-table.ts";
@@ -76,6 +78,7 @@ export interface Tables {
   readonly redeemedTokens: RedeemedTokens;
   readonly paces: PacesTable;
   readonly registers: RegistersTable;
+  readonly usage: UsageTable;
   readonly log: LogTable;
   readonly attestations: AttestationsTable;
   readonly evidence: EvidenceTable;

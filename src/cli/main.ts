@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
+import { accountabilityCommand } from "./accountability.ts";
 import { apiKeyCommand } from "./api-key.ts";
 import { applyCommand } from "./apply.ts";
 import { audienceCommand } from "./audience.ts";
@@ -68,6 +69,7 @@ const licet = command(
   .commandsGroup("Writing to them:")
   .addCommand(campaignCommand())
   .commandsGroup("Proof:")
+  .addCommand(accountabilityCommand())
   .addCommand(receiptCommand())
   .addCommand(verifyCommand())
   .addCommand(ledgerCommand())

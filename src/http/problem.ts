@@ -81,6 +81,7 @@ export const statusOf = {
   "register-stale": 422,
   "register-unknown": 422,
   "relay-refused": 502,
+  "relay-unknown": 404,
   "row-malformed": 422,
   "scope-missing": 403,
   "relay-other": 409,

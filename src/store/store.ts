@@ -25,6 +25,7 @@ import { registersTable } from "./registers-table.ts";
 import { rightsTable } from "./rights-table.ts";
 import { couldLiftBars } from "./roles.ts";
 import { committedSetupTable, type SetupCache, setupTable } from "./setup-table.ts";
+import { usageTable } from "./usage-table.ts";
 import { vaultTable } from "./vault-table.ts";
 
 export interface OpenStore extends Store {
@@ -92,6 +93,7 @@ function tables(
     redeemedTokens: redeemedTokensTable(database),
     paces: pacesTable(database),
     registers: registersTable(database),
+    usage: usageTable(database),
     log: logTable(database),
     attestations: attestationsTable(database),
     evidence: evidenceTable(database, masters),

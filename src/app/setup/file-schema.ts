@@ -197,6 +197,20 @@ export function fileSchema(spoken: readonly Language[] | null) {
       "The public pages where people say yes or no.",
     ),
     theme: theme.exactOptional(),
+    processors: keyed(
+      group("Somebody who handles people's data for the controller, by contract (GDPR 28).", {
+        name: line("its legal name"),
+        does: line("what it does for you, like `delivers mail`"),
+        country: country.describe("Where it handles them."),
+        contract: line("the contract, as you file it"),
+        since: day.describe("From when on the contract runs."),
+        relay: line("the host of the mail server that it runs, as in `LICET_SMTP_URL`").exactOptional(),
+        transfer: line(
+          "what makes the transfer lawful, if that is outside the European Economic Area",
+        ).exactOptional(),
+      }),
+      "Who handles people's data for the controller.",
+    ).exactOptional(),
     tightenings: tighteningsSchema.default({}),
   });
 }

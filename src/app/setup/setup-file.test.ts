@@ -435,7 +435,7 @@ describe("a text that is no YAML", () => {
     [
       "nothing",
       "",
-      "line 1: the file should be a group of the keys `languages`, `controller`, `senders`, `purposes`, `clauses`, `notices`, `forms`, `theme`, `tightenings`; it is empty",
+      "line 1: the file should be a group of the keys `languages`, `controller`, `senders`, `purposes`, `clauses`, `notices`, `forms`, `theme`, `processors`, `tightenings`; it is empty",
     ],
     ["brackets without end", "[".repeat(50_000), "line 1: this is nested too deeply"],
     ["more than anybody writes", "a".repeat(1024 * 1024 + 1), "line 1: the file is larger than a megabyte"],

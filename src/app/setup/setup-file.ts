@@ -56,14 +56,18 @@ export function readSetupFile(text: string, readAsset: ReadAsset = () => null): 
     const shape = shapeMistakes(parsed.error?.issues ?? [], yaml, namesBoxKey);
     return { ok: false, mistakes: inOrder([...boxMistakes, ...shape]) };
   }
-  const { languages: spoken, controller, theme, ...rest } = parsed.data;
+  const { languages: spoken, controller, theme, processors, ...rest } = parsed.data;
   const { assets, findings } = readAssets(parsed.data, readAsset);
   const declared: DeclaredSetup = {
     ...rest,
     forms: Object.fromEntries(
       Object.entries(rest.forms).map(([key, form]) => [key, themed(form, form.theme, assets)]),
     ),
-    controller: themed({ ...controller, languages: spoken }, theme, assets),
+    controller: themed(
+      { ...controller, languages: spoken, ...(processors && { processors }) },
+      theme,
+      assets,
+    ),
     ...(assets.size > 0 && { assets: [...assets.values()] }),
   };
   const broken = [...misdeclared(declared), ...misthemed(declared), ...findings].map(({ path, problem }) =>

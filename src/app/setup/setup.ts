@@ -19,6 +19,22 @@ export interface Controller {
   readonly languages: readonly Language[];
   /** How its public pages look. */
   readonly theme?: Theme;
+  /** Who handles people's data for it, by contract (GDPR 28). */
+  readonly processors?: Readonly<Record<string, Processor>>;
+}
+
+export interface Processor {
+  readonly name: string;
+  /** What it does for the controller. */
+  readonly does: string;
+  readonly country: string;
+  /** The contract, as the controller files it, and the day from which it runs, YYYY-MM-DD. */
+  readonly contract: string;
+  readonly since: string;
+  /** Host of the mail server that it runs, as in `LICET_SMTP_URL`. */
+  readonly relay?: string;
+  /** What makes the transfer lawful, where the country is outside the European Economic Area (GDPR 44 to 49). */
+  readonly transfer?: string;
 }
 
 export interface Sender {
