@@ -12,12 +12,14 @@ import type { Instant } from "../src/core/instant.ts";
 import { openMasterKeys } from "../src/ledger/master-keys.ts";
 import { deriveSecrets } from "../src/ledger/secrets.ts";
 import { openEmbedded } from "../src/store/embedded.ts";
-import { openStore } from "../src/store/store.ts";
+import { type OpenStore, openStore } from "../src/store/store.ts";
 
 export interface Ground {
   readonly world: World;
   /** For the owner of the tables. */
   readonly databaseUrl: string;
+  /** As a server has it. */
+  readonly applicationUrl: string;
   close(): Promise<void>;
 }
 
@@ -33,14 +35,33 @@ export const noPost: PostOffice = {
 export async function breakGround(post: PostOffice): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), "licet-bench-"));
   const postgres = await openEmbedded(folder);
+  const { world, store } = await worldOver(postgres.url, postgres.ownerUrl, post);
+  const file = join(import.meta.dirname, "..", "examples", "lunaria", "licet.yaml");
+  const read = readSetupFile(readFileSync(file, "utf8"));
+  if (!read.ok) throw new Error("the demo shop has mistakes");
+  await applySetup(world, read.declared);
+  return {
+    world,
+    databaseUrl: postgres.ownerUrl,
+    applicationUrl: postgres.url,
+    close: async () => {
+      await post.close();
+      await store.close();
+      await postgres.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same world for whichever process of a bench. */
+export async function worldOver(
+  url: string,
+  ownerUrl: string,
+  post: PostOffice,
+): Promise<{ readonly world: World; readonly store: OpenStore }> {
   const secrets = deriveSecrets("be".repeat(32));
-  const store = await openStore(
-    postgres.url,
-    secrets.fingerprint,
-    openMasterKeys(() => "4d".repeat(32)),
-    undefined,
-    postgres.ownerUrl,
-  );
+  const masters = openMasterKeys(() => "4d".repeat(32));
+  const store = await openStore(url, secrets.fingerprint, masters, undefined, ownerUrl);
   const world: World = {
     store,
     post,
@@ -50,20 +71,7 @@ export async function breakGround(post: PostOffice): Promise<Ground> {
     attestors: { witnesses: [], needed: 1, authority: null, anchors: "", ask: async () => null },
     publicUrl: "https://shop.example",
   };
-  const file = join(import.meta.dirname, "..", "examples", "lunaria", "licet.yaml");
-  const read = readSetupFile(readFileSync(file, "utf8"));
-  if (!read.ok) throw new Error("the demo shop has mistakes");
-  await applySetup(world, read.declared);
-  return {
-    world,
-    databaseUrl: postgres.ownerUrl,
-    close: async () => {
-      await post.close();
-      await store.close();
-      await postgres.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { world, store };
 }
 
 /** Somebody in Spain with a source, a consent and a click: three facts. */

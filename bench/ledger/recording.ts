@@ -1,12 +1,11 @@
 // Facts put on record durably, with standing and permissions, beside raw inserts of rows of the same shape by pgbench.
-import { spawnSync } from "node:child_process";
 import pg from "pg";
 import { type Entry, record } from "../../src/app/consent/record.ts";
 import { breakGround, inTurn, noPost, rate, report, somebody } from "../ground.ts";
+import { insertRows } from "./raw-inserts.ts";
 
 const people = 2000;
 const seconds = 3;
-const columns = "subject_id, fact_id, type, at, body, source, recorded_at, sealed";
 
 interface Way {
   /** People in one call, facts of each, and calls under way at the same time. */
@@ -48,27 +47,10 @@ export async function measureRecording(): Promise<void> {
       `Facts recorded durably, ${title}`,
       "facts/s",
       await inTurn(5, {
-        "raw insert by pgbench": async () => rawInserts(ground.databaseUrl, way),
+        "raw insert by pgbench": async () =>
+          insertRows(ground.databaseUrl, { rows: way.batch * way.each, width: way.width, seconds }),
         "licet record": () => licet(way),
       }),
     );
   await ground.close();
-}
-
-/** Rows a second. */
-function rawInserts(url: string, { batch, each, width }: Way): number {
-  const rows = batch * each;
-  // With a space behind each colon: pgbench takes a word behind a colon for a variable of its own.
-  const body = JSON.stringify(somebody(0).facts[1]?.body, null, 1);
-  const script = `insert into bare (${columns})
-    select gen_random_uuid(), 'consent-' || n, 'consent.given', now(), '${body}', 'file', now(),
-      decode(repeat('5e', 128), 'hex') from generate_series(1, ${rows}) n;`;
-  const { stdout, stderr, status } = spawnSync(
-    "/usr/bin/pgbench",
-    ["-n", "-M", "prepared", "-c", String(width), "-j", "2", "-T", String(seconds), "-f", "-", url],
-    { input: script.replaceAll("\n", " "), encoding: "utf8" },
-  );
-  const transactions = /^tps = ([\d.]+)/m.exec(stdout ?? "")?.[1];
-  if (status !== 0 || transactions === undefined) throw new Error(`pgbench: ${stderr}`);
-  return Number(transactions) * rows;
 }

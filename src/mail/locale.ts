@@ -68,15 +68,23 @@ export function countryInWords(code: string, language: Language): string {
   return /^[A-Z]{2}$/.test(code) ? (countries(language).of(code) ?? code) : code;
 }
 
-/** Countries by name, in the alphabetical order of the language. */
-export function countriesInWords(
-  codes: readonly string[],
-  language: Language,
-): readonly { readonly value: string; readonly label: string }[] {
+type NamedCountries = readonly { readonly value: string; readonly label: string }[];
+
+/** Of each list, by language: names and their order cost more than all the rest of a form. */
+const named = new WeakMap<readonly string[], Map<Language, NamedCountries>>();
+
+/** Countries by name, in the alphabetical order of the language; a list is never changed once it was named. */
+export function countriesInWords(codes: readonly string[], language: Language): NamedCountries {
+  const known = named.get(codes) ?? new Map<Language, NamedCountries>();
+  named.set(codes, known);
   const { compare } = alphabets(language);
-  return codes
-    .map((value) => ({ value, label: countryInWords(value, language) }))
-    .sort((one, other) => compare(one.label, other.label));
+  const countries =
+    known.get(language) ??
+    codes
+      .map((value) => ({ value, label: countryInWords(value, language) }))
+      .sort((one, other) => compare(one.label, other.label));
+  known.set(language, countries);
+  return countries;
 }
 
 /** The forms that a number gives a word, by CLDR; Polish tells two from five, French a million from a hundred. */
