@@ -144,6 +144,13 @@ create table imports (
 );
 CREATE INDEX imports_by_file ON public.imports USING btree (((declared #>> '{file,hash}'::text[])));
 
+create table legal_holds (
+  subject_id uuid not null,
+  sealed bytea not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (subject_id)
+);
+
 create table log_hashes (
   level smallint not null,
   index bigint not null,

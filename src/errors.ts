@@ -69,6 +69,12 @@ export const errorTable = {
   },
   "row-malformed": { sentence: "the row is not one record of one person", retry: false },
   "table-unreadable": { sentence: "the file cannot be read as a table", retry: false },
+  "hold-unknown": { sentence: "nobody has ordered a legal hold on this person", retry: false },
+  "legal-hold": {
+    sentence:
+      "a legal hold keeps all about this person; `licet retention release` ends it, and then they can be erased",
+    retry: false,
+  },
   "line-malformed": { sentence: "the line is not one record of one person", retry: false },
   "cursor-unknown": {
     sentence:

@@ -1,7 +1,7 @@
 // What a server does by itself: delivers the outbox, decides again what came due, lets go of what is kept no longer, reminds
 // of requests that wait, puts facts into the log, has it attested by others, and runs campaigns.
 import { setTimeout as sleep } from "node:timers/promises";
-import { hours } from "../core/instant.ts";
+import { days, hours } from "../core/instant.ts";
 import { runCampaign } from "./campaigns/run-campaign.ts";
 import { numberChanges } from "./changes/number-changes.ts";
 import { forgetConnections } from "./consent/connections.ts";
@@ -12,6 +12,7 @@ import { sequence } from "./ledger/sequence.ts";
 import { deliverOutbox } from "./messages/deliver-outbox.ts";
 import type { World } from "./ports.ts";
 import { endStaleRegisters } from "./registers/load-register.ts";
+import { type LetGo, letGoDaily } from "./retention/let-go.ts";
 import { type CaseCounts, countCases } from "./rights/list-cases.ts";
 import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
 
@@ -24,6 +25,7 @@ const longestMs = 10 * 60_000;
  * @param onFault - hears of a duty that failed; it is tried again after a pause.
  * @param onForgotten - hears how many connections were let go of.
  * @param onDue - hears, every hour, of requests by right that are late or due within days.
+ * @param onLetGo - hears, every day, of people who were erased since their time is over, or who wait for a word of the operator's.
  */
 export async function doDuties(
   world: World,
@@ -31,6 +33,7 @@ export async function doDuties(
   onFault: (error: unknown) => void,
   onForgotten: (connections: number) => void = () => {},
   onDue: (counts: CaseCounts) => void = () => {},
+  onLetGo: (so: LetGo) => void = () => {},
 ): Promise<void> {
   const running = new Map<string, Promise<unknown>>();
   /** @param longestMs - the pause is doubled at each failure in a row, up to this. */
@@ -64,6 +67,10 @@ export async function doDuties(
     every(hours(1), async () => {
       const counts = await countCases(world);
       if (counts.late + counts.dueSoon > 0) onDue(counts);
+    }),
+    every(days(1), async () => {
+      const so = await letGoDaily(world, signal);
+      if (so.gone + so.tooMany > 0) onLetGo(so);
     }),
     ...witnesses.map((witness) =>
       every(10_000, async () => void (await askWitness(world, witness, signal)), longestMs),

@@ -27,6 +27,7 @@ import type { Stray } from "./ledger/stray.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
 import type { OutboxTable } from "./messages/outbox.ts";
 import type { RegistersTable } from "./registers/registers-table.ts";
+import type { RetentionTable } from "./retention/retention-table.ts";
 import type { RightsTable } from "./rights/rights-table.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
 import type { AssetsTable } from "./setup/theme.ts";
@@ -86,6 +87,7 @@ export interface Tables {
   readonly mailbox: MailboxTable;
   readonly vault: VaultTable;
   readonly rights: RightsTable;
+  readonly retention: RetentionTable;
   readonly imports: ImportsTable;
 }
 

@@ -20,6 +20,8 @@ export function command(
     .description(description)
     .helpOption("-h, --help", "show this help")
     .helpCommand(false)
+    // An option after a subcommand is the subcommand's, also where the command above has one of that name.
+    .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError(`  see \`${["licet", path, "--help"].filter((word) => word !== "").join(" ")}\``)
     .configureHelp({

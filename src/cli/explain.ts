@@ -12,6 +12,7 @@ import { parseAddress } from "../ledger/address.ts";
 import { command, readInstant } from "./command.ts";
 import { factSentence } from "./fact-words.ts";
 import { exit } from "./failure.ts";
+import { keepingWords } from "./keeping-words.ts";
 import { counted, minute, paint, say, sayJson, wrapped } from "./terminal.ts";
 
 interface Options {
@@ -55,7 +56,7 @@ export function explainCommand(): Command {
 
 function asJson(
   email: string,
-  { at, known }: Explanation,
+  { at, known, keeping }: Explanation,
   { key, verdict, evidence }: ExplainedPurpose,
   words: Explanations,
 ): object {
@@ -81,6 +82,12 @@ function asJson(
     obligations: verdict.obligations,
     tracking: verdict.tracking,
     rules: verdict.rules,
+    keeping: keeping && {
+      state: keeping.state,
+      endsAt: keeping.endsAt && formatInstant(keeping.endsAt),
+      goesAt: keeping.goesAt && formatInstant(keeping.goesAt),
+      keptBy: keeping.keptBy,
+    },
   };
 }
 
@@ -89,7 +96,7 @@ function wordOf(verdict: Verdict): Basis | RefusalCode {
 }
 
 async function show(email: string, explanation: Explanation, words: Explanations): Promise<void> {
-  const { at, known, recipient, facts, purposes } = explanation;
+  const { at, known, recipient, facts, purposes, keeping } = explanation;
   await say();
   await say(`  ${paint("bold", email)}`);
   const about = known
@@ -104,6 +111,7 @@ async function show(email: string, explanation: Explanation, words: Explanations
       ]
     : ["nobody with this address is on record"];
   await say(`  ${paint("dim", [...about, minute(at)].join(" · "))}`);
+  if (keeping) await say(`  ${paint("dim", wrapped(keepingWords(keeping), 2))}`);
   for (const purpose of purposes) {
     await say();
     await showPurpose(purpose, words);

@@ -21,6 +21,7 @@ import { rebuildCommand } from "./rebuild.ts";
 import { receiptCommand } from "./receipt.ts";
 import { recordCommand } from "./record.ts";
 import { registersCommand } from "./registers.ts";
+import { retentionCommand } from "./retention.ts";
 import { rightsCommand } from "./rights.ts";
 import { settingsCommand } from "./settings.ts";
 import { simulateCommand } from "./simulate.ts";
@@ -62,6 +63,7 @@ const licet = command(
   .addCommand(audienceCommand())
   .addCommand(eraseCommand())
   .addCommand(rightsCommand())
+  .addCommand(retentionCommand())
   .commandsGroup("The law:")
   .addCommand(registersCommand())
   .addCommand(lawCommand())

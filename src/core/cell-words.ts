@@ -25,6 +25,7 @@ export const CELL_TITLES = Object.freeze({
   ack: "A withdrawal is acknowledged by email",
   openTracking: "Measured without consent",
   trackingPauseDays: "Who did not agree to be measured is not asked again for",
+  proofDays: "Proof is kept after the last permission for",
   label: "What a message must show",
   maxFine: "Fines",
 } as const satisfies Record<keyof Values, string>);
@@ -66,6 +67,7 @@ const WORDS: { readonly [Name in keyof Values]?: (value: Values[Name]) => string
   connectionDays: (value) => (value === 0 ? "not at all: they are not collected" : `${value} days`),
   ack: yesOrNo,
   trackingPauseDays: (value) => (value === 0 ? "no term is set" : `${value} days`),
+  proofDays: (value) => `${value} days`,
   openTracking: (value) => (value === "none" ? "nothing" : "the date of the last open"),
 };
 

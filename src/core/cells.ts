@@ -74,6 +74,8 @@ export type Values = {
   readonly openTracking: Exclude<Tracking, "full">;
   /** Days for which somebody who was asked for the consent to tracking, and did not say yes, is not asked again; 0 = none are set. */
   readonly trackingPauseDays: number;
+  /** Days for which proof is kept for claims once nothing permits anything any more; then the person is erased. */
+  readonly proofDays: number;
   readonly soleTraderIsNatural: boolean;
 };
 
@@ -84,6 +86,7 @@ type Special =
   | "registersLegalOnly"
   | "openTracking"
   | "trackingPauseDays"
+  | "proofDays"
   | "soleTraderIsNatural";
 
 /** The law of one country as data. */

@@ -86,6 +86,7 @@ describe("a cell", () => {
     ["ES", "openTracking", "nothing"],
     ["FR", "trackingPauseDays", "183 days"],
     ["ES", "trackingPauseDays", "no term is set"],
+    ["DE", "proofDays", "1095 days"],
     ["ES", "authority", "AEPD"],
   ] as const)("of %s is read aloud: %s", (code, name, words) => {
     expect(cellText(name, cellsOn(countryFor(code), NEWEST_RULES)[name])).toBe(words);

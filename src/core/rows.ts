@@ -27,7 +27,7 @@ import { NL } from "./jurisdictions/nl.ts";
 import { PL } from "./jurisdictions/pl.ts";
 import { PT } from "./jurisdictions/pt.ts";
 import { SE } from "./jurisdictions/se.ts";
-import { MEMORY } from "./sources.ts";
+import { DERIVED, MEMORY } from "./sources.ts";
 
 /** The law of every country that has a row, and the strict default for the others. */
 export const COUNTRIES: readonly Country[] = Object.freeze([
@@ -75,6 +75,8 @@ export type Row = {
   readonly openTracking: "none" | "last-open-date";
   /** How long the question of tracking rests once it was put and not answered with yes. No verdict asks. */
   readonly trackingPauseMs: number;
+  /** How long proof is kept for claims after the last permission has ended. No verdict asks. */
+  readonly proofMs: number;
   readonly citations: { readonly [Word in RefusalCode | Basis]: readonly string[] };
   readonly obligations: readonly string[];
   readonly corporateObligations: readonly string[];
@@ -82,6 +84,9 @@ export type Row = {
 
 /** Days for which an unlimited soft opt-in or consent is still relied on. */
 export const DEFAULT_DAYS = 1095;
+
+/** Days for which proof is kept where no law of a country has a number: our choice, for as long as claims may be made (EDPB 05/2020, 5.1). */
+const PROOF_DAYS = 1095;
 
 const OBLIGATIONS = [
   "list-unsubscribe",
@@ -99,6 +104,13 @@ const DEFAULTS = {
   registersLegalOnly: { ...STRICT, value: false },
   openTracking: { ...STRICT, value: "none" },
   trackingPauseDays: { ...STRICT, value: 0 },
+  proofDays: {
+    ...STRICT,
+    value: PROOF_DAYS,
+    citation: "GDPR 17(3)(e)",
+    source: DERIVED,
+    confidence: "medium",
+  },
   soleTraderIsNatural: { ...STRICT, value: false },
 } as const;
 
@@ -187,6 +199,7 @@ export function compileRow(
     connectionMs: days(cells.connectionDays.value),
     openTracking: cells.openTracking.value,
     trackingPauseMs: days(cells.trackingPauseDays.value),
+    proofMs: days(cells.proofDays.value),
     citations: Object.freeze(Object.fromEntries(citations)) as Row["citations"],
     obligations,
     corporateObligations: Object.freeze([

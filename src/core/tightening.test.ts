@@ -100,6 +100,7 @@ describe("a tightened row", () => {
     ["asks the register for everybody", "PT", { registersLegalOnly: false }, { registersLegalOnly: false }],
     ["follows nothing", "FR", { openTracking: "none" }, { openTracking: "none" }],
     ["asks less often", "ES", { trackingPauseDays: 365 }, { trackingPauseMs: 365 * 86_400_000 }],
+    ["lets go of proof sooner", "ES", { proofDays: 365 }, { proofMs: 365 * 86_400_000 }],
   ])("%s", (_, country, cells, expected) => {
     expect(tight(country, cells)).toMatchObject(expected);
   });
@@ -158,6 +159,7 @@ describe("a loosening", () => {
     ["no register", "ES", { registers: [] }, ["ROBINSON_ES"]],
     ["no acknowledgement", "BE", { ack: false }, true],
     ["a shorter pause", "FR", { trackingPauseDays: 30 }, 183],
+    ["proof kept longer", "ES", { proofDays: 3650 }, 1095],
     ["measured opens", "ES", { openTracking: "last-open-date" }, "none"],
   ])("is named with what the law says: %s", (_, jurisdiction, cells, law) => {
     expect(loosenings({ jurisdiction, cells })).toEqual([{ cell: Object.keys(cells)[0], jurisdiction, law }]);

@@ -36,7 +36,7 @@ export type Loosening = {
 export type TightenedRow = { readonly row: Row; readonly citations: readonly string[] };
 
 /** What no verdict asks, so that no answer names it. */
-const UNASKED: readonly (keyof OwnCells)[] = ["connectionDays", "trackingPauseDays"];
+const UNASKED: readonly (keyof OwnCells)[] = ["connectionDays", "trackingPauseDays", "proofDays"];
 
 type Law = ReturnType<typeof cellsOn>;
 
@@ -71,6 +71,7 @@ const STRICTER: Strictness = {
   ack: (law, own) => law || own,
   openTracking: (law, own) => (own === "none" ? own : law),
   trackingPauseDays: (law, own) => Math.max(law, own),
+  proofDays: (law, own) => Math.min(law, own),
 };
 
 /** Rows that were tightened before, as long as somebody holds the tightenings. */

@@ -55,6 +55,8 @@ export const statusOf = {
   "import-mismatched": 422,
   "import-repeated": 409,
   "import-unknown": 404,
+  "hold-unknown": 404,
+  "legal-hold": 409,
   "line-malformed": 422,
   "mapping-malformed": 422,
   "mapping-missing": 422,

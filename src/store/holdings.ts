@@ -7,6 +7,7 @@ import type { MasterKeys } from "../ledger/master-keys.ts";
 import { open, type PersonKey } from "../ledger/vault.ts";
 import type { Database } from "./database.ts";
 import { type PartingColumns, partingIn } from "./partings.ts";
+import { holdIn } from "./retention-table.ts";
 import { type KeyColumns, keyIn } from "./vault-table.ts";
 
 type Row = Record<string, unknown>;
@@ -65,6 +66,11 @@ const readings: Readonly<Record<keyof Holdings, Reading>> = {
     opened: (row, _key, masters) => ({ sealed: partingIn(row as unknown as PartingColumns, masters) }),
   },
   redeemed_tokens: { orderBy: "redeemed_at" },
+  legal_holds: {
+    sealed: ["sealed"],
+    orderBy: "set_at",
+    opened: ({ sealed }, key) => ({ sealed: sealed instanceof Buffer ? holdIn(key, sealed) : null }),
+  },
   mailbox: {
     sealed: ["sealed"],
     orderBy: "message_no",

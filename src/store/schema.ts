@@ -133,6 +133,7 @@ export interface Schema {
     handed_over_at: Timestamp | null;
     reply: string | null;
   };
+  legal_holds: { subject_id: string; sealed: Buffer; set_at: Timestamp };
   partings: {
     subject_id: string;
     outbox_id: string;

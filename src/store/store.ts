@@ -22,6 +22,7 @@ import { peopleTable } from "./people-table.ts";
 import { permissionsTable } from "./permissions-table.ts";
 import { redeemedTokensTable } from "./redeemed-tokens-table.ts";
 import { registersTable } from "./registers-table.ts";
+import { retentionTable } from "./retention-table.ts";
 import { rightsTable } from "./rights-table.ts";
 import { couldLiftBars } from "./roles.ts";
 import { committedSetupTable, type SetupCache, setupTable } from "./setup-table.ts";
@@ -101,6 +102,7 @@ function tables(
     mailbox: mailboxTable(database, masters),
     vault: vaultTable(database, masters),
     rights: rightsTable(database, masters),
+    retention: retentionTable(database, masters),
     imports: importsTable(database),
   };
 }

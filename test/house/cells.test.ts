@@ -74,6 +74,12 @@ const effects: { readonly [Cell in keyof Values]: Effect } = {
     held: "test/http/tracking-pause.test.ts",
     by: "is not asked again for about six months",
   },
+  proofDays: {
+    read: "src/app/retention/keeping.ts",
+    as: "proofMs",
+    held: "src/app/retention/keeping.test.ts",
+    by: "stays blocked for as long as the law of the country has it",
+  },
   openTracking: verdict("tracking", "row.openTracking", "follows nothing"),
 };
 

@@ -4,8 +4,10 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
+import { holdPerson } from "../../src/app/retention/hold.ts";
 import { listCases } from "../../src/app/rights/list-cases.ts";
 import type { Instant } from "../../src/core/instant.ts";
+import { parseAddress } from "../../src/ledger/address.ts";
 import { readMail } from "../../src/mail/read-mail.ts";
 import { signLinkToken } from "../../src/mail/tokens.ts";
 import { goodConsent, tell } from "../support/people.ts";
@@ -111,6 +113,7 @@ describe("what is held", () => {
   test("is handed out whole: every row and column of every table that knows the person", async () => {
     await sendCampaign(world);
     await ana.send("sign-up", { email, country: "ES", box: ["email-tracking"] });
+    await holdPerson(world, parseAddress(email)!, { reason: "claim 17/2026", by: "legal" });
     const path = await link();
     const { headers, page } = await press(path, "json");
     expect(headers.get("content-disposition")).toMatch(/^attachment; filename="2026-11-23-data.json"$/);
@@ -227,6 +230,20 @@ describe("what somebody has to read", () => {
 });
 
 describe("erasure", () => {
+  test("waits for the controller under a legal hold, and ends the mail all the same", async () => {
+    await holdPerson(world, parseAddress(email)!, { reason: "claim 17/2026", by: "legal" });
+    const path = await link();
+    const sure = await press(path, "erase");
+    const pressed = await ana.post(path, { token: tokenIn(sure.page), act: "erase-now" });
+    expect(pressed.page).not.toContain("You are erased");
+    expect(await verdictOf(world, email, "newsletter")).toBe("objected");
+    expect((await listCases(world, "open")).filter(({ right }) => right === "erasure")).toMatchObject([
+      { subject: subjectOf(world, email), answered: null },
+    ]);
+    expect((await world.store.people.find([subjectOf(world, email)])).size).toBe(1);
+    expect(await types()).not.toContain("subject.erased");
+  });
+
   test("takes two steps, says what stays, and one last mail; then the address is nowhere", async () => {
     const path = await link();
     const first = await press(path, "erase");

@@ -67,7 +67,7 @@ const covered: Readonly<Record<string, Covered>> = {
   subjects: {
     free: {
       language: "chooses no rule, only the words of a mail",
-      first_seen_at: "read by nothing",
+      first_seen_at: "counts only for how long somebody is kept of whom nothing was told",
     },
   },
   connections: {},
@@ -80,6 +80,7 @@ const outside: Readonly<Record<string, string>> = {
   campaigns: "what is to be sent; what was sent is in the deliveries",
   slices: "how far a campaign is",
   import_parts: "how far an import is; what it brought is in the facts",
+  legal_holds: "whom nobody may let go of; what was done about a person is in the facts",
   mailbox: "what the demo caught",
   migrations: "how the schema came about",
   redeemed_tokens: "which page was whose act; what it led to is in the facts",

@@ -2,6 +2,7 @@
 import { days, formatInstant, type Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
 import type { World } from "../ports.ts";
+import { graceMs } from "../retention/keeping.ts";
 import { lawFor } from "../setup/law-for.ts";
 import type { Processor, PurposeDeclaration, Setup } from "../setup/setup.ts";
 import type { Usage } from "./usage-table.ts";
@@ -103,7 +104,7 @@ function activity(setup: Setup, usage: Usage, purpose: string, declared: Purpose
 }
 
 function terms(setup: Setup): ProcessingRecord["terms"] {
-  const { connectionMs, decayMs } = lawFor(setup, setup.controller.content.country);
+  const { connectionMs, decayMs, proofMs } = lawFor(setup, setup.controller.content.country);
   const inDays = (term: number) => `${Math.round(term / days(1)).toLocaleString("en")} days`;
   return [
     { what: "Consent without any sign of life", term: `ends after ${inDays(decayMs)}` },
@@ -111,6 +112,13 @@ function terms(setup: Setup): ProcessingRecord["terms"] {
       what: "Network address and browser of an act",
       term: connectionMs === 0 ? "not kept" : inDays(connectionMs),
     },
+    { what: "Proof, once nothing permits mail", term: `blocked for ${inDays(proofMs)}, then erased` },
+    ...Object.values(setup.purposes).flatMap(({ key, content }) =>
+      content.proofDays === undefined
+        ? []
+        : [{ what: `Proof for \`${key}\``, term: `${inDays(days(content.proofDays))} in its place` }],
+    ),
+    { what: "Of whom nothing is to be proved", term: inDays(graceMs) },
     { what: "Whoever asks for erasure", term: "at once; a keyed hash and the skeleton of the acts stay" },
   ];
 }

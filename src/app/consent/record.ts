@@ -106,7 +106,8 @@ export function recordWith(
   });
 }
 
-async function recordIn(world: World, tables: Tables, entries: readonly Entry[]): Promise<Outcome> {
+/** Records the entries in a transaction that somebody has begun, and ends. */
+export async function recordIn(world: World, tables: Tables, entries: readonly Entry[]): Promise<Outcome> {
   const now = world.clock.now();
   const setup = await tables.setup.current();
   if (!setup) throw new CodedError("setup-missing");

@@ -23,10 +23,11 @@ export interface Erasure {
  * Asked again, it is put on record again, and takes away whatever came since.
  *
  * @param source - `command`, `api:KEY NAME`.
- * @throws CodedError `subject-unknown`, `setup-missing`.
+ * @throws CodedError `subject-unknown`, `setup-missing`, `legal-hold`.
  */
 export async function erase(world: World, address: Address, source: string): Promise<Erasure> {
   const subject = subjectIdOf(address, world.secrets);
+  if (await world.store.retention.holdOf(subject)) throw new CodedError("legal-hold");
   const at = world.clock.now();
   const fact = { id: world.ids.next(), type: "subject.erased", at: formatInstant(at) };
   const [recorded] = await record(world, [{ who: { subject }, facts: [newFact(fact, source)] }]);

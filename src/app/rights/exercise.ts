@@ -70,14 +70,18 @@ export function liftRestriction(world: World, presser: Presser): Promise<void> {
 
 /** GDPR 21(2): no reason is needed. It binds before the case is on record. */
 export async function objectToMarketing(world: World, presser: Presser): Promise<void> {
-  await stop(world, presser.subject, everything, null, {
+  await stopMarketing(world, presser);
+  await exercise(world, presser, { right: "objection", done: true });
+}
+
+async function stopMarketing(world: World, { subject, connection }: Presser): Promise<void> {
+  // The reply to the case says so.
+  await stop(world, subject, everything, null, {
     source,
-    connection: presser.connection,
+    connection,
     right: "objection",
-    // The reply to the case says so.
     acknowledged: true,
   });
-  await exercise(world, presser, { right: "objection", done: true });
 }
 
 /** What somebody has to read first: it waits for the controller, and the month runs (GDPR 12(3)). */
@@ -87,10 +91,18 @@ export function ask(world: World, presser: Presser, right: Right, words: string)
 
 /**
  * GDPR 17. The key goes in the same transaction as the facts; for the mail that says so, and for it alone, the address is
- * kept until that mail is sent or given up.
+ * kept until that mail is sent or given up. Under a legal hold nothing but the mail ends, and somebody has to weigh the rest
+ * (GDPR 17(3)(e)).
  */
-export function eraseMyself(world: World, presser: Presser): Promise<void> {
-  return exercise(world, presser, { right: "erasure", does: ["subject.erased"], done: true });
+export async function eraseMyself(world: World, presser: Presser): Promise<"erased" | "asked"> {
+  const held = await world.store.retention.holdOf(presser.subject);
+  if (held !== null) await stopMarketing(world, presser);
+  await exercise(world, presser, {
+    right: "erasure",
+    does: held === null ? ["subject.erased"] : [],
+    done: held === null,
+  });
+  return held === null ? "erased" : "asked";
 }
 
 /** Pressed twice on one page, it is one case. */

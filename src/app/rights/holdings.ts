@@ -16,6 +16,7 @@ export interface Holdings {
   readonly outbox: readonly HeldRow[];
   readonly partings: readonly HeldRow[];
   readonly redeemed_tokens: readonly HeldRow[];
+  readonly legal_holds: readonly HeldRow[];
   readonly mailbox: readonly HeldRow[];
   /** That there is a key, and under which master key; never the key. */
   readonly vault: readonly HeldRow[];

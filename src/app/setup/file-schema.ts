@@ -157,6 +157,11 @@ export function fileSchema(spoken: readonly Language[] | null) {
             "Whether it addresses children (GDPR 8): a form with a box for it asks for the date of birth and, below the age of the law, for a parent.",
           )
           .exactOptional(),
+        proofDays: wholeNumber(0, 36_500)
+          .describe(
+            "For how many days proof is kept for claims after the last permission has ended, in the place of the law's term: longer where your limitation period is, or shorter.",
+          )
+          .exactOptional(),
         label,
         sender: reference("a sender"),
       }),

@@ -137,7 +137,7 @@ describe("a mistake in the shape", () => {
       "a key from nowhere",
       "    category: shoes",
       "    colour: red",
-      "line 14: `purposes.newsletter.colour` is not known here; known are `kind`, `category`, `childDirected`, `label`, `sender`",
+      "line 14: `purposes.newsletter.colour` is not known here; known are `kind`, `category`, `childDirected`, `proofDays`, `label`, `sender`",
     ],
     [
       "a key that is missing",
@@ -392,7 +392,7 @@ describe("own strictness", () => {
     [
       "a cell that is only words",
       "    reason: Ours\n    cells: { label: red }\n",
-      "line 61: `tightenings.ours.cells.label` is not known here; known are `natural`, `named`, `generic`, `soi`, `soiMaxDays`, `soiRolling`, `freeAccountIsSale`, `age`, `doi`, `registers`, `registersLegalOnly`, `decayDays`, `connectionDays`, `ack`, `openTracking`, `trackingPauseDays`",
+      "line 61: `tightenings.ours.cells.label` is not known here; known are `natural`, `named`, `generic`, `soi`, `soiMaxDays`, `soiRolling`, `freeAccountIsSale`, `age`, `doi`, `registers`, `registersLegalOnly`, `decayDays`, `connectionDays`, `ack`, `openTracking`, `trackingPauseDays`, `proofDays`",
     ],
   ])("is not taken with %s", (_, rule, told) => {
     expect(mistakesOf(strict(rule))).toEqual([told]);

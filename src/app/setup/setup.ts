@@ -47,6 +47,8 @@ export interface PurposeDeclaration {
   readonly kind: "marketing" | "requestedInformation" | "service";
   readonly category?: string;
   readonly childDirected?: boolean;
+  /** Days for which what proves its mail is kept after the last permission, in the place of the law's. */
+  readonly proofDays?: number;
   readonly label: Localised;
   /** The sender whose name and address its mail bears. */
   readonly sender: string;

@@ -37,6 +37,9 @@ const cells: { readonly [Cell in keyof Required<OwnCells>]: z.ZodType<OwnCells[C
   trackingPauseDays: wholeNumber(0, 36_500).describe(
     "For how many days somebody who was asked to be measured, and did not agree, is not asked again.",
   ),
+  proofDays: wholeNumber(0, 36_500).describe(
+    "For how many days proof is kept for claims after the last permission has ended; then the person is erased.",
+  ),
 };
 
 /** The code of a row of law. */

@@ -10,6 +10,8 @@ import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { HeldConnection } from "../consent/held-connection.ts";
 import { withAnswers } from "../messages/answers.ts";
 import type { Person, RecordedFact, World } from "../ports.ts";
+import { type Keeping, keepingOf } from "../retention/keeping.ts";
+import type { LegalHold } from "../retention/retention-table.ts";
 import type { PurposeDeclaration } from "../setup/setup.ts";
 import { decideFor, purposeOf } from "./decide-permissions.ts";
 import { foldRecord } from "./fold-record.ts";
@@ -23,6 +25,8 @@ export interface Explanation {
   /** The person's facts up to then, in ledger order. */
   readonly facts: readonly RecordedFact[];
   readonly purposes: readonly ExplainedPurpose[];
+  /** How long the person is kept; null: nobody is, or more was told since `at`. */
+  readonly keeping: (Keeping & { readonly hold: LegalHold | null }) | null;
 }
 
 export interface ExplainedPurpose {
@@ -89,7 +93,15 @@ export async function explain(
     purposes.push({ key, declared, verdict, evidence: await Promise.all(evidence) });
   }
   const facts = onRecord.filter((fact) => fact.at <= at);
-  return { at, known: found !== undefined, recipient: person.recipient, facts, purposes };
+  const told = (await world.store.retention.told([subject])).get(subject);
+  const keeping =
+    told && at >= told.toldAt
+      ? {
+          ...keepingOf(setup, person, told, at),
+          hold: told.hold ? await world.store.retention.holdOf(subject) : null,
+        }
+      : null;
+  return { at, known: found !== undefined, recipient: person.recipient, facts, purposes, keeping };
 }
 
 /** Service and requested mail answer something. Where nothing more is said, it is the newest contract or request by then. */

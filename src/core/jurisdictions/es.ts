@@ -87,6 +87,14 @@ export const ES: Country = {
       verified: false,
       note: "cautious product policy: corroboration, which no law asks for",
     },
+    proofDays: {
+      value: 1095,
+      citation: "LOPDGDD 32",
+      source: MEMORY,
+      confidence: "medium",
+      verified: false,
+      note: "blocked, not used, until claims have lapsed; very serious infringements lapse after three years (LOPDGDD 72)",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "identifiable as advertising, sender named; simple free revocation",

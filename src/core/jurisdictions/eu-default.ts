@@ -115,6 +115,14 @@ export const EU_DEFAULT: Country = {
       verified: false,
       note: "cautious product policy: as in France",
     },
+    proofDays: {
+      value: 1095,
+      citation: "GDPR 17(3)(e)",
+      source: DERIVED,
+      confidence: "medium",
+      verified: false,
+      note: "cautious product policy: as long as claims may be made (EDPB 05/2020 5.1), taken for three years; no law of the Union has a number",
+    },
     ack: { value: false, citation: "", source: DERIVED, confidence: "medium", verified: false },
     label: {
       value: "all that any row asks",

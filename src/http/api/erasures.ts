@@ -41,6 +41,7 @@ export function erasuresApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
         "media-type-unsupported",
         "setup-missing",
         "subject-unknown",
+        "legal-hold",
       ),
       201: json(erasureSchema, "The person is erased"),
     },

@@ -39,7 +39,7 @@ export function rightsPages(world: World, addressOf: ClientAddress): Hono {
       if (act === "erase-now") {
         // Read before, since nothing tells it afterwards.
         const visited = await visit(c, world, link);
-        await rights.eraseMyself(world, presser);
+        if ((await rights.eraseMyself(world, presser)) === "asked") return answer(c, world, link, "asked");
         return show(c, { ...visited, title: visited.copy.rights.erased, body: erasedBody(visited) });
       }
       return answer(c, world, link, await exercise(world, presser, posted), posted);
