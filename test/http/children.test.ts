@@ -1,11 +1,14 @@
 // Children: a form for them asks how old somebody is, and below the age of the law a parent decides, from a mailbox of their own (GDPR 8).
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { record } from "../../src/app/consent/record.ts";
+import { readLine } from "../../src/app/imports/read-line.ts";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import { applySetup } from "../../src/app/setup/apply.ts";
 import { readSetupFile } from "../../src/app/setup/setup-file.ts";
 import { createApp } from "../../src/http/app.ts";
 import { readMail } from "../../src/mail/read-mail.ts";
+import { goodConsent } from "../support/people.ts";
 import { lunaria, makeWorld, type TestWorld } from "../support/world.ts";
 import {
   confirmationPath,
@@ -332,3 +335,28 @@ async function query(sql: string): Promise<Record<string, unknown>[]> {
   await client.end();
   return rows;
 }
+
+test("a stranger who fills the form in with somebody's address makes nobody younger, though it asks for no double opt-in", async () => {
+  await applyComics((text) =>
+    text.replace(
+      "    boxes: [comic]\n    countries: [ES, FR, DE, CH]",
+      "    boxes: [comic]\n    doubleOptIn: false\n    countries: [ES, FR]",
+    ),
+  );
+  const facts = [goodConsent()];
+  const read = readLine({ email: child, recipient: { country: "IE", kind: "natural" }, facts }, "file");
+  if (!read.ok) throw new Error(read.problem);
+  await record(world, [read.entry]);
+  expect(await verdictOf(world, child, "newsletter")).toBe("consent");
+  // Old enough in the country that was typed, and not in the one that is known.
+  const { status, page } = await kim.send("comic", {
+    email: child,
+    box: "comic",
+    country: "ES",
+    birthDate: "2011-05-04",
+  });
+  expect(status).toBe(200);
+  expect(await verdictOf(world, child, "newsletter")).toBe("consent");
+  expect(page).toContain("Now look in your mailbox");
+  await applyComics();
+});

@@ -118,11 +118,10 @@ export async function submitForm(world: World, submission: Submission): Promise<
   const { country, connection, paces = [] } = submission;
   // The country chooses the law, and anybody may have typed it: where the mailbox is asked, it counts with the answer.
   const counts = (added: readonly NewFact[]) =>
-    (country !== "" || young !== null) &&
+    country !== "" &&
     !asking.form.content.doubleOptIn &&
     added.some(({ fact }) => fact.type === "consent.given");
-  const recipientOf = (added: readonly NewFact[]) =>
-    counts(added) ? { ...(country !== "" && { country }), ...(young && { birthDate }) } : undefined;
+  const recipientOf = (added: readonly NewFact[]) => (counts(added) ? { country } : undefined);
   const childs = young?.guardian && ticked.length > 0 ? { ...young, guardian: young.guardian } : null;
   const asked = { child: address, birthDate, country, boxes: ticked, token, paces };
   const waits = {
