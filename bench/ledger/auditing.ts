@@ -30,7 +30,7 @@ export async function measureAuditing({ world, databaseUrl }: Ground): Promise<v
       from facts f where f.position = any(${positions}::bigint[])`.execute(database);
     rows.push(found.rows[0]?.facts ?? null);
   }
-  const entries = pages.flatMap(({ leaves }) => leaves.flatMap(({ entry }) => entry ?? []));
+  const entries = pages.flatMap(({ leaves }) => leaves.map(({ entry }) => Buffer.from(entry ?? "")));
   const fromRows = pages.map(({ leaves, ...page }, nth) => () => {
     const facts = readPacked(rows[nth] ?? null, fact);
     return { ...page, leaves: remade(leaves, facts) };

@@ -5,6 +5,12 @@ import { canonicalJson } from "./canonical.ts";
 /** Bundles give the length of an entry two bytes: C2SP tlog-tiles. */
 const longestEntryBytes = 65_535;
 
+/** A UTF-16 code unit is at most three bytes of UTF-8. */
+const mostBytesOfCharacter = 3;
+
+/** The bytes of an entry, or a text that stands for its bytes in UTF-8: to hash it takes no copy then. */
+export type Entry = Buffer | string;
+
 /** Microseconds since the Unix epoch: as exactly as the database keeps an instant. */
 export type Micros = number;
 
@@ -27,9 +33,10 @@ export interface FactRow {
   readonly connection: { readonly hash: Buffer; readonly forgetAt: Micros } | null;
 }
 
-/** The bytes of its entry. */
-export function factEntry(fact: FactRow): Buffer {
-  return asLogged(factText(fact), fact);
+/** What its entry says: as text, whose bytes in UTF-8 it is, wherever these are few enough for a bundle. */
+export function factEntry(fact: FactRow): Entry {
+  const text = factText(fact);
+  return text.length * mostBytesOfCharacter <= longestEntryBytes ? text : asLogged(text, fact);
 }
 
 /** Its canonical JSON, put together in the order of its keys. */

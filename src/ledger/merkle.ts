@@ -7,8 +7,9 @@ export const emptyRoot = hash("sha256", "", "buffer");
 
 let leaf = Buffer.alloc(1024);
 
-/** Hash of one entry: SHA-256 of 0x00 and its bytes. */
-export function leafHash(entry: Uint8Array): Buffer {
+/** Hash of one entry: SHA-256 of 0x00 and its bytes, those of a text in UTF-8. */
+export function leafHash(entry: Uint8Array | string): Buffer {
+  if (typeof entry === "string") return Buffer.from(hash("sha256", `\0${entry}`, "binary"), "binary");
   if (leaf.length <= entry.length) leaf = Buffer.alloc(entry.length * 2);
   leaf.set(entry, 1);
   return sha256(leaf.subarray(0, entry.length + 1));

@@ -8,7 +8,7 @@ import {
 } from "./attestations.ts";
 import { type Checkpoint, type LogVerifier, readCheckpoint } from "./checkpoint.ts";
 import { clockToleranceMs } from "./clock.ts";
-import type { Micros } from "./leaf.ts";
+import type { Entry, Micros } from "./leaf.ts";
 import { leafHash, newTree, type Subtree } from "./merkle.ts";
 import { tileHeight } from "./tiles.ts";
 
@@ -20,7 +20,7 @@ export interface Leaf {
   /** As it was put into the log. */
   readonly hash: Buffer;
   /** Made anew from what is on record; null: that is gone. */
-  readonly entry: Buffer | null;
+  readonly entry: Entry | null;
   readonly recordedAt: Micros;
   readonly writtenAt: Micros;
 }

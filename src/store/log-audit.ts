@@ -144,7 +144,7 @@ export function logAudit(database: Database): AuditPart {
 }
 
 /** So few that what PostgreSQL sends for them is small enough for the young generation of the heap, where it dies. */
-const leavesInRow = 128;
+const leavesInRow = 64;
 
 function* leavesOf(packs: readonly Buffer[], roots: ReadonlyMap<number, Buffer>): Generator<Leaf, void> {
   for (const pack of packs) yield* readPacked(pack, (row) => leaf(leafRow(row), roots));

@@ -13,7 +13,7 @@ export async function readTile({ store: { log } }: World, tile: Tile): Promise<B
   return entryBundle(
     Array.from(leaves, ({ entry, position }) => {
       if (entry === null) throw new Error(`position ${position} is gone from the ledger`);
-      return entry;
+      return typeof entry === "string" ? Buffer.from(entry) : entry;
     }),
   );
 }
