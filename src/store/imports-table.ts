@@ -59,6 +59,15 @@ export function importsTable(database: Database): ImportsTable {
       return new Map(rows.map(({ first_row, tally }) => [first_row, tally]));
     },
 
+    async undeclared() {
+      const { rows } = await sql<{ source: string }>`
+        select source from facts f
+        where source like 'import:%'
+          and not exists (select from imports where 'import:' || import_id::text = f.source)
+        limit 1`.execute(database);
+      return rows[0]?.source ?? null;
+    },
+
     async finish(id, at) {
       await sql`
         update imports set finished_at = ${timestamp(at)}::timestamptz

@@ -262,6 +262,21 @@ describe("an import that is taken back", () => {
   });
 });
 
+test("a declaration that is changed afterwards, or taken away, is found", async () => {
+  const { id } = await importFile(world, fixture("mailchimp-subscribed.csv"), { ...proof, ...resident });
+  const owner = new pg.Client({ connectionString: world.ownerUrl });
+  await owner.connect();
+  await expect(owner.query("update imports set declared = '{}'")).rejects.toThrow("append-only");
+  await owner.query("alter table imports disable trigger user");
+  const fault = { kind: "import-changed", words: `import:${id}` };
+  const swapped = JSON.stringify([{ name: "footer.txt", hash: "ee".repeat(32), sizeBytes: 120 }]);
+  await owner.query("update imports set declared = jsonb_set(declared, '{evidence}', $1)", [swapped]);
+  expect((await verifyLog(world)).fault).toEqual(fault);
+  await owner.query("delete from imports");
+  expect((await verifyLog(world)).fault).toEqual(fault);
+  await owner.end();
+});
+
 describe("a file that is not what it is taken for", () => {
   test("is refused before anything is recorded where its columns are swapped", async () => {
     const content =

@@ -28,6 +28,8 @@ export interface ImportsTable {
   /** Says that a part is on record; only in the transaction that records it. */
   addPart(id: string, pass: Pass, firstRow: number, tally: PartTally): Promise<void>;
   parts(id: string, pass: Pass): Promise<ReadonlyMap<number, PartTally>>;
+  /** Where a fact says it came from, if that is an import of which no declaration is there. */
+  undeclared(): Promise<string | null>;
   finish(id: string, at: Instant): Promise<void>;
   undone(id: string, at: Instant): Promise<void>;
   /** Facts that came by this source, in ledger order. */

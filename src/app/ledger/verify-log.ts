@@ -6,7 +6,7 @@ import { canonicalHash } from "../../ledger/canonical.ts";
 import { type Checkpoint, readCheckpoint } from "../../ledger/checkpoint.ts";
 import { clockToleranceMs } from "../../ledger/clock.ts";
 import { type Attested, auditLog, type LogEdge, logFaults } from "../../ledger/verify.ts";
-import { importIdOf } from "../imports/declaration.ts";
+import { importIdOf, importSource } from "../imports/declaration.ts";
 import type { World } from "../ports.ts";
 import { firstUnfounded, type Unfounded } from "./check-people.ts";
 import { logSigner } from "./log-key.ts";
@@ -25,7 +25,7 @@ export const faults = {
   "connection-changed": "where an act came from is not what was put into the log, or is kept longer",
   "connection-missing": "where an act came from is gone before its time",
   "words-changed": "a wording is not the one that was published and shown",
-  "import-changed": "what an import declares is not what its facts came under",
+  "import-changed": "what an import declares is not what its facts came under, or is gone",
   "person-missing": "something is on record about somebody who is not",
   "sealed-changed": "what is sealed about a person does not open under the person's key",
   "standing-differs": "the standing of a person is not the fold of the facts",
@@ -180,9 +180,8 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
     const words = `${forged.kind} ${forged.published.key} version ${forged.published.version}`;
     return { ...found, fault: { kind: "words-changed", words }, checkpoint };
   }
-  const recast = (await world.store.imports.list()).find(({ id, declared }) => importIdOf(declared) !== id);
-  if (recast)
-    return { ...found, fault: { kind: "import-changed", words: `import ${recast.id}` }, checkpoint };
+  const recast = await firstRecast(world);
+  if (recast) return { ...found, fault: { kind: "import-changed", words: recast }, checkpoint };
   const total = await world.store.people.count();
   const { unfounded, people, outdated } = await firstUnfounded(world, reached, (now) => {
     reached = now;
@@ -194,6 +193,12 @@ export async function verifyLog(world: World, options: AuditOptions = {}): Promi
   const unproved = await log.unproved();
   const fault: Fault | null = unproved && { kind: "delivery-unproved", ...unproved };
   return { ...found, people, outdated, fault, checkpoint };
+}
+
+/** The first import whose declaration is another than its id is the hash of, or is gone. */
+async function firstRecast({ store }: World): Promise<string | null> {
+  const recast = (await store.imports.list()).find(({ id, declared }) => importIdOf(declared) !== id);
+  return recast ? importSource(recast.id) : store.imports.undeclared();
 }
 
 type Version = Awaited<ReturnType<World["store"]["setup"]["versions"]>>[number];
