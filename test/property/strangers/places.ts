@@ -105,6 +105,10 @@ export const places: Readonly<Record<string, Place>> = {
   "POST /api/v1/campaigns/:id/pause": { path: "/api/v1/campaigns/none/pause" },
   "POST /api/v1/campaigns/:id/resume": { path: "/api/v1/campaigns/none/resume" },
   "POST /api/v1/campaigns/:id/cancel": { path: "/api/v1/campaigns/none/cancel" },
+  "GET /api/v1/changes": { path: "/api/v1/changes" },
+  "GET /api/v1/imports": { path: "/api/v1/imports" },
+  "POST /api/v1/imports": { path: "/api/v1/imports", json: about },
+  "POST /api/v1/imports/:id/undo": { path: "/api/v1/imports/none/undo", json: about },
   "GET /api/v1/openapi.json": { path: "/api/v1/openapi.json" },
 };
 
