@@ -367,6 +367,24 @@ create table waiting_facts (
   PRIMARY KEY ("position")
 );
 
+create table webhooks (
+  webhook_id uuid not null,
+  url text not null,
+  events text[] not null,
+  with_addresses boolean not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  taken_no bigint not null,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  last_failure text,
+  due_at timestamp with time zone not null,
+  lease uuid,
+  lease_until timestamp with time zone,
+  disabled_at timestamp with time zone,
+  PRIMARY KEY (webhook_id)
+);
+
 CREATE OR REPLACE FUNCTION public.await_number()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -287,6 +287,8 @@ export const errorTable = {
     sentence: "this link is incomplete or was changed; open it again from the mail",
     retry: false,
   },
+  "webhook-malformed": { sentence: "the webhook cannot be added as it is described", retry: false },
+  "webhook-unknown": { sentence: "there is no such webhook; `licet webhook list` shows them", retry: false },
   "witness-unanswered": { sentence: "a witness did not cosign the newest checkpoint", retry: true },
 } as const satisfies Record<string, { sentence: string; retry: boolean }>;
 

@@ -1,5 +1,5 @@
 // What a server does by itself: delivers the outbox, decides again what came due, lets go of what is kept no longer, reminds
-// of requests that wait, puts facts into the log, has it attested by others, and runs campaigns.
+// of requests that wait, puts facts into the log, has it attested by others, tells other systems, and runs campaigns.
 import { setTimeout as sleep } from "node:timers/promises";
 import { days, hours } from "../core/instant.ts";
 import { runCampaign } from "./campaigns/run-campaign.ts";
@@ -15,6 +15,7 @@ import { endStaleRegisters } from "./registers/load-register.ts";
 import { type LetGo, letGoDaily } from "./retention/let-go.ts";
 import { type CaseCounts, countCases } from "./rights/list-cases.ts";
 import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
+import { claimWebhook, deliverTo } from "./webhooks/deliver-webhooks.ts";
 
 /** Who does not answer is asked less and less often, down to this. */
 const longestMs = 10 * 60_000;
@@ -79,8 +80,26 @@ export async function doDuties(
       ? [every(10_000, async () => void (await askAuthority(world, authority, { signal })), longestMs)]
       : []),
     every(500, () => runCampaigns(world, signal, running, onFault)),
+    every(1000, () => tellWebhooks(world, signal, running, onFault)),
   ]);
   await Promise.all(running.values());
+}
+
+/** Each by itself: one that is slow holds up no other. */
+async function tellWebhooks(
+  world: World,
+  signal: AbortSignal,
+  running: Map<string, Promise<unknown>>,
+  onFault: (error: unknown) => void,
+): Promise<void> {
+  for (;;) {
+    const webhook = await claimWebhook(world);
+    if (webhook === null) return;
+    const told = deliverTo(world, webhook, signal)
+      .catch(onFault)
+      .finally(() => running.delete(webhook.lease));
+    running.set(webhook.lease, told);
+  }
 }
 
 /** A campaign of another relay is another process's; one that fails is tried again, and holds up no other. */

@@ -32,6 +32,7 @@ import type { RightsTable } from "./rights/rights-table.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
 import type { AssetsTable } from "./setup/theme.ts";
 import type { Under } from "./subjects/decided-under.ts";
+import type { WebhooksTable } from "./webhooks/webhook.ts";
 
 /** Everything a use case may touch. */
 export interface World {
@@ -74,6 +75,7 @@ export interface Tables {
   readonly people: PeopleTable;
   readonly permissions: PermissionsTable;
   readonly changes: ChangesTable;
+  readonly webhooks: WebhooksTable;
   readonly campaigns: CampaignsTable;
   readonly outbox: OutboxTable;
   readonly redeemedTokens: RedeemedTokens;

@@ -28,6 +28,7 @@ import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
 import { triageCommand } from "./triage.ts";
 import { verifyCommand } from "./verify.ts";
+import { webhookCommand } from "./webhook.ts";
 
 // Halves the start of every command that loads more than this. Beside the code, since a shared folder could be tampered with.
 enableCompileCache(join(import.meta.dirname, "..", "..", "node_modules", ".cache", "licet"));
@@ -78,6 +79,7 @@ const licet = command(
   .addCommand(rebuildCommand())
   .commandsGroup("For other programs:")
   .addCommand(apiKeyCommand())
+  .addCommand(webhookCommand())
   .addCommand(decideCommand());
 
 // The launcher's channel ends when the launcher is gone, by kill -9 too: that asks us to stop as SIGTERM does.

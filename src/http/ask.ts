@@ -10,7 +10,7 @@ const mostBytes = 128 * 1024;
  * @param longestMs - from the question to the end of the answer.
  */
 export function openAsk(longestMs = 15_000): Attestors["ask"] {
-  return async (address, { type, body }, signal) => {
+  return async (address, { type, body, headers }, signal) => {
     const { url, authorization } = withoutPassword(address);
     // Whoever left an answer unread would keep its connection: in the end all is aborted.
     const enough = new AbortController();
@@ -18,7 +18,7 @@ export function openAsk(longestMs = 15_000): Attestors["ask"] {
     try {
       const answer = await fetch(url, {
         method: "POST",
-        headers: { "Content-Type": type, "User-Agent": "licet", ...authorization },
+        headers: { ...headers, "Content-Type": type, "User-Agent": "licet", ...authorization },
         body,
         redirect: "error",
         signal: AbortSignal.any(ends),

@@ -99,6 +99,8 @@ export const statusOf = {
   "timestamp-unanswered": 502,
   "token-expired": 410,
   "token-malformed": 400,
+  "webhook-malformed": 422,
+  "webhook-unknown": 404,
   "witness-unanswered": 502,
 } as const satisfies Record<ErrorCode, ContentfulStatusCode>;
 

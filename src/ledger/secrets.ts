@@ -13,6 +13,8 @@ export interface Secrets {
   readonly logKey: Buffer;
   /** Seals how far an audit has come, so that nobody else can say that something was checked. */
   readonly auditKey: Buffer;
+  /** From which the secret of each webhook follows. */
+  readonly webhookKey: Buffer;
   /** Says whether a database belongs to this secret, and nothing about it. */
   readonly fingerprint: string;
 }
@@ -26,6 +28,7 @@ export function deriveSecrets(secret: string): Secrets {
     tokenKey: derive("token"),
     logKey: derive("log"),
     auditKey: derive("audit"),
+    webhookKey: derive("webhook"),
     fingerprint: derive("fingerprint").toString("hex", 0, 8),
   };
 }

@@ -64,6 +64,22 @@ export interface Schema {
   paces: { pace_id: string; taken: Timestamp[]; last_at: Timestamp };
   changes: { subject_id: string; purpose: string; change_no: number; changed_at: Timestamp };
   waiting_changes: { waiting_no: Generated<number>; subjects: string[]; purposes: string[] };
+  webhooks: {
+    webhook_id: string;
+    url: string;
+    events: string[];
+    with_addresses: boolean;
+    added_by: string;
+    added_at: Timestamp;
+    taken_no: number;
+    failures: Generated<number>;
+    failing_since: Timestamp | null;
+    last_failure: string | null;
+    due_at: Timestamp;
+    lease: string | null;
+    lease_until: Timestamp | null;
+    disabled_at: Timestamp | null;
+  };
   turns: { subject_id: string; purpose: string; campaign_id: string; at_most: string; taken_at: Timestamp };
   campaigns: {
     campaign_id: string;

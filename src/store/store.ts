@@ -28,6 +28,7 @@ import { couldLiftBars } from "./roles.ts";
 import { committedSetupTable, type SetupCache, setupTable } from "./setup-table.ts";
 import { usageTable } from "./usage-table.ts";
 import { vaultTable } from "./vault-table.ts";
+import { webhooksTable } from "./webhooks-table.ts";
 
 export interface OpenStore extends Store {
   close(): Promise<void>;
@@ -89,6 +90,7 @@ function tables(
     people: peopleTable(database, masters, clockToleranceMs),
     permissions: permissionsTable(database),
     changes: changesTable(database, masters),
+    webhooks: webhooksTable(database),
     campaigns: campaignsTable(database, masters),
     outbox: outboxTable(database, masters),
     redeemedTokens: redeemedTokensTable(database),

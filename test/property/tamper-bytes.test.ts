@@ -91,6 +91,7 @@ const outside: Readonly<Record<string, string>> = {
   outbox: "mails on their way; what they rest on is held against the facts",
   changes: "in which order others hear of the permissions, which are held against the facts",
   waiting_changes: "the same, without a number yet",
+  webhooks: "whom to tell of them",
   turns: "whose turn a wish left it to be; the wish itself is a fact, and what was sent is in the deliveries",
   partings: "the last mail to whoever was erased, gone once it went",
   settings:

@@ -13,7 +13,11 @@ export interface Attestors {
   /** Posts a body and answers what came back, of whatever status; null where nothing whole came in time. */
   ask(
     address: string,
-    question: { readonly type: string; readonly body: Uint8Array | string },
+    question: {
+      readonly type: string;
+      readonly body: Uint8Array | string;
+      readonly headers?: Readonly<Record<string, string>>;
+    },
     signal?: AbortSignal,
   ): Promise<{ readonly status: number; readonly type: string; readonly body: Buffer } | null>;
 }
