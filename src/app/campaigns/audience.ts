@@ -5,6 +5,7 @@ import type { Message } from "../../core/question.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import type { Person, World } from "../ports.ts";
+import { asksForRenewal, lapsesAt } from "../retention/renewal.ts";
 import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
 import { everybody } from "../subjects/everybody.ts";
 import type { Segment } from "./campaign.ts";
@@ -33,8 +34,14 @@ export async function* audience(
   const published = setup.purposes[purpose];
   if (published === undefined) throw new CodedError("purpose-unknown", `\`${purpose}\``);
   const asked = purposeOf(published);
-  for await (const person of everybody(world))
-    if (inSegment(person, segment)) yield { person, verdict: decideFor(setup, person, asked, at, message) };
+  const renewal = message !== undefined && asksForRenewal({ message });
+  for await (const person of everybody(world)) {
+    if (!inSegment(person, segment)) continue;
+    const verdict = decideFor(setup, person, asked, at, message);
+    // A campaign that asks for renewal is for those alone whose permission ends soon.
+    if (renewal && verdict.outcome === "permit" && lapsesAt(setup, person, asked, at) === null) continue;
+    yield { person, verdict };
+  }
 }
 
 export interface AudienceCounts {

@@ -65,7 +65,7 @@ export function openGate(
     const verdicts = terms
       ? await ask(world, terms.setup, subjects, terms.purpose, campaign.message)
       : new Map<SubjectId, Verdict>();
-    const paused = terms ? await pausedOf(world, terms.setup, campaign, verdicts) : new Set<SubjectId>();
+    const paused = terms ? await pausedOf(world, terms, campaign, verdicts) : new Set<SubjectId>();
     const rows = [...verdicts].map(([subject, verdict]) => ({
       subject,
       verdict,

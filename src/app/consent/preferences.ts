@@ -8,6 +8,7 @@ import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import type { AtMost, World } from "../ports.ts";
+import { lapsesAt } from "../retention/renewal.ts";
 import type { Localised, Setup } from "../setup/setup.ts";
 import { decideFor, purposeOf, wishedAtMost } from "../subjects/decide-permissions.ts";
 import { newFact } from "./new-fact.ts";
@@ -33,6 +34,8 @@ export interface Preference {
   readonly underAge: boolean;
   /** Until when it is not to be asked for again, where the person has not said yes; null: it may be asked for. */
   readonly pausedUntil: Instant | null;
+  /** When it ends by itself, where that is near enough to be asked whether it shall go on. */
+  readonly lapsesAt: Instant | null;
 }
 
 const stops: readonly RefusalCode[] = [
@@ -73,6 +76,7 @@ export async function preferences(world: World, subject: SubjectId): Promise<rea
         underAge: verdict !== undefined && isUnderAge(verdict),
         pausedUntil:
           purpose.key === TRACKING_KEY && (state === "none" || state === "stopped") ? paused : null,
+        lapsesAt: person && state === "receiving" ? lapsesAt(setup, person, purposeOf(purpose), now) : null,
       };
     });
 }

@@ -46,9 +46,8 @@ export async function choicesBody(
   ]);
   const country = people.get(subject)?.recipient.country;
   const offers = setup ? await offersIn(world, setup, language, country) : new Map<string, Offer>();
-  const offered = all.flatMap(({ purpose, state, pausedUntil }) => {
-    const offer =
-      pausedUntil === null && (state === "none" || state === "stopped") ? offers.get(purpose) : undefined;
+  const offered = all.flatMap((preference) => {
+    const offer = mayJoin(preference) ? offers.get(preference.purpose) : undefined;
     return offer ? [offer] : [];
   });
   const forms = [...new Set(offered.map(({ open }) => open))];
@@ -94,6 +93,11 @@ ${campaign === null ? "" : html`<p class="after"><a href="/w/${link}?lang=${lang
   };
 }
 
+/** What is not received, unless the question is to rest; and what ends soon, to let it go on. */
+function mayJoin({ state, pausedUntil, lapsesAt }: Preference): boolean {
+  return lapsesAt !== null || (pausedUntil === null && (state === "none" || state === "stopped"));
+}
+
 const cite = ({ key, version }: Published<unknown>) => ({ key, version });
 
 function told(said: Said | null, { copy }: Visit): Html {
@@ -118,7 +122,8 @@ function told(said: Said | null, { copy }: Visit): Html {
 }
 
 function line(preference: Preference, offer: Offer | undefined, { copy, language }: Visit): Html {
-  const { purpose, label, state, basis, citations, since, form, pausedUntil, underAge } = preference;
+  const { purpose, label, state, basis, citations, since, form, pausedUntil, lapsesAt, underAge } =
+    preference;
   const { preferences: words, own, why } = copy;
   const name = textIn(label, language);
   const dated = since !== null && state !== "waiting";
@@ -140,7 +145,8 @@ ${
 }</div>
 ${state === "receiving" && purpose !== TRACKING_KEY ? frequency(preference, name, copy) : ""}
 ${pausedUntil === null ? "" : html`<p class="hint">${own.paused(dayInWords(pausedUntil, language))}</p>`}
-${offer && !stoppable && pausedUntil === null ? joining(purpose, name, offer, { copy, language }) : ""}</li>`;
+${lapsesAt === null ? "" : html`<p class="hint">${own.lapses(dayInWords(lapsesAt, language))}</p>`}
+${offer && mayJoin(preference) ? joining(purpose, name, offer, { copy, language }) : ""}</li>`;
 }
 
 function frequency({ purpose, atMost }: Preference, name: string, { own }: Copy): Html {
