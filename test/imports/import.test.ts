@@ -299,8 +299,9 @@ describe("a file that is not what it is taken for", () => {
   });
 
   test("needs to be told what its columns hold where no preset fits", async () => {
-    await expect(importFile(world, "Adresse,Datum\nana@example.com,2026-01-01\n")).rejects.toMatchObject({
+    await expect(importFile(world, "Adresse,Anmeldung\nana@example.com,2026-01-01\n")).rejects.toMatchObject({
       code: "mapping-missing",
+      detail: 'they seem to be `--map "Adresse=email"`, `--map "Anmeldung=consentAt"`',
     });
   });
 });

@@ -170,6 +170,14 @@ test("two columns of one name, or none at all, are refused", async () => {
   await expect(tableOf("")).rejects.toMatchObject({ code: "table-unreadable" });
 });
 
+test("a file that begins with a person instead of names is refused, and the person is not named", async () => {
+  const refused = await tableOf("ana@example.com,Ana\nleo@example.com,Leo\n").catch(
+    (error: unknown) => error,
+  );
+  expect(refused).toMatchObject({ code: "table-unreadable" });
+  expect(String(refused)).not.toContain("@");
+});
+
 test("no cell that is written is a formula", () => {
   const cells = ["=1+1", "+1", "-1", "@x", "\tx", "plain", "a=b"];
   const lines = csvLines(cells.map((cell) => [cell])).split("\n");

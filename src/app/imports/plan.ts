@@ -5,6 +5,7 @@ import type { Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
 import { type Evidence, evidenceFor, type MappingFile } from "./claims.ts";
 import { dateFields, type Field, type Mapping, mappingOf, type Preset, stopFields } from "./mapping.ts";
+import { proposeColumns } from "./propose.ts";
 import { type DayOrder, orderOf } from "./tables/dates.ts";
 import type { OpenTable } from "./tables/open-table.ts";
 import { isBad } from "./tables/table.ts";
@@ -68,8 +69,16 @@ export async function findMeaning(
     states: Object.fromEntries(states.map(([word, state]) => [word.toLowerCase(), state])),
     ...((everybody ?? base.everybody) && { everybody: everybody ?? base.everybody }),
   };
-  if (!Object.values(mapping.columns).includes("email")) throw new CodedError("mapping-missing");
+  if (!Object.values(mapping.columns).includes("email"))
+    throw new CodedError("mapping-missing", await proposal(table));
   return { preset, mapping, dates: await findDates(table, mapping, file.dates) };
+}
+
+/** What the columns seem to hold, as options that can be typed. */
+async function proposal(table: OpenTable): Promise<string | undefined> {
+  const named = (await proposeColumns(table)).filter(({ field }) => field !== null);
+  const options = named.map(({ column, field }) => `\`--map "${column.slice(0, 60)}=${field}"\``);
+  return options.length === 0 ? undefined : `they seem to be ${options.join(", ")}`;
 }
 
 /** One order for the whole file, from the values of all its dates. */

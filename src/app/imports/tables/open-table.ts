@@ -1,5 +1,6 @@
 // Opens a file as a table, whichever of the formats it has.
 import { CodedError } from "../../../errors.ts";
+import { parseAddress } from "../../../ledger/address.ts";
 import { readCsv } from "./read-csv.ts";
 import { readJsonRows } from "./read-json-rows.ts";
 import { readXlsx } from "./read-xlsx.ts";
@@ -24,6 +25,11 @@ export async function openTable(file: TableFile, separator?: string): Promise<Op
         ? await readJsonRows(file)
         : await readCsv(file, surveyed, separator);
   if (table.columns.length === 0) throw new CodedError("table-unreadable", "it is empty");
+  if (table.columns.some((name) => parseAddress(name) !== null))
+    throw new CodedError(
+      "table-unreadable",
+      "its first row holds an address and not the names of the columns",
+    );
   const twice = table.columns.find((name, place) => name !== "" && table.columns.indexOf(name) < place);
   if (twice !== undefined)
     throw new CodedError("table-unreadable", `two columns are named \`${twice.slice(0, 60)}\``);
