@@ -60,6 +60,11 @@ export const errorTable = {
       "this file was imported before, under another declaration; run it as before, or take that one back with `licet import undo ID`",
     retry: false,
   },
+  "hash-key-malformed": {
+    sentence:
+      "a key for hashes is 64 hex digits; make one with `openssl rand -hex 32`, and give it to the receiving system alone",
+    retry: false,
+  },
   "import-unknown": { sentence: "there is no such import; `licet import list` shows them", retry: false },
   "mapping-malformed": { sentence: "the mapping is not understood", retry: false },
   "mapping-missing": {

@@ -26,6 +26,7 @@ import { rightsCommand } from "./rights.ts";
 import { settingsCommand } from "./settings.ts";
 import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
+import { suppressionsCommand } from "./suppressions.ts";
 import { triageCommand } from "./triage.ts";
 import { verifyCommand } from "./verify.ts";
 import { webhookCommand } from "./webhook.ts";
@@ -80,6 +81,7 @@ const licet = command(
   .commandsGroup("For other programs:")
   .addCommand(apiKeyCommand())
   .addCommand(webhookCommand())
+  .addCommand(suppressionsCommand())
   .addCommand(decideCommand());
 
 // The launcher's channel ends when the launcher is gone, by kill -9 too: that asks us to stop as SIGTERM does.

@@ -1,5 +1,5 @@
 // `licet webhook`: which other systems are told of changes, whether they take them, and how to stop that.
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { World } from "../app/ports.ts";
 import { isWebhookEvent, WEBHOOK_EVENTS, type Webhook } from "../app/webhooks/webhook.ts";
 import { formatInstant } from "../core/instant.ts";
@@ -39,11 +39,10 @@ function add(): Command {
     ],
   ])
     .argument("<url>", "where messages are posted: `https://…`, or `http://` on this machine")
-    .option(
-      "--events <events>",
-      `with commas between: ${events.join(", ")}; default: both`,
-      readEvents,
-      events,
+    .addOption(
+      new Option("--events <events>", `with commas between: ${events.join(", ")}`)
+        .argParser(readEvents)
+        .default(events, "both"),
     )
     .requiredOption("--by <name>", "who adds it")
     .option("--with-addresses", "name people by their address too, where it is kept")

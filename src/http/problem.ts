@@ -54,6 +54,7 @@ export const statusOf = {
   "evidence-missing": 422,
   "import-mismatched": 422,
   "import-repeated": 409,
+  "hash-key-malformed": 422,
   "import-unknown": 404,
   "hold-unknown": 404,
   "legal-hold": 409,

@@ -520,6 +520,7 @@ describe("the OpenAPI document", () => {
       "get /imports imports:read",
       "get /rights rights:read",
       "get /rights/{request} rights:read",
+      "get /suppressions suppressions:read",
       "post /campaigns campaigns:write",
       "post /campaigns/{id}/cancel campaigns:write",
       "post /campaigns/{id}/pause campaigns:write",
@@ -535,6 +536,7 @@ describe("the OpenAPI document", () => {
       "post /rights/{request}/answer rights:write",
       "post /rights/{request}/extension rights:write",
       "post /submissions submissions:write",
+      "post /suppressions/check suppressions:read",
     ]);
   });
 

@@ -7,6 +7,7 @@ export const scopes = {
   "submissions:write": "hand over what people did in forms inside your own pages",
   "audience:read": "count who may be written to",
   "changes:read": "follow who may be written to and who no longer, with their addresses",
+  "suppressions:read": "learn who told you to stop: as keyed hashes, or of addresses that the asker has",
   "people:read": "read what is on record about one person",
   "receipts:read": "get a receipt of one person, with the address in it",
   "people:erase": "erase a person, for good",

@@ -14,6 +14,7 @@ import { importsApi } from "./imports.ts";
 import { receiptsApi } from "./receipts.ts";
 import { rightsApi } from "./rights.ts";
 import { submissionsApi } from "./submissions.ts";
+import { suppressionsApi } from "./suppressions.ts";
 
 const description = `Put authorisations and objections on record, ask who may be written to and why, and run campaigns.
 
@@ -37,6 +38,7 @@ export function createApi(world: World, limit: Limit): OpenAPIHono {
     submissionsApi,
     audienceApi,
     changesApi,
+    suppressionsApi,
     explainApi,
     receiptsApi,
     erasuresApi,
