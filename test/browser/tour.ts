@@ -9,12 +9,13 @@ import {
   sealGuardianToken,
 } from "../../src/app/consent/guardian-token.ts";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
-import { hours, type Instant } from "../../src/core/instant.ts";
+import { formatInstant, hours, type Instant } from "../../src/core/instant.ts";
 import type { Language } from "../../src/core/languages.ts";
 import { readTemplateFile } from "../../src/mail/template-file.ts";
 import { type LinkedPage, signAddressToken, signLinkToken } from "../../src/mail/tokens.ts";
 import { sendCampaign } from "../http/campaign.ts";
 import { confirmationPath, orderPath, subjectOf, wayOutToken } from "../http/visitor.ts";
+import { goodConsent, tell } from "../support/people.ts";
 import type { TestWorld } from "../support/world.ts";
 import type { Condition, ServedPages } from "./served-pages.ts";
 
@@ -218,6 +219,10 @@ async function* whatAMailOpens(tourist: Tourist): Stops {
   await forget();
   await press(".search.after button");
   yield "choices, from another page";
+  const ending = `ending-${tourist.email}`;
+  await tell(world, ending, goodConsent("consent", formatInstant(fromNow(world, -1090 * 24))));
+  await go(`/p/${wayOutToken(world, ending, null)}`);
+  yield "choices, ending soon";
   await go(`/w/${token}`);
   yield "why, once stopped";
   await go(`/u/${token}`);

@@ -124,6 +124,7 @@ describe("on the page of all choices", () => {
     const { page } = await ana.get(path());
     expect(page).toContain(ends);
     expect(page).toContain('name="join" value="newsletter"');
+    expect(page).toContain(">Yes, go on</button>");
     const before = (await onRecord(world, email)).length;
     await ana.get(path());
     expect(await onRecord(world, email)).toHaveLength(before);

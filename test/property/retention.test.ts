@@ -2,12 +2,13 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { record } from "../../src/app/consent/record.ts";
+import { doDuties } from "../../src/app/duties.ts";
 import { readLine } from "../../src/app/imports/read-line.ts";
 import { sequence } from "../../src/app/ledger/sequence.ts";
 import { verifyLog } from "../../src/app/ledger/verify-log.ts";
 import type { Store, World } from "../../src/app/ports.ts";
 import { holdPerson, releasePerson } from "../../src/app/retention/hold.ts";
-import { letGo, letGoDaily } from "../../src/app/retention/let-go.ts";
+import { type LetGo, letGo, letGoDaily } from "../../src/app/retention/let-go.ts";
 import type { RetentionTable } from "../../src/app/retention/retention-table.ts";
 import { surveyPeople } from "../../src/app/retention/survey.ts";
 import { erase } from "../../src/app/rights/erase.ts";
@@ -182,6 +183,21 @@ describe("a server, every day", () => {
     here.setClock("2036-01-23T10:00:00Z");
     expect(await letGoDaily(here, signal)).toMatchObject({ gone: 0, tooMany: 150 });
     expect((await surveyPeople(here, 24)).states.due).toBe(150);
+  });
+});
+
+describe("a running server", () => {
+  it("lets go by itself, and tells how many they were", async () => {
+    const here = await oldShop(2);
+    here.setClock("2026-01-01T00:00:00Z");
+    const stop = new AbortController();
+    const told = Promise.withResolvers<LetGo>();
+    const nobody = () => {};
+    const duties = doDuties(here, stop.signal, nobody, nobody, nobody, told.resolve);
+    expect(await told.promise).toMatchObject({ gone: 2, kept: 0, tooMany: 0 });
+    stop.abort();
+    await duties;
+    expect(await addressOf(here, address(0))).toBeNull();
   });
 });
 

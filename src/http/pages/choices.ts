@@ -146,7 +146,7 @@ ${
 ${state === "receiving" && purpose !== TRACKING_KEY ? frequency(preference, name, copy) : ""}
 ${pausedUntil === null ? "" : html`<p class="hint">${own.paused(dayInWords(pausedUntil, language))}</p>`}
 ${lapsesAt === null ? "" : html`<p class="hint">${own.lapses(dayInWords(lapsesAt, language))}</p>`}
-${offer && mayJoin(preference) ? joining(purpose, name, offer, { copy, language }) : ""}</li>`;
+${offer && mayJoin(preference) ? joining(preference, name, offer, { copy, language }) : ""}</li>`;
 }
 
 function frequency({ purpose, atMost }: Preference, name: string, { own }: Copy): Html {
@@ -160,7 +160,7 @@ function frequency({ purpose, atMost }: Preference, name: string, { own }: Copy)
 
 /** The button comes after the words that it stands for. */
 function joining(
-  purpose: string,
+  { purpose, lapsesAt }: Preference,
   name: string,
   { open, box }: Offer,
   { copy, language }: Pick<Visit, "copy" | "language">,
@@ -168,7 +168,11 @@ function joining(
   const { preferences: words, own } = copy;
   return html`<div id="join-${purpose}"><span class="hint">${own.joining}</span><blockquote>${textIn(box.content.text, language)}</blockquote>
 ${open.form.content.doubleOptIn ? html`<p class="hint">${own.askFirst}</p>` : ""}</div>
-<button class="quiet" type="submit" name="join" value="${purpose}" aria-label="${words.joinNamed(name)}" aria-describedby="join-${purpose}">${words.join}</button>`;
+${
+  lapsesAt === null
+    ? html`<button class="quiet" type="submit" name="join" value="${purpose}" aria-label="${words.joinNamed(name)}" aria-describedby="join-${purpose}">${words.join}</button>`
+    : html`<button class="quiet" type="submit" name="join" value="${purpose}" aria-label="${own.renew}: ${name}" aria-describedby="join-${purpose}">${own.renew}</button>`
+}`;
 }
 
 /** Its answer speaks the language that was chosen, so the address says none. */

@@ -13,6 +13,7 @@ export const ca: PersonWords = {
       "Això va a part de la resta: sense això rep els mateixos correus i no registrem el que obre.",
     paused: (day: string) =>
       `Se li va preguntar i no va dir que sí. No l’hi tornarem a preguntar abans del ${day}.`,
+    renew: "Sí, que continuï",
     lapses: (day: string) => `Això s’acaba el ${day}, si no ho torna a dir.`,
     rights: "Un dret sense l’altre",
     withdraw: "Retirar tots els consentiments",

@@ -12,6 +12,7 @@ export const da: PersonWords = {
     measuredText:
       "Det er adskilt fra resten: uden den får du de samme e-mails, og vi registrerer ikke, hvad du åbner.",
     paused: (day: string) => `Du er blevet spurgt og sagde ikke ja. Vi spørger ikke igen før ${day}.`,
+    renew: "Ja, fortsæt",
     lapses: (day: string) => `Det slutter den ${day}, medmindre du siger det igen.`,
     rights: "Den ene rettighed uden den anden",
     withdraw: "Træk alle samtykker tilbage",

@@ -14,6 +14,7 @@ export const de: PersonWords = {
       "Das ist getrennt vom Übrigen: Ohne sie bekommen Sie dieselben E-Mails, und wir erfassen nicht, was Sie öffnen.",
     paused: (day: string) =>
       `Sie wurden gefragt und haben nicht zugestimmt. Vor dem ${day} fragen wir Sie nicht noch einmal.`,
+    renew: "Ja, weiter so",
     lapses: (day: string) => `Das endet am ${day}, wenn Sie es nicht noch einmal sagen.`,
     rights: "Ein Recht ohne das andere",
     withdraw: "Alle Einwilligungen widerrufen",

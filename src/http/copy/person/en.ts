@@ -11,6 +11,7 @@ export const en = {
     measuredText:
       "This is apart from the rest: without it you get the same mails, and we do not record what you open.",
     paused: (day: string) => `You were asked, and did not say yes. We do not ask you again before ${day}.`,
+    renew: "Yes, go on",
     lapses: (day: string) => `This ends on ${day}, unless you say so again.`,
     rights: "One right without the other",
     withdraw: "Withdraw every consent",

@@ -12,6 +12,7 @@ export const es: PersonWords = {
     measuredText:
       "Esto va aparte de lo demás: sin ello recibe los mismos correos y no registramos lo que abre.",
     paused: (day: string) => `Se le preguntó y no dijo que sí. No volveremos a preguntarle antes del ${day}.`,
+    renew: "Sí, que siga",
     lapses: (day: string) => `Esto termina el ${day}, si no lo vuelve a decir.`,
     rights: "Un derecho sin el otro",
     withdraw: "Retirar todos mis consentimientos",

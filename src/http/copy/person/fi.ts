@@ -12,6 +12,7 @@ export const fi: PersonWords = {
     measured: "Mittaaminen",
     measuredText: "Tämä on erillään muusta: ilman sitä saat samat viestit, emmekä tallenna, mitä avaat.",
     paused: (day: string) => `Sinulta on kysytty, etkä suostunut. Emme kysy uudelleen ennen päivää ${day}.`,
+    renew: "Kyllä, jatketaan",
     lapses: (day: string) => `Tämä päättyy ${day}, jos et sano sitä uudelleen.`,
     rights: "Yksi oikeus ilman toista",
     withdraw: "Peru kaikki suostumukset",

@@ -14,6 +14,7 @@ export const fr: PersonWords = {
       "C’est à part du reste : sans cela, vous recevez les mêmes messages et nous n’enregistrons pas ce que vous ouvrez.",
     paused: (day: string) =>
       `La question vous a été posée, et vous n’avez pas dit oui. Nous ne la posons plus avant le ${day}.`,
+    renew: "Oui, continuer",
     lapses: (day: string) => `Cela prend fin le ${day}, à moins que vous ne le disiez à nouveau.`,
     rights: "Un droit sans l’autre",
     withdraw: "Retirer tous mes consentements",

@@ -12,6 +12,7 @@ export const it: PersonWords = {
     measuredText: "È separata dal resto: senza, riceve le stesse email e non registriamo ciò che apre.",
     paused: (day: string) =>
       `Glielo abbiamo chiesto e non ha detto di sì. Non lo chiederemo di nuovo prima del ${day}.`,
+    renew: "Sì, continuate",
     lapses: (day: string) => `Questo finisce il ${day}, se non lo dice di nuovo.`,
     rights: "Un diritto senza l’altro",
     withdraw: "Revocare tutti i consensi",

@@ -13,6 +13,7 @@ export const nl: PersonWords = {
       "Dit staat los van de rest: zonder meting krijgt u dezelfde e-mails en leggen wij niet vast wat u opent.",
     paused: (day: string) =>
       `Het is u gevraagd en u hebt geen ja gezegd. Vóór ${day} vragen we het niet opnieuw.`,
+    renew: "Ja, ga door",
     lapses: (day: string) => `Dit eindigt op ${day}, tenzij u het opnieuw zegt.`,
     rights: "Het ene recht zonder het andere",
     withdraw: "Alle toestemming intrekken",

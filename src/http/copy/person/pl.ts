@@ -13,6 +13,7 @@ export const pl: PersonWords = {
     measuredText:
       "To osobna sprawa: bez pomiaru przychodzą te same e-maile, a my nie zapisujemy, co jest otwierane.",
     paused: (day: string) => `Pytanie zostało zadane i nie padła zgoda. Nie zadamy go ponownie przed ${day}.`,
+    renew: "Tak, dalej",
     lapses: (day: string) => `To kończy się ${day}, chyba że padnie ponowna zgoda.`,
     rights: "Jedno prawo bez drugiego",
     withdraw: "Wycofuję wszystkie zgody",

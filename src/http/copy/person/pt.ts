@@ -12,6 +12,7 @@ export const pt: PersonWords = {
     measuredText: "Está à parte do resto: sem ela recebe os mesmos emails, e não registamos o que abre.",
     paused: (day: string) =>
       `Foi-lhe perguntado e não disse que sim. Não voltamos a perguntar antes de ${day}.`,
+    renew: "Sim, continuar",
     lapses: (day: string) => `Isto termina em ${day}, se não o disser de novo.`,
     rights: "Um direito sem o outro",
     withdraw: "Retirar todos os consentimentos",

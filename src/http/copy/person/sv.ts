@@ -12,6 +12,7 @@ export const sv: PersonWords = {
     measuredText:
       "Det är skilt från resten: utan den får du samma meddelanden, och vi sparar inte vad du öppnar.",
     paused: (day: string) => `Du har fått frågan och sade inte ja. Vi frågar inte igen före ${day}.`,
+    renew: "Ja, fortsätt",
     lapses: (day: string) => `Det här slutar den ${day}, om du inte säger det igen.`,
     rights: "En rättighet utan den andra",
     withdraw: "Återkalla alla samtycken",
