@@ -400,9 +400,11 @@ begin
   else
     -- Decided again and come out the same, as most are, is no change.
     insert into waiting_changes (subjects, purposes)
-      select array_agg(a.subject_id), array_agg(a.purpose)
-      from before b join after a using (subject_id, purpose)
-      where (b.permitted, b.basis, b.code, b.valid_until) is distinct from (a.permitted, a.basis, a.code, a.valid_until)
+      select array_agg(subject_id), array_agg(purpose)
+      from (
+        select subject_id, purpose, permitted, basis, code, valid_until from after
+        except select subject_id, purpose, permitted, basis, code, valid_until from before
+      ) changed
       having count(*) > 0;
   end if;
   return null;

@@ -66,7 +66,15 @@ export function changesTable(database: Database, masters: MasterKeys): ChangesTa
           left join permissions p using (subject_id, purpose)
           left join subjects s using (subject_id) left join vault v using (subject_id)
         order by c.change_no`.execute(database);
-      return rows.map((row) => change(row, masters));
+      // The purposes of one person stand side by side, and to open an address costs more than all else.
+      const addresses = new Map<string, string | null>();
+      return rows.map((row) => {
+        const known = addresses.get(row.subject_id);
+        const address =
+          known === undefined ? row.address && open(keyIn(row, masters), "address", row.address) : known;
+        addresses.set(row.subject_id, address);
+        return change(row, address);
+      });
     },
   };
 }
@@ -74,12 +82,12 @@ export function changesTable(database: Database, masters: MasterKeys): ChangesTa
 type ChangeRow = KeyColumns &
   VerdictRow & { change_no: number; changed_at: number; address: Buffer | null; decided_at: number | null };
 
-function change(row: ChangeRow, masters: MasterKeys): Change {
+function change(row: ChangeRow, address: string | null): Change {
   return {
     number: row.change_no,
     at: row.changed_at as Instant,
     subject: row.subject_id as SubjectId,
-    address: row.address && open(keyIn(row, masters), "address", row.address),
+    address,
     purpose: row.purpose,
     verdict: row.decided_at === null ? null : verdictOf(row),
   };
