@@ -175,6 +175,25 @@ describe("nobody is revived", () => {
     expect(newsletter(imported)["EVE@EXAMPLE.COM"]).toBe("never objected");
   });
 
+  test("who left, though two files come in at the same moment", async () => {
+    const many = Array.from({ length: 2000 }, (_, nth) => address(nth));
+    await Promise.all([
+      importFile(world, list(...many.map((email) => `${email},2026-11-01 10:00:00,`)), {
+        ...proof,
+        ...mapped,
+      }),
+      importFile(world, ["email,left", ...many.map((email) => `${email},2026-10-01 10:00:00`)].join("\n"), {
+        said: { email: "email", left: "stoppedAt" },
+      }),
+    ]);
+    const permissions = await world.store.permissions.ofSubjects(
+      many.map((email) => subjectOf(world, email)),
+    );
+    const asked = permissions.filter(({ purpose }) => purpose === "newsletter");
+    expect(asked).toHaveLength(many.length);
+    expect(asked.filter(({ verdict }) => verdict.outcome === "permit")).toEqual([]);
+  });
+
   test("and of who has left, no address is kept that was not there", async () => {
     await importFile(world, list("ana@example.com,,yes"), mapped);
     const subject = subjectOf(world, "ana@example.com");

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeJson } from "../../src/app/changes/change-json.ts";
 import { numberChanges } from "../../src/app/changes/number-changes.ts";
 import { readChanges } from "../../src/app/changes/read-changes.ts";
-import { recordWith } from "../../src/app/consent/record.ts";
+import { recordIn } from "../../src/app/consent/record.ts";
 import { readLine } from "../../src/app/imports/read-line.ts";
 import type { World } from "../../src/app/ports.ts";
 import { erase } from "../../src/app/rights/erase.ts";
@@ -77,7 +77,10 @@ async function act(person: number, what: (typeof acts)[number], slowMs: number):
     return void (await erase(world, parseAddress(email)!, "test").catch(() => undefined));
   const read = readLine({ email, recipient: { country: "FR" }, facts: [fact(what)] }, "file");
   if (!read.ok) throw new Error(read.problem);
-  await recordWith(world, [read.entry], () => pause(slowMs).then(() => {}));
+  await world.store.transaction(async (tables) => {
+    await recordIn(world, tables, [read.entry]);
+    await pause(slowMs);
+  });
 }
 
 const one = fc.record({
@@ -132,9 +135,10 @@ describe("whoever reads the feed", () => {
     const begun = Promise.withResolvers<void>();
     const read = readLine({ email: "late@example.com", facts: [goodConsent()] }, "file");
     if (!read.ok) throw new Error(read.problem);
-    const slow = recordWith(world, [read.entry], () => {
+    const slow = world.store.transaction(async (tables) => {
+      await recordIn(world, tables, [read.entry]);
       begun.resolve();
-      return late.promise;
+      await late.promise;
     });
     await begun.promise;
     const early = await tell(world, "early@example.com", goodConsent());

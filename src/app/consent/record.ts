@@ -93,19 +93,6 @@ export interface Outcome {
   readonly permissions: readonly Permission[];
 }
 
-/** Records the entries, and does something else with the same transaction: both become true or neither. */
-export function recordWith(
-  world: World,
-  entries: readonly Entry[],
-  also: (tables: Tables, outcome: Outcome) => Promise<void>,
-): Promise<Outcome> {
-  return world.store.transaction(async (tables) => {
-    const outcome = await recordIn(world, tables, entries);
-    await also(tables, outcome);
-    return outcome;
-  });
-}
-
 /** Records the entries in a transaction that somebody has begun, and ends. */
 export async function recordIn(world: World, tables: Tables, entries: readonly Entry[]): Promise<Outcome> {
   const now = world.clock.now();

@@ -7,7 +7,7 @@ import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
-import { type Entry, recordWith } from "../consent/record.ts";
+import { type Entry, recordIn } from "../consent/record.ts";
 import type { Permission, Person, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
@@ -137,25 +137,10 @@ export async function runImport(
       subject,
       person: imagined.get(subject) ?? found.get(subject) ?? null,
     }));
-    const proposed = known.map((one) => entryFor(setup!, plan, which, one, world.clock.now()));
-    const told = proposed.flatMap(({ entries }, nth) =>
-      earlier === null ? entries.map((entry) => ({ entry, nth })) : [],
-    );
-    const heeded = await stopAtOnce(
-      world,
-      told.map(({ entry }) => entry),
-    );
     const people = new Map(
       known.flatMap(({ subject, person }) => (person ? [[subject, person] as const] : [])),
     );
     let tally: PartTally = { ...emptyTally, rows: part.rows.length, refused: refused.length };
-    for (const { notRevived, contradicting } of proposed) {
-      tally = {
-        ...tally,
-        notRevived: tally.notRevived + (notRevived ? 1 : 0),
-        contradicting: tally.contradicting + (contradicting ? 1 : 0),
-      };
-    }
     const finish = (decided: readonly Permission[]): PartDone => {
       const verdicts = new Map(
         decided.map(({ subject, purpose, verdict }) => [`${subject} ${purpose}`, verdict]),
@@ -177,8 +162,11 @@ export async function runImport(
         triaged,
       };
     };
+    if (earlier !== null) return finish([]);
     if (into === null) {
-      for (const { entry } of heeded) {
+      const { told, ...counted } = await propose(world, which, known);
+      tally = { ...tally, ...counted };
+      for (const { entry } of told) {
         const subject =
           "subject" in entry.who ? entry.who.subject : subjectIdOf(entry.who.address, world.secrets);
         const person = imagine(people.get(subject) ?? stranger(subject), entry);
@@ -187,33 +175,55 @@ export async function runImport(
       }
       return finish([]);
     }
-    if (earlier !== null) return finish([]);
-    let result: PartDone | null = null;
-    await recordWith(
-      into.world,
-      heeded.map(({ entry }) => entry),
-      async (tables, { answers, people: now, permissions }) => {
-        for (const [subject, person] of now) people.set(subject, person);
-        for (const [place, answer] of answers.entries()) {
-          const { row } = known[told[place]!.nth]!;
-          if (answer.ok)
-            tally = { ...tally, recorded: tally.recorded + answer.added, known: tally.known + answer.known };
-          else {
-            const cells = part.rows.find((one) => one.row === row.row)?.cells ?? [];
-            refused.push({
-              ok: false,
-              row: row.row,
-              code: answer.error.code,
-              problem: answer.error.message,
-              cells,
-            });
-          }
+    return into.world.store.transaction(async (tables) => {
+      // What is recorded depends on what is known: nobody else may add to it in between.
+      const locked = await tables.people.lock(
+        rows.map(({ row, subject }) => ({ subject, create: which === "stops" || row.stops.length === 0 })),
+        world.clock.now(),
+      );
+      const { told, ...counted } = await propose(
+        { ...world, store: tables },
+        which,
+        rows.map((one) => ({ ...one, person: locked.get(one.subject) ?? null })),
+      );
+      tally = { ...tally, ...counted };
+      const entries = told.map(({ entry }) => entry);
+      const { answers, permissions, ...outcome } = await recordIn(into.world, tables, entries);
+      for (const [subject, person] of [...locked, ...outcome.people]) people.set(subject, person);
+      for (const [place, answer] of answers.entries()) {
+        const row = told[place]!.from;
+        if (answer.ok)
+          tally = { ...tally, recorded: tally.recorded + answer.added, known: tally.known + answer.known };
+        else {
+          const cells = part.rows.find((one) => one.row === row.row)?.cells ?? [];
+          refused.push({
+            ok: false,
+            row: row.row,
+            code: answer.error.code,
+            problem: answer.error.message,
+            cells,
+          });
         }
-        result = finish(permissions);
-        await tables.imports.addPart(into.id, which, part.firstRow, result.tally);
-      },
+      }
+      const result = finish(permissions);
+      await tables.imports.addPart(into.id, which, part.firstRow, result.tally);
+      return result;
+    });
+  }
+
+  /** What of the rows is to be recorded, and how many of them tell of people who have left. */
+  async function propose(on: SortingWorld, which: Pass, known: readonly Known[]) {
+    const proposed = known.map((one) => ({ one, ...entryFor(setup!, plan, which, one, on.clock.now()) }));
+    const told = proposed.flatMap(({ entries, one }) => entries.map((entry) => ({ entry, from: one.row })));
+    const heeded = await stopAtOnce(
+      on,
+      told.map(({ entry }) => entry),
     );
-    return result!;
+    return {
+      told: heeded.map(({ entry }, nth) => ({ entry, from: told[nth]!.from })),
+      notRevived: proposed.filter(({ notRevived }) => notRevived).length,
+      contradicting: proposed.filter(({ contradicting }) => contradicting).length,
+    };
   }
 
   function verdictsOf(
