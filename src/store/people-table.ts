@@ -126,7 +126,6 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
       if (subjects.length === 0) return;
       await sql`delete from vault where subject_id = any(${[...subjects]}::uuid[])`.execute(database);
       await sql`delete from connections where subject_id = any(${[...subjects]}::uuid[])`.execute(database);
-      await sql`delete from legal_holds where subject_id = any(${[...subjects]}::uuid[])`.execute(database);
       for (const subject of subjects) locked(held, subject).key = null;
     },
 

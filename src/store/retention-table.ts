@@ -51,6 +51,15 @@ export function retentionTable(database: Database, masters: MasterKeys): Retenti
       return words ? { ...words, setAt: row.set_at as Instant } : null;
     },
 
+    async held(subjects) {
+      if (subjects.length === 0) return new Set();
+      const { rows } = await sql<{ subject_id: string }>`
+        select subject_id from legal_holds where subject_id = any(${[...subjects]}::uuid[])`.execute(
+        database,
+      );
+      return new Set(rows.map((row) => row.subject_id as SubjectId));
+    },
+
     async hold(subject, { reason, by, setAt }) {
       const { rows } = await sql<KeyColumns>`select * from vault where subject_id = ${subject}`.execute(
         database,

@@ -135,6 +135,47 @@ describe("whoever is due", () => {
     ).rejects.toMatchObject({ code: "subject-unknown" });
   });
 
+  it("stays under a legal hold whichever way the erasure comes, and holds up nobody else", async () => {
+    const here = await open("2026-11-23T10:00:00Z");
+    const email = "held@example.com";
+    await tell(here, email, goodConsent("yes", "2026-11-01T10:00:00Z"));
+    await holdPerson(here, addressed(email), { reason: "claim", by: "legal" });
+    const erasure = { id: "gone", type: "subject.erased", at: "2026-11-22T10:00:00Z" };
+    const told = [email, "free@example.com"].map((email) => readLine({ email, facts: [erasure] }, "file"));
+    const answers = await record(
+      here,
+      told.map((read) => {
+        if (!read.ok) throw new Error(read.problem);
+        return read.entry;
+      }),
+    );
+    expect(answers).toMatchObject([
+      { ok: false, error: { code: "legal-hold" } },
+      { ok: true, added: 1 },
+    ]);
+    expect(await addressOf(here, email)).toBe(email);
+    expect(await here.store.retention.holdOf(subjectOf(here, email))).toMatchObject({ reason: "claim" });
+    // Another controller's erasure is none of ours.
+    await tell(here, email, { ...erasure, id: "theirs", controller: "somebody-else" });
+    expect(await addressOf(here, email)).toBe(email);
+  });
+
+  it("is held or erased, never both, where the two are ordered at one moment", async () => {
+    const here = await open("2026-11-23T10:00:00Z");
+    for (let number = 0; number < 12; number += 1) {
+      const email = address(number);
+      await tell(here, email, goodConsent("yes", "2026-11-01T10:00:00Z"));
+      const order = { reason: "claim", by: "legal" };
+      const outcomes = await Promise.allSettled([
+        holdPerson(here, addressed(email), order),
+        erase(here, addressed(email), "command"),
+      ]);
+      expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      const [held] = outcomes;
+      expect(await addressOf(here, email)).toBe(held.status === "fulfilled" ? email : null);
+    }
+  });
+
   it("is weighed once more under lock: what is told or ordered in the last moment keeps them", async () => {
     const here = await oldShop(3);
     here.setClock("2026-01-01T00:00:00Z");

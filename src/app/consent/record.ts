@@ -61,11 +61,12 @@ export type Recorded =
 
 /**
  * Appends facts, folds standings, decides permissions and files mail, in one transaction, which a few entries may share
- * with those of other calls. An erasure among the facts destroys the person's key, and with it whatever was personal.
+ * with those of other calls. An erasure among the facts destroys the person's key, and with it whatever was personal; where a
+ * legal hold stands, the entry is refused as a whole (GDPR 17(3)(e)).
  *
  * An entry with a fault leaves the others as they are. The same entry twice changes nothing.
  *
- * @returns an answer for each entry, in order; errors `fact-conflict` and `subject-unknown`.
+ * @returns an answer for each entry, in order; errors `fact-conflict`, `subject-unknown` and `legal-hold`.
  * @throws CodedError `setup-missing` before anything is set up.
  */
 export function record(world: World, entries: readonly Entry[]): Promise<readonly Recorded[]> {
@@ -110,6 +111,12 @@ export async function recordIn(world: World, tables: Tables, entries: readonly E
     now,
   );
   const people = new Map(before);
+  // Whoever orders a hold locks the person too: it stands before this, or finds them erased.
+  const held = await tables.retention.held(
+    told
+      .filter(({ entry }) => entry.facts.some(({ fact }) => isErasure(fact, controller)))
+      .map(({ subject }) => subject),
+  );
   const onRecord = await factsOnRecord(tables, told);
   const added: Added[] = [];
   let mails: MailToFile[] = [];
@@ -131,6 +138,8 @@ export async function recordIn(world: World, tables: Tables, entries: readonly E
     if (conflict) return { ok: false, error: new CodedError("fact-conflict", shown(conflict.fact.id)) };
 
     const fresh = entry.facts.filter(({ fact }) => !onRecord.has(`${subject} ${fact.id}`));
+    if (held.has(subject) && fresh.some(({ fact }) => isErasure(fact, controller)))
+      return { ok: false, error: new CodedError("legal-hold") };
     for (const { fact, body, source, shown: page, connection } of fresh) {
       const { skeleton, personal } = partsOfFact(body, fact);
       added.push({

@@ -24,6 +24,8 @@ export interface RetentionTable {
   /** What tells how long these people are kept, apart from the people themselves; of everybody who is on record. */
   told(subjects: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, Told>>;
   holdOf(subject: SubjectId): Promise<LegalHold | null>;
+  /** Which of these an order holds. Only for locked people: what is ordered meanwhile waits. */
+  held(subjects: readonly SubjectId[]): Promise<ReadonlySet<SubjectId>>;
   /** In the place of an earlier one. False: of this person nothing personal is kept, so there is nothing to hold. Only for a locked person. */
   hold(subject: SubjectId, hold: LegalHold): Promise<boolean>;
   /** False: nobody had ordered one. */

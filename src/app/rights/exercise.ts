@@ -95,14 +95,15 @@ export function ask(world: World, presser: Presser, right: Right, words: string)
  * (GDPR 17(3)(e)).
  */
 export async function eraseMyself(world: World, presser: Presser): Promise<"erased" | "asked"> {
-  const held = await world.store.retention.holdOf(presser.subject);
-  if (held !== null) await stopMarketing(world, presser);
-  await exercise(world, presser, {
-    right: "erasure",
-    does: held === null ? ["subject.erased"] : [],
-    done: held === null,
-  });
-  return held === null ? "erased" : "asked";
+  try {
+    await exercise(world, presser, { right: "erasure", does: ["subject.erased"], done: true });
+    return "erased";
+  } catch (error) {
+    if (!(error instanceof CodedError && error.code === "legal-hold")) throw error;
+    await stopMarketing(world, presser);
+    await exercise(world, presser, { right: "erasure", done: false });
+    return "asked";
+  }
 }
 
 /** Pressed twice on one page, it is one case. */
