@@ -106,6 +106,11 @@ export const places: Readonly<Record<string, Place>> = {
   "POST /api/v1/campaigns/:id/resume": { path: "/api/v1/campaigns/none/resume" },
   "POST /api/v1/campaigns/:id/cancel": { path: "/api/v1/campaigns/none/cancel" },
   "GET /api/v1/changes": { path: "/api/v1/changes" },
+  "GET /api/v1/suppressions": { path: "/api/v1/suppressions" },
+  "POST /api/v1/suppressions/check": {
+    path: "/api/v1/suppressions/check",
+    json: ({ email }) => ({ addresses: [email] }),
+  },
   "GET /api/v1/imports": { path: "/api/v1/imports" },
   "POST /api/v1/imports": { path: "/api/v1/imports", json: about },
   "POST /api/v1/imports/:id/undo": { path: "/api/v1/imports/none/undo", json: about },
