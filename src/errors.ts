@@ -244,7 +244,7 @@ export const errorTable = {
   },
   "register-shrunk": {
     sentence:
-      "the list has lost more than half of its entries, as a file does that stops halfway; the copy before stays in use, and `--smaller` takes this one if it is right",
+      "the list is smaller than it should be, as a file is that stops halfway; the copy before stays in use, and `--smaller` takes this one if it is right",
     retry: false,
   },
   "register-older": {

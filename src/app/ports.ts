@@ -241,8 +241,16 @@ export interface PermissionsTable {
   save(permissions: readonly Permission[]): Promise<void>;
   /** People with a permission that has come due. */
   due(at: Instant, limit: number): Promise<readonly SubjectId[]>;
-  /** People without a permission for this purpose, or with one that was decided under something else. */
-  outdated(purpose: string, under: Under, limit: number): Promise<readonly SubjectId[]>;
+  /**
+   * People without a permission for this purpose, or with one that was decided under something else: in the order of their
+   * keys, those after `after`.
+   */
+  outdated(
+    purpose: string,
+    under: Under,
+    after: SubjectId | null,
+    limit: number,
+  ): Promise<readonly SubjectId[]>;
   /** Takes away the permissions of purposes that are no longer declared. */
   dropPurposesExcept(purposes: readonly string[]): Promise<void>;
   /** How many people of the segment have a verdict for the purpose. */

@@ -94,7 +94,7 @@ function loadCommand(): Command {
         Object.keys(registerFormats),
       ),
     )
-    .option("--smaller", "take it although more than half of the entries are gone")
+    .option("--smaller", "take it although it is smaller than it should be")
     .option("--json", "one JSON line")
     .action(async (register: string, file: string | undefined, options: LoadOptions) => {
       if ((file === undefined) === (options.command === undefined))

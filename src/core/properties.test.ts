@@ -261,12 +261,39 @@ describe("for every question, a fact that is taken back", () => {
           "fact",
         );
         if (!back.ok) throw new Error(back.problem);
+        // A mailbox that was asked has been asked, whatever became of the consent.
+        fc.pre(asking.purpose.kind !== "doubleOptIn" || told.type !== "consent.given");
         const without = isRetractable(told) ? facts.filter((one) => one !== told) : facts;
         const after = verdictOn({ ...asking, facts: [...facts, back.fact] });
         expect({ ...after }).toEqual({ ...verdictOn({ ...asking, facts: without }) });
       }),
       runs,
     );
+  });
+
+  it("still counts as asked, where somebody who objected is asked once in 30 days", () => {
+    const told = (id: string, type: FactType, ago: number, more: object = {}) => {
+      const parsed = parseFact({ id, type, at: new Date(NOW - ago).toISOString(), ...more }, "fact");
+      if (!parsed.ok) throw new Error(parsed.problem);
+      return parsed.fact;
+    };
+    const consent = { purpose: "newsletter", channel: "email", by: "subject" };
+    const facts = [
+      told("f0", "objection.raised", days(40), { scope: "newsletter" }),
+      told("f1", "consent.given", days(20), consent),
+      told("f2", "fact.retracted", days(10), { of: "f1" }),
+      told("f3", "consent.given", hours(1), consent),
+    ];
+    const asking = {
+      id: "asked again",
+      at: NOW,
+      controller: { id: "luna" },
+      recipient: { country: "ES" },
+      purpose: { key: "confirmation", kind: "doubleOptIn" as const },
+      message: { request: "f3" },
+    };
+    expect(verdictOn({ ...asking, facts })).toMatchObject({ code: "doi-limit" });
+    expect(verdictOn({ ...asking, facts: facts.slice(3) })).toMatchObject({ basis: "double-opt-in" });
   });
 
   it("counts until then", () => {

@@ -38,9 +38,14 @@ export function viewOf(standing: Standing, asked: Asked, row: Row): View {
   return { standing, asked, row, at, controller, erasedAt, activeAt, retracted };
 }
 
-/** Whether a fact lies at or before the question's instant, concerns its controller, and was not taken back. */
+/** Whether a fact lies at or before the question's instant and concerns its controller, also one that was taken back. */
+export function wasTold(view: View, fact: Fact): boolean {
+  return concerns(fact, view.at, view.controller);
+}
+
+/** Whether a fact was told by then, and not taken back. */
 export function isSeen(view: View, fact: Fact): boolean {
-  if (!concerns(fact, view.at, view.controller)) return false;
+  if (!wasTold(view, fact)) return false;
   return !(view.retracted?.has(fact.id) && isRetractable(fact));
 }
 

@@ -340,7 +340,8 @@ function person(row: PersonRow, key: PersonKey | null): Omit<Person, "registers"
     address: opened("address", row.address),
     language: row.language,
     recipient: { ...row.recipient, ...(personal && JSON.parse(personal)) } as Recipient,
-    standing: (row.standing ?? initialStanding) as Standing,
+    // One that an older version folded lacks the lists that it did not know.
+    standing: { ...initialStanding, ...row.standing } as Standing,
     position: (row.position ?? 0) as Position,
   };
 }

@@ -59,12 +59,13 @@ export function permissionsTable(database: Database): PermissionsTable {
       return rows.map((found) => found.subject_id as SubjectId);
     },
 
-    async outdated(purpose, under, limit) {
+    async outdated(purpose, under, after, limit) {
       const { rows } = await sql<{ subject_id: string }>`
         select s.subject_id
         from subjects s left join permissions p on p.subject_id = s.subject_id and p.purpose = ${purpose}
         where p.decided_under is distinct from ${wholeOf(under)}
-        limit ${limit}`.execute(database);
+          and ${after === null ? sql`true` : sql`s.subject_id > ${after}`}
+        order by s.subject_id limit ${limit}`.execute(database);
       return rows.map((found) => found.subject_id as SubjectId);
     },
 

@@ -26,6 +26,12 @@ export function registersTable(database: Database): RegistersTable {
       return rows.map(snapshot);
     },
 
+    async lock(register) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`register ${register}`}, 0))`.execute(
+        database,
+      );
+    },
+
     async begin({ register, takenAt, loadedAt, naming, whole }) {
       const { rows } = await sql<{ snapshot_no: number }>`
         insert into register_snapshots (register, taken_at, loaded_at, naming, whole, entries, current)

@@ -71,6 +71,18 @@ describe("a campaign", () => {
     expect(await runCampaign(here, declared.id)).toMatchObject({ sent: 1, refused: {} });
   });
 
+  it("reaches no company of which nobody says where the address came from, and goes on to the others", async () => {
+    const here = await open();
+    await tellMany(here, 3);
+    const company = { country: "FR", kind: "legal", address: "generic", legalPersonProof: "RCS 552 100 554" };
+    const read = readLine({ email: "info@firma.example", recipient: company, facts: [] }, "file");
+    if (!read.ok) throw new Error(read.problem);
+    await record(here, [read.entry]);
+    const message = { lia: "lia-3", art14: true, roleFit: "buyer" };
+    const campaign = await startCampaign(here, { ...request, message });
+    expect(await runCampaign(here, campaign.id)).toMatchObject({ sent: 3, refused: { "no-art14": 1 } });
+  });
+
   it("is not sent again by a second run", async () => {
     const here = await open();
     await tellMany(here, 20);

@@ -7,6 +7,8 @@ export interface KnownRegister {
   readonly from: string;
   /** What its keeper hands out. */
   readonly format: RegisterFormat;
+  /** A first copy with fewer entries is rather no copy at all. */
+  readonly least?: number;
 }
 
 /** By the names that the rows of the law give them. */
@@ -16,7 +18,12 @@ export const knownRegisters: Readonly<Record<string, KnownRegister>> = {
     from: "ask for your people's addresses at listarobinson.es, with `licet registers ask`",
     format: "robinson-answer",
   },
-  ECG_AT: { title: "ECG-Liste", from: "the file `ecg-liste.hash` of RTR, rtr.at", format: "ecg-hashes" },
+  ECG_AT: {
+    title: "ECG-Liste",
+    from: "the file `ecg-liste.hash` of RTR, rtr.at",
+    format: "ecg-hashes",
+    least: 1000,
+  },
   DGC_PT_LEGAL: {
     title: "Lista da DGC",
     from: "the list of the Direção-Geral do Consumidor, consumidor.gov.pt",

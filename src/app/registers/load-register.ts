@@ -12,8 +12,8 @@ import { type RegisterFormat, registerFormats } from "./read-register.ts";
 import type { RegisterEntryRow, RegisterSnapshot } from "./registers-table.ts";
 
 const entriesAtOnce = 5000;
-/** A whole list that has lost more than this since the copy before is rather a file that stops halfway. */
-const smallestShare = 0.5;
+/** A whole list that has become smaller than this share of the copy before is rather a file that stops halfway. */
+const smallestShare = 0.8;
 
 export interface RegisterToLoad {
   readonly register: string;
@@ -36,12 +36,14 @@ export async function loadRegister(world: World, toLoad: RegisterToLoad): Promis
   const loadedAt = world.clock.now();
   if (takenAt > loadedAt) throw new CodedError("register-ahead", formatInstant(takenAt));
   if (takenAt < loadedAt - SNAPSHOT_LIVES_MS) throw new CodedError("register-stale", formatInstant(takenAt));
-  const { naming, whole, read } = registerFormats[toLoad.format ?? registerNamed(register).format];
+  const { format, least = 1 } = registerNamed(register);
+  const { naming, whole, read } = registerFormats[toLoad.format ?? format];
   return world.store.transaction(async ({ registers, setup }) => {
     const current = await setup.current();
     if (current === null) throw new CodedError("setup-missing");
     if (!registersHeeded(current).includes(register))
       throw new CodedError("register-unknown", `\`${register}\`; known are ${known(current)}`);
+    await registers.lock(register);
     const before = (await registers.newest()).find((copy) => copy.register === register);
     if (before && takenAt < before.takenAt)
       throw new CodedError("register-older", formatInstant(before.takenAt));
@@ -62,8 +64,9 @@ export async function loadRegister(world: World, toLoad: RegisterToLoad): Promis
     const fileHash = digest.digest();
     const entries = await registers.replace(no, register, fileHash);
     if (entries === 0) throw new CodedError("register-empty");
-    if (whole && before?.whole && entries < before.entries * smallestShare && !toLoad.smaller)
-      throw new CodedError("register-shrunk", `${entries} entries after ${before.entries}`);
+    const expected = before?.whole ? Math.ceil(before.entries * smallestShare) : least;
+    if (whole && entries < expected && !toLoad.smaller)
+      throw new CodedError("register-shrunk", `${entries} entries, and at least ${expected} were expected`);
     return { register, takenAt, loadedAt, fileHash, naming, whole, entries };
   });
 }

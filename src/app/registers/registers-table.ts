@@ -29,6 +29,8 @@ export interface RegisterEntryRow {
 export interface RegistersTable {
   /** The newest copy of each list, also one that is too old to answer. */
   newest(): Promise<readonly RegisterSnapshot[]>;
+  /** One at a time loads a list: whoever waits sees then what the other has loaded. Held until the transaction ends. */
+  lock(register: string): Promise<void>;
   /**
    * Begins a new copy. Entries are added to it, and it takes the place of the one before with {@link replace}: all in one
    * transaction.

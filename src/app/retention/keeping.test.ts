@@ -102,7 +102,8 @@ describe("somebody who may be written to", () => {
       ...({ address: "generic", legalPersonProof: "12345" } as const),
     };
     const told = { toldAt: at("2016-01-01") };
-    expect(keeping({ facts: [], recipient, told, now: "2026-06-01" })).toMatchObject({
+    const source = fact("2016-01-01", "source.declared", { kind: "public-register" });
+    expect(keeping({ facts: [source], recipient, told, now: "2026-06-01" })).toMatchObject({
       state: "active",
       goesAt: null,
     });

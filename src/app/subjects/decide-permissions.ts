@@ -37,7 +37,11 @@ export function decideFor(
   // To be measured one must have said yes: a purchase opens the door to advertising, never to that.
   const standing = purpose.key === TRACKING_KEY ? { ...person.standing, sales: [] } : person.standing;
   const asked = { at, controller: { id, country }, recipient, purpose, message, registers };
-  return decide(standing, asked, { rules, tightened: tightenedBy(setup) });
+  const options = { rules, tightened: tightenedBy(setup) };
+  const verdict = decide(standing, asked, options);
+  // A message can say where an address came from only if that is on record (GDPR 14(2)(f)): a permit must cite it.
+  const unfounded = verdict.basis === "corporate-opt-out" && verdict.evidence.length === 0;
+  return unfounded ? decide(standing, { ...asked, message: { ...message, art14: false } }, options) : verdict;
 }
 
 export function decidePermissions(setup: Setup, person: Person, at: Instant): Permission[] {

@@ -1,6 +1,7 @@
 // Decides again what time, new rules or a new purpose have made doubtful.
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { World } from "../ports.ts";
+import type { Setup } from "../setup/setup.ts";
 import { decidePermissions } from "./decide-permissions.ts";
 import { decidedUnder } from "./decided-under.ts";
 
@@ -24,17 +25,22 @@ export async function sweepOutdated(world: World): Promise<number> {
   const purposes = Object.values(setup.purposes).filter(({ content }) => content.kind === "marketing");
   await world.store.permissions.dropPurposesExcept(purposes.map(({ key }) => key));
   let decided = 0;
-  for (const { key } of purposes)
+  for (const { key } of purposes) {
+    // Where the last batch ended, so that nobody is looked at twice; a set-up applied meanwhile begins it anew.
+    let [after, swept]: [SubjectId | null, Setup] = [null, setup];
     for (let more = true; more; ) {
-      // Read anew for each batch: under what was in force before, the people of a set-up applied meanwhile stay outdated for ever.
-      const setup = await world.store.setup.current();
-      const purpose = setup?.purposes[key];
-      if (!setup || !purpose) break;
-      const subjects = await world.store.permissions.outdated(key, decidedUnder(setup, purpose), atOnce);
+      const current = await world.store.setup.current();
+      const purpose = current?.purposes[key];
+      if (!current || !purpose) break;
+      if (current !== swept) [after, swept] = [null, current];
+      const under = decidedUnder(current, purpose);
+      const subjects = await world.store.permissions.outdated(key, under, after, atOnce);
       await decideAgain(world, subjects);
       decided += subjects.length;
+      after = subjects.at(-1) ?? after;
       more = subjects.length === atOnce;
     }
+  }
   return decided;
 }
 

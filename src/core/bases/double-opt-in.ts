@@ -8,7 +8,7 @@ import { confirmationsOf } from "../confirmations.ts";
 import type { ConsentGiven } from "../facts.ts";
 import type { Ground } from "../ground.ts";
 import { days, hours } from "../instant.ts";
-import { isSeen, newestAlive, newestSeen, type View } from "../view.ts";
+import { isSeen, newestAlive, newestSeen, type View, wasTold } from "../view.ts";
 
 const ASK_WITHIN_MS = hours(48);
 const ASK_AGAIN_AFTER_MS = days(30);
@@ -28,11 +28,11 @@ export function doubleOptIn(view: View): Ground | RefusalCode {
   return { basis: "double-opt-in", evidence: [request.id], validUntil: request.at + ASK_WITHIN_MS };
 }
 
-/** Somebody who objected is asked at most once in 30 days; what an erasure took away still counts as asked. */
+/** Somebody who objected is asked at most once in 30 days; what an erasure or a retraction took away still counts as asked. */
 function wasAskedAfterAnObjection(view: View, request: ConsentGiven): boolean {
   const { standing } = view;
-  const earlier = newestSeen(view, standing.consents, (fact) => fact.at < request.at);
-  if (earlier === null || request.at - earlier.at >= ASK_AGAIN_AFTER_MS) return false;
+  const earlier = standing.consents.findLast((fact) => fact.at < request.at && wasTold(view, fact));
+  if (earlier === undefined || request.at - earlier.at >= ASK_AGAIN_AFTER_MS) return false;
   return (
     standing.objections.some((fact) => fact.at < earlier.at && isSeen(view, fact)) ||
     standing.complaints.some((fact) => fact.at < earlier.at && isSeen(view, fact))
