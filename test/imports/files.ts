@@ -1,5 +1,5 @@
 // Files for tests, from what stands in them.
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, Zip, ZipDeflate, zipSync } from "fflate";
 import { type OpenTable, openTable } from "../../src/app/imports/tables/open-table.ts";
 import { isBad, type ReadRow, type TableFile } from "../../src/app/imports/tables/table.ts";
 
@@ -17,7 +17,7 @@ export function fileOf(content: string | Uint8Array, chunkBytes = 7): TableFile 
 export const tableOf = (content: string | Uint8Array, chunkBytes?: number): Promise<OpenTable> =>
   openTable(fileOf(content, chunkBytes));
 
-async function rowsOf(table: OpenTable): Promise<ReadRow[]> {
+export async function rowsOf(table: OpenTable): Promise<ReadRow[]> {
   const all: ReadRow[] = [];
   for await (const rows of table.rows()) all.push(...rows);
   return all;
@@ -27,6 +27,19 @@ async function rowsOf(table: OpenTable): Promise<ReadRow[]> {
 export async function readAll(content: string | Uint8Array, chunkBytes?: number): Promise<unknown[]> {
   const rows = await rowsOf(await tableOf(content, chunkBytes));
   return rows.map((row) => (isBad(row) ? `row ${row.row}: ${row.problem}` : row.cells));
+}
+
+/** A workbook of one sheet without texts apart, its XML as it is given. */
+export function sheetOf(rows: string, end = "</sheetData></worksheet>"): Uint8Array {
+  return zipSync({
+    "xl/worksheets/sheet1.xml": strToU8(`<worksheet><sheetData>${rows}${end}`),
+    "xl/_rels/workbook.xml.rels": strToU8(
+      `<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    "xl/workbook.xml": strToU8(
+      `<workbook xmlns:r="r"><sheets><sheet name="A" r:id="rId1"/></sheets></workbook>`,
+    ),
+  });
 }
 
 /** A workbook as Excel writes it: texts apart from the sheet, empty cells left out. */
@@ -65,4 +78,20 @@ export function workbook(
       `<workbook xmlns="${main}" xmlns:r="${office}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets><sheet name="A" r:id="rId1"/></sheets></workbook>`,
     ),
   });
+}
+
+/** The same archive as a program writes it that does not go back: how long each part is stands behind it. */
+export function streamed(archive: Uint8Array): Uint8Array {
+  const written: Uint8Array[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    written.push(bytes);
+  });
+  for (const [name, bytes] of Object.entries(unzipSync(archive))) {
+    const part = new ZipDeflate(name);
+    zip.add(part);
+    part.push(bytes, true);
+  }
+  zip.end();
+  return Buffer.concat(written);
 }

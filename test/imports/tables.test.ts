@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvLines } from "../../src/app/imports/write-csv.ts";
-import { fileOf, readAll, tableOf, workbook } from "./files.ts";
+import { fileOf, readAll, rowsOf, sheetOf, streamed, tableOf, workbook } from "./files.ts";
 
 const utf16 = (text: string, mark = true) => Buffer.from((mark ? "\uFEFF" : "") + text, "utf16le");
 
@@ -139,6 +139,43 @@ describe("a workbook", () => {
 
   test("that counts from 1904 says so", async () => {
     expect(await tableOf(workbook([["a"], ["x"]], true))).toMatchObject({ from1904: true });
+  });
+
+  test.each([
+    ["at once", (whole: Uint8Array) => whole],
+    ["as a stream", streamed],
+  ])("written %s is read whole, and refused where it is cut off", async (_, written) => {
+    const rows = Array.from({ length: 400 }, (_, nth) => [`p${nth}@example.com`, "yes", nth * 7919]);
+    const whole = written(workbook([["Email", "Left", "Points"], ...rows]));
+    for (const chunk of [7, 1000, 65_536]) expect(await readAll(whole, chunk)).toHaveLength(400);
+    const cuts = Array.from({ length: 60 }, (_, nth) => Math.floor((whole.length * nth) / 60));
+    for (const length of [...cuts, whole.length - 1])
+      await expect(readAll(whole.subarray(0, length), 4096)).rejects.toMatchObject({
+        code: "table-unreadable",
+      });
+  });
+
+  test("whose sheet stops before its end is refused", async () => {
+    const open = sheetOf(
+      `<row r="1"><c t="str"><v>Email</v></c></row><row r="2"><c t="str"><v>a@example.com</v></c></row>`,
+      "",
+    );
+    await expect(readAll(open)).rejects.toMatchObject({ code: "table-unreadable" });
+  });
+
+  test("refuses a row that points to a text that is not there, and numbers each row once", async () => {
+    const row = (r: string, cell: string) => `<row ${r}><c t="str"><v>x</v></c>${cell}</row>`;
+    const rows =
+      row("", `<c t="str"><v>y</v></c>`) +
+      row(`r="7"`, `<c t="s"><v>3</v></c>`) +
+      row(`r="7"`, "") +
+      row(`r="x"`, "");
+    expect(await readAll(sheetOf(rows))).toEqual([
+      "row 7: a cell points to a text that the file does not hold",
+      ["x", ""],
+      ["x", ""],
+    ]);
+    expect((await rowsOf(await tableOf(sheetOf(rows)))).map((one) => one.row)).toEqual([7, 8, 9]);
   });
 
   test("that is none is refused", async () => {

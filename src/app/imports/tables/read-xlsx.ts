@@ -9,6 +9,8 @@ const mostBytes = 4_000_000_000;
 /** Texts of a workbook that stand once and are pointed to. They have to be held. */
 const mostSharedChars = 200_000_000;
 const mostColumns = 16_384;
+/** No sheet has a row after this one. */
+const mostRows = 1_048_576;
 
 interface Book {
   readonly shared: readonly string[];
@@ -86,7 +88,8 @@ async function readBook(file: TableFile): Promise<Book> {
     "xl/_rels/workbook.xml.rels": relations,
   };
   for await (const [name, bytes] of entries(file, (name) => Object.hasOwn(parts, name)))
-    parts[name as keyof typeof parts](bytes);
+    parts[name as keyof typeof parts].write(bytes);
+  for (const part of Object.values(parts)) part.end();
   const target = targets.get(firstSheet);
   if (target === undefined) throw unreadable("it is no workbook, or it has no sheet");
   return { shared, sheet: target.startsWith("/") ? target.slice(1) : `xl/${target}`, from1904 };
@@ -102,7 +105,9 @@ async function* sheetRows(file: TableFile, { shared, sheet }: Book): AsyncGenera
     open(name, attributes) {
       text.open(name);
       if (name === "row") {
-        row = Number(attributes.r ?? row + 1);
+        // Part of the ids of facts, so none twice, whatever the file says.
+        const said = Number(attributes.r);
+        row = Number.isInteger(said) && said > row && said <= mostRows ? said : row + 1;
         [cells, column, problem] = [[], 0, null];
       }
       if (name !== "c") return;
@@ -117,20 +122,22 @@ async function* sheetRows(file: TableFile, { shared, sheet }: Book): AsyncGenera
         const raw = text.take();
         if (type === "e") problem ??= `a cell holds the error \`${raw.slice(0, 20)}\``;
         if (raw.length > longestRowChars) problem ??= "a cell is too long";
-        const value =
-          type === "s" ? (shared[Number(raw)] ?? "") : type === "b" ? (raw === "1" ? "true" : "false") : raw;
+        const held = type === "s" && raw !== "" ? shared[Number(raw)] : raw;
+        if (held === undefined) problem ??= "a cell points to a text that the file does not hold";
+        const value = type === "b" ? (raw === "1" ? "true" : "false") : (held ?? "");
         while (cells.length < column) cells.push("");
         cells[column - 1] = value;
       }
-      if (name !== "row" || cells.every((cell) => cell === "")) return;
+      if (name !== "row" || (problem === null && cells.every((cell) => cell === ""))) return;
       done.push(problem === null ? { row, cells } : { row, problem, cells });
     },
   });
   for await (const [, bytes] of entries(file, (name) => name === sheet)) {
-    parse(bytes);
+    parse.write(bytes);
     if (done.length > 0) yield done;
     done = [];
   }
+  parse.end();
 }
 
 /** Collects what stands in some elements, and not in some inside of them. */
@@ -169,7 +176,7 @@ interface Heard {
   close?(name: string): void;
 }
 
-function parser(heard: Heard): (bytes: Uint8Array) => void {
+function parser(heard: Heard) {
   const xml = sax.parser(true);
   const decoder = new TextDecoder();
   const bare = (name: string) => name.slice(name.indexOf(":") + 1);
@@ -180,10 +187,14 @@ function parser(heard: Heard): (bytes: Uint8Array) => void {
   xml.onerror = (error) => {
     throw unreadable(error.message.split("\n")[0] ?? "");
   };
-  return (bytes) => void xml.write(decoder.decode(bytes, { stream: true }));
+  return {
+    write: (bytes: Uint8Array) => void xml.write(decoder.decode(bytes, { stream: true })),
+    /** Refuses what stops before its root element does. */
+    end: () => void xml.close(),
+  };
 }
 
-/** The bytes of some entries of the archive, in its order. */
+/** The bytes of some entries of the archive, in its order; an archive that is cut off is refused at its end. */
 async function* entries(
   file: TableFile,
   wanted: (name: string) => boolean,
@@ -201,15 +212,34 @@ async function* entries(
     entry.start();
   });
   unzip.register(UnzipInflate);
-  for await (const chunk of file.open()) {
+  const push = (chunk: Uint8Array, final: boolean) => {
     try {
-      unzip.push(chunk);
+      unzip.push(chunk, final);
     } catch (error) {
       throw error instanceof CodedError ? error : unreadable(error instanceof Error ? error.message : "");
     }
-    yield* inflated;
+    const some = inflated;
     inflated = [];
+    return some;
+  };
+  let tail = Buffer.alloc(0);
+  for await (const chunk of file.open()) {
+    yield* push(chunk, false);
+    tail = Buffer.concat([tail, chunk]).subarray(-longestEnd);
   }
+  yield* push(new Uint8Array(0), true);
+  if (!holdsEnd(tail)) throw unreadable("it is cut off");
+}
+
+/** The record that ends an archive, with a comment of 16 bits of length behind it (APPNOTE 4.3.16). */
+const endBytes = 22;
+const longestEnd = endBytes + 0xffff;
+
+function holdsEnd(tail: Buffer): boolean {
+  const at = tail.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
+  return (
+    at !== -1 && at + endBytes <= tail.length && at + endBytes + tail.readUInt16LE(at + 20) <= tail.length
+  );
 }
 
 function unreadable(why: string): CodedError {
