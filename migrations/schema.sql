@@ -140,6 +140,7 @@ create table imports (
   begun_at timestamp with time zone not null,
   finished_at timestamp with time zone,
   undone_at timestamp with time zone,
+  undoing_at timestamp with time zone,
   PRIMARY KEY (import_id)
 );
 CREATE INDEX imports_by_file ON public.imports USING btree (((declared #>> '{file,hash}'::text[])));
@@ -478,6 +479,8 @@ CREATE TRIGGER facts_await_sequencing AFTER INSERT ON public.facts REFERENCING N
 CREATE TRIGGER facts_no_truncate BEFORE TRUNCATE ON public.facts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER facts_stamped BEFORE INSERT ON public.facts FOR EACH ROW EXECUTE FUNCTION stamp_fact();
+
+CREATE TRIGGER imports_no_truncate BEFORE TRUNCATE ON public.imports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER imports_settled BEFORE DELETE OR UPDATE OF import_id, declared, begun_at ON public.imports FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

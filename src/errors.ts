@@ -65,6 +65,11 @@ export const errorTable = {
       "a key for hashes is 64 hex digits; make one with `openssl rand -hex 32`, and give it to the receiving system alone",
     retry: false,
   },
+  "import-undone": {
+    sentence:
+      "this import was taken back while it ran; let `licet import undo ID` end, and import the file again if it is wanted after all",
+    retry: false,
+  },
   "import-unknown": { sentence: "there is no such import; `licet import list` shows them", retry: false },
   "mapping-malformed": { sentence: "the mapping is not understood", retry: false },
   "mapping-missing": {

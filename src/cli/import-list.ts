@@ -22,10 +22,10 @@ export function importListCommand(): Command {
         return;
       }
       if (imports.length === 0) return say("nothing was imported yet");
-      const rows = imports.map(({ id, declared, begunAt, finishedAt, undoneAt }) => [
+      const rows = imports.map(({ id, declared, begunAt, finishedAt, undoingAt, undoneAt }) => [
         id,
         minute(begunAt),
-        undoneAt ? "taken back" : finishedAt ? "finished" : "not finished",
+        undoneAt ? "taken back" : undoingAt ? "being taken back" : finishedAt ? "finished" : "not finished",
         declared.file.name,
         declared.declaredBy ?? paint("dim", "nobody declared"),
       ]);

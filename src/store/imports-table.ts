@@ -6,6 +6,7 @@ import type { ImportsTable, Pass, StoredImport } from "../app/imports/imports-ta
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
+import { CodedError } from "../errors.ts";
 import { type Database, timestamp } from "./database.ts";
 
 interface ImportRow {
@@ -13,6 +14,7 @@ interface ImportRow {
   declared: Declaration;
   begun_at: number;
   finished_at: number | null;
+  undoing_at: number | null;
   undone_at: number | null;
 }
 
@@ -25,6 +27,9 @@ export function importsTable(database: Database): ImportsTable {
         insert into imports (import_id, declared, begun_at)
         values (${id}, ${JSON.stringify(declared)}::jsonb, ${timestamp(at)}::timestamptz)
         on conflict do nothing`.execute(database);
+      const { rows } = await sql<Pick<ImportRow, "begun_at">>`
+        select begun_at from imports where import_id = ${id}`.execute(database);
+      return rows[0]!.begun_at as Instant;
     },
 
     async find(id) {
@@ -43,6 +48,19 @@ export function importsTable(database: Database): ImportsTable {
         database,
       );
       return rows.map(stored);
+    },
+
+    async lockPart(id, pass, firstRow) {
+      const standing = await sql`
+        select from imports where import_id = ${id} and undoing_at is null and undone_at is null
+        for share`.execute(database);
+      if (standing.rows.length === 0) throw new CodedError("import-undone", `\`${id}\``);
+      const part = `import ${id} ${numbers[pass]} ${firstRow}`;
+      await sql`select pg_advisory_xact_lock(hashtextextended(${part}, 0))`.execute(database);
+      const { rows } = await sql<{ tally: PartTally }>`
+        select tally from import_parts
+        where import_id = ${id} and pass = ${numbers[pass]} and first_row = ${firstRow}`.execute(database);
+      return rows[0]?.tally ?? null;
     },
 
     async addPart(id, pass, firstRow, tally) {
@@ -69,9 +87,16 @@ export function importsTable(database: Database): ImportsTable {
     },
 
     async finish(id, at) {
+      const { numAffectedRows } = await sql`
+        update imports set finished_at = coalesce(finished_at, ${timestamp(at)}::timestamptz)
+        where import_id = ${id} and undoing_at is null and undone_at is null`.execute(database);
+      if (numAffectedRows === 0n) throw new CodedError("import-undone", `\`${id}\``);
+    },
+
+    async undoing(id, at) {
       await sql`
-        update imports set finished_at = ${timestamp(at)}::timestamptz
-        where import_id = ${id} and finished_at is null`.execute(database);
+        update imports set undoing_at = ${timestamp(at)}::timestamptz
+        where import_id = ${id} and undoing_at is null`.execute(database);
     },
 
     async undone(id, at) {
@@ -107,6 +132,7 @@ function stored(row: ImportRow): StoredImport {
     declared: row.declared,
     begunAt: row.begun_at as Instant,
     finishedAt: row.finished_at as Instant | null,
+    undoingAt: row.undoing_at as Instant | null,
     undoneAt: row.undone_at as Instant | null,
   };
 }

@@ -194,6 +194,51 @@ describe("nobody is revived", () => {
     expect(asked.filter(({ verdict }) => verdict.outcome === "permit")).toEqual([]);
   });
 
+  test("for a purpose of which only a consent in the row speaks", async () => {
+    const facts = (...told: object[]) => JSON.stringify(told).replaceAll('"', '""');
+    const tracking = (id: string, at: string) => ({
+      ...goodConsent(id, at),
+      purpose: "email-tracking",
+      purposes: ["email-tracking"],
+    });
+    await tell(world, "ana@example.com", goodConsent(), tracking("seen", "2026-10-01T10:00:00Z"), {
+      id: "left",
+      type: "consent.withdrawn",
+      at: "2026-11-01T00:00:00Z",
+      purpose: "email-tracking",
+    });
+    const later = facts(tracking("later", "2026-11-10T10:00:00Z"));
+    const { tally } = await importFile(world, `email,facts\nana@example.com,"${later}"\n`);
+    expect(tally.notRevived).toBe(1);
+    expect(await decided("ana@example.com", "email-tracking")).toBe("withdrawn");
+  });
+
+  test("for a purpose that the list of those who left does not name", async () => {
+    const file = readMappingFile(
+      `consents: [{ purpose: email-tracking, wording: footer.txt, notice: privacy.pdf, withdrawalStated: true, version: "1" }]`,
+    );
+    const consents = list("ana@example.com,2026-11-01 10:00:00,");
+    await importFile(world, consents, { ...proof, ...mapped, file, purposes: ["email-tracking"] });
+    expect(await decided("ana@example.com", "email-tracking")).toBe("consent");
+    await importFile(world, "email,left\nana@example.com,2026-10-01 10:00:00\n", {
+      said: { email: "email", left: "stoppedAt" },
+    });
+    expect(await decided("ana@example.com", "email-tracking")).toBe("objected");
+  });
+
+  test("who left, though the word for their state is not known", async () => {
+    const { refused } = await importFile(
+      world,
+      "email,status,unsubscribed\nana@example.com,archived,yes\nleo@example.com,active,\nbea@example.com,archived,\nkim@example.com,active,\n",
+      {
+        said: { email: "email", status: "state", unsubscribed: "stopped" },
+        file: { ...noMapping, states: { active: "silent" } },
+      },
+    );
+    expect(refused).toMatchObject([{ row: 4, code: "row-malformed" }]);
+    expect(await decided("ana@example.com")).toBe("objected");
+  });
+
   test("and of who has left, no address is kept that was not there", async () => {
     await importFile(world, list("ana@example.com,,yes"), mapped);
     const subject = subjectOf(world, "ana@example.com");
@@ -207,7 +252,34 @@ describe("nobody is revived", () => {
   });
 });
 
+test("a second step counts also where another row holds the first", async () => {
+  const facts = (told: object) => JSON.stringify([told]).replaceAll('"', '""');
+  const first = { ...goodConsent("first", "2026-11-01T10:00:00Z"), doubleOptIn: true };
+  const second = {
+    id: "second",
+    type: "consent.confirmed",
+    of: "first",
+    by: "post",
+    at: "2026-11-01T11:00:00Z",
+  };
+  const rows = [first, second].map((told) => `ana@example.com,"${facts(told)}"\n`);
+  await importFile(world, `email,facts\n${rows.join("")}`);
+  const told = await world.store.people.facts(subjectOf(world, "ana@example.com"));
+  expect(told.map(({ type }) => type)).toEqual(["consent.given", "consent.confirmed"]);
+});
+
 describe("the same file again", () => {
+  test("at the same moment is one import", async () => {
+    const content = list(...Array.from({ length: 2000 }, (_, nth) => `${address(nth)},2026-11-01 10:00:00,`));
+    const both = await Promise.all([
+      importFile(world, content, { ...proof, ...mapped }),
+      importFile(world, content, { ...proof, ...mapped }),
+    ]);
+    expect(both[0]).toEqual(both[1]);
+    expect(both[0].refused).toEqual([]);
+    expect(await factCount()).toBe(both[0].tally.recorded + 2000);
+  });
+
   test("changes nothing, and comes to the same", async () => {
     const once = await importFile(world, fixture("mailchimp-subscribed.csv"), { ...proof, ...resident });
     world.setClock("2026-11-25T13:00:00Z");
@@ -234,25 +306,17 @@ describe("an import that is taken back", () => {
     "leo@example.com,,yes",
     "bea@example.com,2026-11-01 10:00:00,",
   );
-  const verdictOf = async (email: string) => {
-    const subject = subjectOf(world, email);
-    const [permission] = await world.store.permissions
-      .ofSubject(subject)
-      .then((all) => all.filter(({ purpose }) => purpose === "newsletter"));
-    return permission?.verdict.basis ?? permission?.verdict.code;
-  };
-
   test("opens nothing any more, and who has left stays gone", async () => {
     await tell(world, "bea@example.com", goodConsent());
     const { id } = await importFile(world, content, { ...proof, ...mapped });
-    expect(await verdictOf("ana@example.com")).toBe("consent");
+    expect(await decided("ana@example.com")).toBe("consent");
     world.setClock("2026-11-25T12:10:00Z");
     const undone = await undoImport(world, id);
     expect(undone).toEqual({ retracted: 4, kept: 1 });
-    expect(await verdictOf("ana@example.com")).toBe("no-basis");
-    expect(await verdictOf("leo@example.com")).toBe("objected");
+    expect(await decided("ana@example.com")).toBe("no-basis");
+    expect(await decided("leo@example.com")).toBe("objected");
     // What she gave here by herself was not of the import.
-    expect(await verdictOf("bea@example.com")).toBe("consent");
+    expect(await decided("bea@example.com")).toBe("consent");
     expect((await world.store.imports.list())[0]?.undoneAt).toBe(world.clock.now());
     const before = await factCount();
     expect(await undoImport(world, id)).toEqual(undone);
@@ -271,7 +335,25 @@ describe("an import that is taken back", () => {
       "leo@example.com": "never objected",
       "bea@example.com": "proven consent",
     });
-    expect(await verdictOf("ana@example.com")).toBe("consent");
+    expect(await decided("ana@example.com")).toBe("consent");
+  });
+
+  test("while it runs is not gone on with, and none of it stays", async () => {
+    const many = list(...Array.from({ length: 3000 }, (_, nth) => `${address(nth)},2026-11-01 10:00:00,`));
+    let undone: Promise<unknown> | null = null;
+    const running = importFile(world, many, {
+      ...proof,
+      ...mapped,
+      onPart: (id) => {
+        world.setClock("2026-11-25T12:10:00Z");
+        undone ??= undoImport(world, id);
+      },
+    });
+    await expect(running).rejects.toMatchObject({ code: "import-undone" });
+    await undone;
+    const [one] = await world.store.imports.list();
+    expect(one).toMatchObject({ finishedAt: null, undoneAt: world.clock.now() });
+    for (let nth = 0; nth < 3000; nth += 100) expect(await decided(address(nth))).not.toBe("consent");
   });
 
   test("that never was is refused", async () => {
@@ -286,6 +368,7 @@ test("a declaration that is changed afterwards, or taken away, is found", async 
   const owner = new pg.Client({ connectionString: world.ownerUrl });
   await owner.connect();
   await expect(owner.query("update imports set declared = '{}'")).rejects.toThrow("append-only");
+  await expect(owner.query("truncate imports")).rejects.toThrow("append-only");
   await owner.query("alter table imports disable trigger user");
   const fault = { kind: "import-changed", words: `import:${id}` };
   const swapped = JSON.stringify([{ name: "footer.txt", hash: "ee".repeat(32), sizeBytes: 120 }]);
@@ -374,6 +457,12 @@ test("stopped in the middle and begun again, it comes to the same as without", a
   expect(await factCount()).toBe(facts);
   expect((await verifyLog(world)).fault).toBeNull();
 });
+
+async function decided(email: string, key = "newsletter") {
+  const permissions = await world.store.permissions.ofSubject(subjectOf(world, email));
+  const permission = permissions.find(({ purpose }) => purpose === key);
+  return permission?.verdict.basis ?? permission?.verdict.code;
+}
 
 async function factCount(): Promise<number> {
   const client = new pg.Client({ connectionString: world.databaseUrl });

@@ -24,10 +24,14 @@ export const fixture = (name: string) => readFileSync(join(import.meta.dirname, 
 export async function importFile(
   world: World,
   content: string | Uint8Array,
-  wishes: Partial<Wishes> & { readonly dry?: true; readonly signal?: AbortSignal } = {},
+  wishes: Partial<Wishes> & {
+    readonly dry?: true;
+    readonly signal?: AbortSignal;
+    readonly onPart?: (id: string) => void;
+  } = {},
 ): Promise<Imported> {
   const table = await tableOf(content, 65_536);
-  const { dry = false, signal, ...said } = wishes;
+  const { dry = false, signal, onPart, ...said } = wishes;
   const all: Wishes = {
     fileName: "list.csv",
     purposes: ["newsletter"],
@@ -47,6 +51,7 @@ export async function importFile(
   const tally = await runImport(world, table, declared.plan, dry ? null : { world, id: declared.id }, {
     ...(signal && { signal }),
     onPart: async (bad, triaged) => {
+      onPart?.(declared.id);
       refused.push(...bad);
       for (const { address, verdicts: found } of triaged)
         verdicts[address] = Object.fromEntries(

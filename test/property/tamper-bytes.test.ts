@@ -61,6 +61,7 @@ const covered: Readonly<Record<string, Covered>> = {
     free: {
       begun_at: "read by nothing but a list; when each fact was recorded is in the fact",
       finished_at: "how far the work is",
+      undoing_at: "how far the work is; what was taken back is in the facts",
       undone_at: "how far the work is; what was taken back is in the facts",
     },
   },

@@ -37,8 +37,10 @@ export interface Declared {
 export async function declareImport(world: World, table: OpenTable, wishes: Wishes): Promise<Declared> {
   const { declared, repeats, ...rest } = await prepareImport(world, table, wishes);
   if (repeats !== null) throw new CodedError("import-repeated", `\`${repeats}\``);
-  if (!rest.earlier) await world.store.imports.add(rest.id, declared, rest.plan.at);
-  return rest;
+  if (rest.earlier) return rest;
+  // Who declares the same at the same moment dates its facts alike.
+  const at = await world.store.imports.add(rest.id, declared, rest.plan.at);
+  return { ...rest, plan: { ...rest.plan, at } };
 }
 
 /**

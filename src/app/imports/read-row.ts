@@ -67,11 +67,6 @@ export function readRow(plan: Plan, read: ReadRow): RowRead | RowRefused {
   let state: State | undefined = plan.everybody;
   if (plan.places.state !== undefined && plan.everybody === undefined) {
     state = Object.hasOwn(plan.states, word) ? plan.states[word] : undefined;
-    if (state === undefined && !(word === "" && plan.states[""] === undefined))
-      return refuse(
-        "row-malformed",
-        "the column of the state holds a word that is not known; map it under `states`",
-      );
   }
 
   const stops: NewFact[] = [];
@@ -96,6 +91,15 @@ export function readRow(plan: Plan, read: ReadRow): RowRead | RowRefused {
     ...(form !== "" && { form }),
   };
   if (stops.length > 0) return { ok: true, row, address, ...about, stops, opens: [] };
+  if (
+    plan.places.state !== undefined &&
+    state === undefined &&
+    (word !== "" || plan.states[""] !== undefined)
+  )
+    return refuse(
+      "row-malformed",
+      "the column of the state holds a word that is not known; map it under `states`",
+    );
 
   const dates: Partial<Record<Field, ReadDate>> = {};
   for (const field of ["consentAt", "confirmedAt", "boughtAt", "activeAt"] as const) {

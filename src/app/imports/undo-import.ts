@@ -31,6 +31,7 @@ export async function undoImport(
   signal?: AbortSignal,
 ): Promise<Undone> {
   if ((await world.store.imports.find(id)) === null) throw new CodedError("import-unknown", `\`${id}\``);
+  await world.store.imports.undoing(id, world.clock.now());
   const source = importSource(id);
   let undone: Undone = { retracted: 0, kept: 0 };
   for (let after = 0 as Position; ; ) {

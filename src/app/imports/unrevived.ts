@@ -1,6 +1,7 @@
 // What of a row is put on record of a person who may be known already: whoever has left is not brought back by a file.
 import type { RefusalCode } from "../../core/codes.ts";
 import { formatInstant, type Instant } from "../../core/instant.ts";
+import type { Purpose } from "../../core/question.ts";
 import { evolve } from "../../core/standing.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { newFact } from "../consent/new-fact.ts";
@@ -52,13 +53,15 @@ export function entryFor(
     return { entries, notRevived: false, contradicting: false };
   }
   if (row.stops.length > 0) return { entries: [], notRevived: false, contradicting: false };
-  const bars = person === null ? [] : plan.purposes.flatMap((key) => barOf(setup, plan, person, key, now));
+  const consents = row.opens.flatMap(({ fact }) => (fact.type === "consent.given" ? [fact] : []));
+  const asked = new Set([...plan.purposes, ...consents.map(({ purpose }) => purpose)]);
+  const bars = person === null ? [] : [...asked].flatMap((key) => barOf(setup, plan, person, key, now));
   const closed = bars.map(({ purpose }) => purpose);
   const contradicting = bars.some(({ ofThisFile }) => ofThisFile);
   const notRevived = bars.length > 0 && !contradicting && opensSomething(row.opens);
   if (
     bars.length > 0 &&
-    (closed.length === plan.purposes.length || bars.some(({ code }) => code === "erased"))
+    (plan.purposes.every((key) => closed.includes(key)) || bars.some(({ code }) => code === "erased"))
   ) {
     const facts = row.opens.filter(({ fact }) => closes(fact));
     const entries = facts.length > 0 ? [{ who: { subject }, facts, acknowledged }] : [];
@@ -67,8 +70,10 @@ export function entryFor(
   const opens = row.opens.filter(
     ({ fact }) => !(fact.type === "consent.given" && closed.includes(fact.purpose)),
   );
-  const kept = new Set(opens.map(({ fact }) => fact.id));
-  const facts = opens.filter(({ fact }) => fact.type !== "consent.confirmed" || kept.has(fact.of));
+  const shut = [...consents, ...(person?.standing.consents ?? [])]
+    .filter(({ purpose }) => closed.includes(purpose))
+    .map(({ id }) => id);
+  const facts = opens.filter(({ fact }) => !(fact.type === "consent.confirmed" && shut.includes(fact.of)));
   // A newer source would hide one that bars.
   const bought = person?.standing.sources.some(({ kind }) => thirdParty.includes(kind)) ?? false;
   const source = row.source && !bought ? [row.source] : [];
@@ -105,8 +110,9 @@ function effectiveStops(
   now: Instant,
 ): readonly NewFact[] {
   const standing = stops.reduce((folded, { fact }) => evolve(folded, fact), person.standing);
-  const opened = plan.purposes.some((key) => {
-    const verdict = decideFor(setup, { ...person, standing }, purposeOf(setup.purposes[key]!), now);
+  const marketing = Object.values(setup.purposes).filter(({ content }) => content.kind === "marketing");
+  const opened = marketing.some((purpose) => {
+    const verdict = decideFor(setup, { ...person, standing }, purposeOf(purpose), now);
     return verdict.outcome === "permit" && verdict.evidence.every((id) => id.startsWith("import-"));
   });
   if (!opened) return stops;
@@ -115,7 +121,10 @@ function effectiveStops(
 
 /** Whether the person has left the purpose: told by this file itself, a failed address counts too. */
 function barOf(setup: Setup, plan: Plan, person: Person, purpose: string, now: Instant) {
-  const verdict = decideFor(setup, person, purposeOf(setup.purposes[purpose]!), now);
+  const declared = Object.hasOwn(setup.purposes, purpose) ? setup.purposes[purpose] : undefined;
+  // A consent may be for one that is not declared any more, or not yet.
+  const asked: Purpose = declared ? purposeOf(declared) : { key: purpose, kind: "marketing" };
+  const verdict = decideFor(setup, person, asked, now);
   if (verdict.outcome === "permit") return [];
   const ofThisFile = verdict.evidence.some((id) => id.startsWith(`${plan.idPrefix}-`));
   const code = [verdict.code, ...verdict.alsoRefused].find((one) => left.includes(one));

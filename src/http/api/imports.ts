@@ -105,7 +105,7 @@ export function importsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
         ...(["body-malformed", "body-too-large", "media-type-unsupported", "setup-missing"] as const),
         ...(["purpose-unknown", "purpose-not-marketing", "table-unreadable", "mapping-missing"] as const),
         ...(["mapping-malformed", "dates-ambiguous", "evidence-missing", "declaration-missing"] as const),
-        ...(["import-mismatched", "import-repeated"] as const),
+        ...(["import-mismatched", "import-repeated", "import-undone"] as const),
       ),
       200: json(summarySchema, "Every row was read"),
       207: json(summarySchema, "Some rows could not be read"),
