@@ -20,6 +20,13 @@ export async function measureAuditing({ world, databaseUrl }: Ground): Promise<v
   const { database, pool } = connect(databaseUrl);
   const { log } = world.store;
   const signer = await logSigner(world, world.store);
+  // First, while nothing else is on the heap: whatever is kept there makes the collector work for each of these, too.
+  const costs = await inARow(5, async () => {
+    const before = await processorSeconds(pool);
+    await audit(logPages(log, 0, some), signer);
+    const after = await processorSeconds(pool);
+    return { own: after.own - before.own, postgres: after.postgres - before.postgres };
+  });
   const pages: (LogPage & { readonly leaves: readonly Leaf[] })[] = [];
   for await (const page of logPages(log, 0, some)) pages.push({ ...page, leaves: [...page.leaves] });
   const rows: (Buffer | null)[] = [];
@@ -36,7 +43,6 @@ export async function measureAuditing({ world, databaseUrl }: Ground): Promise<v
     return { ...page, leaves: remade(leaves, facts) };
   });
 
-  const costs: { own: number; postgres: number }[] = [];
   const rates = await inTurn(5, {
     "SHA-256 of each entry, and nothing else": () =>
       rate(some, async () => {
@@ -44,13 +50,7 @@ export async function measureAuditing({ world, databaseUrl }: Ground): Promise<v
       }),
     "audit of entries": () => rate(some, () => audit(pages, signer)),
     "audit of rows as PostgreSQL sends them": () => rate(some, () => audit(made(fromRows), signer)),
-    "audit of what PostgreSQL holds": async () => {
-      const before = await processorSeconds(pool);
-      const reached = await rate(some, () => audit(logPages(log, 0, some), signer));
-      const after = await processorSeconds(pool);
-      costs.push({ own: after.own - before.own, postgres: after.postgres - before.postgres });
-      return reached;
-    },
+    "audit of what PostgreSQL holds": () => rate(some, () => audit(logPages(log, 0, some), signer)),
   });
   report("Leaves audited by one process", "leaves/s", rates);
   const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -64,6 +64,12 @@ export async function measureAuditing({ world, databaseUrl }: Ground): Promise<v
   const whole = await rate(leaves, () => audit(logPages(log, 0, leaves), signer));
   console.log(`  the whole log of ${count(leaves)} leaves: ${count(whole)} leaves/s`);
   await pool.end();
+}
+
+async function inARow<Result>(times: number, work: () => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let time = 0; time < times; time += 1) results.push(await work());
+  return results;
 }
 
 function* made<Item>(items: readonly (() => Item)[]): Generator<Item> {

@@ -18,7 +18,7 @@ let world: TestWorld;
 let owner: pg.Client;
 let here: Place;
 /** Two facts each, so that the log has three pages. */
-const people = 1300;
+const people = 4200;
 const leaves = 2 * people;
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const keys = { LICET_SECRET: "5e".repeat(32), LICET_MASTER_KEY: "4d".repeat(32) };
   here = place({ DATABASE_URL: world.databaseUrl, ...keys });
   await tellMany(world, people);
-  await sequence(world);
+  while ((await sequence(world)).more);
   await owner.query("grant update, delete on facts, log_leaves, checkpoints to current_user");
 });
 afterAll(async () => {
@@ -81,17 +81,17 @@ test("stopped with Ctrl-C among the people, it goes on behind the whole log", as
   expect({ status, stderr }).toMatchObject({
     status: 0,
     stderr: expect.stringMatching(
-      /^ {2}on from leaf 2,600 and person 0; what stands before was checked between .* UTC and .* UTC\n$/,
+      /^ {2}on from leaf 8,400 and person 0; what stands before was checked between .* UTC and .* UTC\n$/,
     ),
   });
-  expect(stdout).toMatch(/^ {2}sound {2}2,600 leaves, 1,300 people$/m);
+  expect(stdout).toMatch(/^ {2}sound {2}8,400 leaves, 4,200 people$/m);
   expect(existsSync(markFile())).toBe(false);
 });
 
 test("killed, it goes on from the last page that was written down, and says so to programs too", async () => {
   expect((await interrupted("permissions", "SIGKILL")).status).toBeNull();
   expect((await here.licet("verify", "--resume", "--json")).json()).toMatchObject([
-    { sound: true, leaves, people, resumed: { leaves: 1024, people: 0, reachedAt: expect.any(String) } },
+    { sound: true, leaves, people, resumed: { leaves: 4096, people: 0, reachedAt: expect.any(String) } },
   ]);
 });
 
@@ -147,7 +147,7 @@ test("a mark that somebody has changed, or made with another secret, is good for
   const [seal, text = ""] = mark.split("\n");
   const from = (stderr: string) => stderr.split("\n", 1)[0];
   for (const forged of [
-    mark.replace(/"size":\d+/, '"size":1024'),
+    mark.replace(/"size":\d+/, '"size":4096'),
     `${seal}\n${text.replace('"people":0', '"people":1')}\n`,
     text,
     "",

@@ -105,7 +105,7 @@ describe("a mail that asks for renewal", () => {
     const chunks = (async function* () {
       yield createHash("sha1").update("somebody@example.test").digest();
     })();
-    await loadRegister(world, { register: "ECG_AT", takenAt, chunks });
+    await loadRegister(world, { register: "ECG_AT", takenAt, chunks, smaller: true });
     const verdict = await newsletter();
     expect(verdict).toMatchObject({ outcome: "permit", validUntil: takenAt + days(1) });
     expect(await asked()).toBe("held-back");

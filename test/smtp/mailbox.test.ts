@@ -79,7 +79,7 @@ describe("the mailbox", () => {
     expect(read.from).toBe('"Été, S.L." <news@lunaria.example>');
     expect(read.to).toBe(to);
     expect(read.text).toContain(".dot long long");
-    expect(read.text).toContain("Se désinscrire: <https://l.example/u/t>");
+    expect(read.text).toContain("Se désinscrire\u00a0: <https://l.example/u/t>");
     expect(read.html).toContain("Ça commence");
     expect(Object.fromEntries(read.headers)).toMatchObject({
       "List-Unsubscribe": "<https://l.example/u/t>",
