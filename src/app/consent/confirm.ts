@@ -79,7 +79,10 @@ export async function confirm(
     const sale = act.kind === "order" ? saleOf(fact) : null;
     if (act.kind === "order") return sale ? [sale] : [];
     const confirmed = { id: `confirmed-${fact.id}`, type: "consent.confirmed", at, of: fact.id, by: "post" };
-    return [newFact({ ...confirmed, expiresAt: formatInstant(expiresAt) }, "page:confirmation")];
+    return [
+      ...guardianOf(fact),
+      newFact({ ...confirmed, expiresAt: formatInstant(expiresAt) }, "page:confirmation"),
+    ];
   });
   // What it was has been erased since.
   if (facts.length === 0) return { outcome: "unknown" };
@@ -106,6 +109,18 @@ export async function confirm(
     act,
     barred: act.kind === "consent" && (await stopped(world, subject, act)),
   };
+}
+
+/**
+ * What was declared for a child, at the moment at which it was: it counts for every purpose, and so not before the child's own
+ * mailbox has answered.
+ *
+ * Source: GDPR 8(1), 8(2).
+ */
+function guardianOf({ id, at, body, shown }: RecordedFact): readonly NewFact[] {
+  if (body.by !== "guardian" || typeof body.guardian !== "string") return [];
+  const consented = { id: `guardian-consented-${id}`, type: "guardian.consented", at: formatInstant(at) };
+  return [newFact({ ...consented, evidence: body.guardian }, "page:guardian", shown ?? undefined)];
 }
 
 /** What was ticked together has one instant and one form. */

@@ -19,8 +19,8 @@ export interface FilledIn {
   readonly country: string;
   /** YYYY-MM-DD, where a form for children asked for it: kept with the act in the same way. */
   readonly birthDate?: string;
-  /** Who gives the consent; absent: the person. */
-  readonly by?: "guardian";
+  /** What shows who gives the consent in the place of a child; absent: the person gives it. */
+  readonly guardian?: string;
   /** Whether the refusal box of the soft opt-in was ticked. */
   readonly refused: boolean;
   readonly at: Instant;
@@ -39,6 +39,8 @@ export function formFacts(filled: FilledIn): readonly NewFact[] {
   return [...requestFacts(filled, source), ...consents];
 }
 
+export const consentId = ({ nonce }: FormToken, box: string) => `consent-${nonce}-${box}`;
+
 /** @param source - who tells of them; put on record with each. */
 export function consentFacts(
   filled: Omit<FilledIn, "product" | "refused">,
@@ -55,13 +57,13 @@ export function consentFacts(
       const category = filled.purposes[purpose]?.category;
       return newFact(
         {
-          id: `consent-${token.nonce}-${box.key}`,
+          id: consentId(token, box.key),
           type: "consent.given",
           at: when,
           purpose,
           ...(category !== undefined && { category }),
           channel: "email",
-          by: filled.by ?? "subject",
+          by: filled.guardian === undefined ? "subject" : "guardian",
           method: "web-form",
           clause: { hash: box.hash, version: String(box.version) },
           form: { version: String(version) },
@@ -77,6 +79,7 @@ export function consentFacts(
           controllers: [controller],
           ...(filled.country !== "" && { country: filled.country }),
           ...(filled.birthDate !== undefined && { birthDate: filled.birthDate }),
+          ...(filled.guardian !== undefined && { guardian: filled.guardian }),
         },
         source,
         shownAs(open, token, box),

@@ -1,15 +1,13 @@
-// A parent or guardian answers for a child: their consent goes on record first, and then what the child ticked.
-import { formatInstant } from "../../core/instant.ts";
+// A parent or guardian answers for a child: what the child ticked goes on record as ticked by them, and its mailbox is asked.
 import type { SubjectId } from "../../core/subject-id.ts";
 import { type Address, parseAddress } from "../../ledger/address.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { World } from "../ports.ts";
 import type { Clause, Published, Setup } from "../setup/setup.ts";
-import { consentFacts } from "./form-facts.ts";
+import { consentFacts, consentId } from "./form-facts.ts";
 import { type GuardianToken, openGuardianToken } from "./guardian-token.ts";
-import { newFact } from "./new-fact.ts";
-import { formAsShown, type OpenForm, shownAs } from "./open-form.ts";
+import { formAsShown, type OpenForm } from "./open-form.ts";
 import { putForm } from "./put-form.ts";
 import { readRendered } from "./rendered.ts";
 
@@ -34,7 +32,7 @@ export async function readChildsWish(world: World, text: string): Promise<Childs
   const [open, setup, known] = await Promise.all([
     formAsShown(world, token.form),
     world.store.setup.current(),
-    world.store.people.factsWithIds([{ subject, id: consentId(token) }]),
+    world.store.people.factsWithIds(token.boxes.map((box) => ({ subject, id: consentId(token.form, box) }))),
   ]);
   if (!open || !setup) return null;
   const boxes = open.boxes.filter(
@@ -46,10 +44,11 @@ export async function readChildsWish(world: World, text: string): Promise<Childs
 }
 
 /**
- * Puts the consent on record, with who gave it, and then each box as ticked by the child's guardian; the child's mailbox is
- * asked now. Pressed twice, it is one consent.
+ * Puts each box on record as ticked by the child's guardian, with what was declared; the child's mailbox is asked now.
+ * Pressed twice, it is one consent.
  *
- * It proves that a mailbox other than the child's was read, and what was declared there; not who reads it.
+ * It proves that a mailbox other than the child's was read, and what was declared there; not who reads it. Anybody may name a
+ * child's address and a mailbox of their own: `guardian.consented`, which counts for every purpose, waits for the child's.
  *
  * @param pageToken - of the page that the button stood on; without it nothing happens.
  *
@@ -68,11 +67,6 @@ export async function consentForChild(
   const form = { ...shown.form.content, doubleOptIn: true };
   const open = { ...shown, form: { ...shown.form, content: form } };
   const evidence = `declared by whoever reads the mailbox ${token.guardian}, of age and the child's parent or guardian`;
-  const consented = newFact(
-    { id: consentId(token), type: "guardian.consented", at: formatInstant(now), evidence },
-    source,
-    shownAs(open, formToken),
-  );
   const purposes = Object.fromEntries(
     Object.entries(setup.purposes).map(([key, purpose]) => [key, purpose.content]),
   );
@@ -85,9 +79,9 @@ export async function consentForChild(
       country,
       birthDate,
       at: now,
-      by: "guardian",
+      guardian: evidence,
     },
-    source,
+    "page:guardian",
   );
   await putForm(world, {
     address: child,
@@ -97,12 +91,8 @@ export async function consentForChild(
     token: formToken,
     form,
     setup,
-    facts: [consented, ...ticked],
+    facts: ticked,
     now,
   });
   return true;
 }
-
-const source = "page:guardian";
-
-const consentId = ({ form }: GuardianToken) => `guardian-consented-${form.nonce}`;

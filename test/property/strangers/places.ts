@@ -109,7 +109,7 @@ export const places: Readonly<Record<string, Place>> = {
   "GET /api/v1/suppressions": { path: "/api/v1/suppressions" },
   "POST /api/v1/suppressions/check": {
     path: "/api/v1/suppressions/check",
-    json: ({ email }) => ({ addresses: [email] }),
+    json: ({ email }) => ({ emails: [email] }),
   },
   "GET /api/v1/imports": { path: "/api/v1/imports" },
   "POST /api/v1/imports": { path: "/api/v1/imports", json: about },
