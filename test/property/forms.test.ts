@@ -96,7 +96,7 @@ describe("whatever requests arrive, in whatever order", () => {
         "POST /f/:form consent.given",
         "POST /c/:token consent.confirmed",
         "POST /g/:token consent.given",
-        "POST /g/:token guardian.consented",
+        "POST /c/:token guardian.consented",
         "POST /c/:token sale.concluded",
         "POST /a/:token consent.confirmed",
         "POST /a/:token ends consent",
