@@ -127,11 +127,11 @@ export async function startServer(
       (error) => logger.error(faultOf(error), "a duty failed"),
       (connections) => logger.info({ connections }, "network addresses let go of"),
       (counts) => logger.warn(counts, "requests by right are late or due within days; `licet rights list`"),
-      ({ gone, kept, tooMany }) =>
-        tooMany > 0
+      ({ gone, kept, left, why }) =>
+        left > 0
           ? logger.warn(
-              { due: tooMany },
-              "many people are due at once, nobody was erased; see `licet retention`, then `licet retention run`",
+              { due: left, why },
+              "people are due and nobody was erased; see `licet retention`, then `licet retention run`, which a server goes on with each day",
             )
           : logger.info({ gone, kept }, "people erased whose time is over"),
     );

@@ -12,7 +12,7 @@ import { sequence } from "./ledger/sequence.ts";
 import { deliverOutbox } from "./messages/deliver-outbox.ts";
 import type { World } from "./ports.ts";
 import { endStaleRegisters } from "./registers/load-register.ts";
-import { type LetGo, letGoDaily } from "./retention/let-go.ts";
+import { type LetGoDaily, letGoDaily } from "./retention/let-go.ts";
 import { type CaseCounts, countCases } from "./rights/list-cases.ts";
 import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
 import { claimWebhook, deliverTo } from "./webhooks/deliver-webhooks.ts";
@@ -34,7 +34,7 @@ export async function doDuties(
   onFault: (error: unknown) => void,
   onForgotten: (connections: number) => void = () => {},
   onDue: (counts: CaseCounts) => void = () => {},
-  onLetGo: (so: LetGo) => void = () => {},
+  onLetGo: (so: LetGoDaily) => void = () => {},
 ): Promise<void> {
   const running = new Map<string, Promise<unknown>>();
   /** @param longestMs - the pause is doubled at each failure in a row, up to this. */
@@ -71,7 +71,7 @@ export async function doDuties(
     }),
     every(days(1), async () => {
       const so = await letGoDaily(world, signal);
-      if (so.gone + so.tooMany > 0) onLetGo(so);
+      if (so.gone + so.left > 0) onLetGo(so);
     }),
     ...witnesses.map((witness) =>
       every(10_000, async () => void (await askWitness(world, witness, signal)), longestMs),

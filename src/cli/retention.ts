@@ -29,7 +29,11 @@ export function retentionCommand(): Command {
         const total = await world.store.people.count();
         return surveyPeople(world, monthsAhead, (done) => progress.update({ done, total, note: "people" }));
       }).finally(progress.end);
-      if (json) return sayJson({ ...survey, at: formatInstant(survey.at) });
+      if (json) {
+        const { at, lastRunAt } = survey;
+        const ran = lastRunAt === null ? null : formatInstant(lastRunAt);
+        return sayJson({ ...survey, at: formatInstant(at), lastRunAt: ran });
+      }
       await show(survey);
     })
     .addCommand(runCommand())
@@ -37,12 +41,19 @@ export function retentionCommand(): Command {
     .addCommand(releaseCommand());
 }
 
-async function show({ people, states, keptThoughDue, onHold, months, later, open }: Survey): Promise<void> {
+async function show(survey: Survey): Promise<void> {
+  const { people, states, keptThoughDue, onHold, months, later, open, lastRunAt } = survey;
   const rows = [
     ["active", states.active, "something permits mail, or a contract runs"],
     ["blocked", states.blocked, "nothing does any more: kept as proof for claims, used for nothing else"],
     ["waiting", states.waiting, "nothing ever did: gone after 30 days, unless something does by then"],
-    ["due", states.due, "to be erased: every day by itself, or `licet retention run`"],
+    [
+      "due",
+      states.due,
+      lastRunAt === null
+        ? "to be erased by `licet retention run`; once that was done, a server goes on each day"
+        : "to be erased: a few each day by themselves, or `licet retention run`",
+    ],
     ...(keptThoughDue > 0
       ? [["  kept", keptThoughDue, "due, and a hold, a restriction or an open request keeps them"] as const]
       : []),

@@ -14,6 +14,7 @@ interface HoldRow extends KeyColumns {
 }
 
 const use = "hold";
+const lastRun = "retention-run";
 
 export function retentionTable(database: Database, masters: MasterKeys): RetentionTable {
   return {
@@ -73,6 +74,18 @@ export function retentionTable(database: Database, masters: MasterKeys): Retenti
         database,
       );
       return true;
+    },
+
+    async lastRunAt() {
+      const { rows } = await sql<{ at: number }>`
+        select value::bigint as at from settings where key = ${lastRun}`.execute(database);
+      return (rows[0]?.at ?? null) as Instant | null;
+    },
+
+    async ranAt(at) {
+      await sql`
+        insert into settings (key, value) values (${lastRun}, to_jsonb(${at}::bigint))
+        on conflict (key) do update set value = excluded.value`.execute(database);
     },
 
     async release(subject) {

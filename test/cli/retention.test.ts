@@ -39,6 +39,7 @@ test("who is kept how long is counted without an address, a hold is ordered and 
     /^2 people\n.*active +0 .*\n.*blocked +1 .*\n.*waiting +1 .*\n.*due +0 .*\n.*legal hold +1 /,
   );
   expect(told).not.toContain("@");
+  expect(told).toContain("once that was done, a server goes on each day");
   expect((await licet("retention", "release", "leo@example.com")).stdout).toBe("released\n");
 
   expect((await licet("retention", "run", "--dry-run")).stdout).toBe(
@@ -47,4 +48,5 @@ test("who is kept how long is counted without an address, a hold is ordered and 
   expect((await licet("retention", "run", "--json")).json()).toEqual([
     { dryRun: false, seen: 2, gone: 0, kept: 0 },
   ]);
+  expect((await licet("retention")).stdout).toContain("a few each day by themselves");
 });

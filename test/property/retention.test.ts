@@ -8,7 +8,7 @@ import { sequence } from "../../src/app/ledger/sequence.ts";
 import { verifyLog } from "../../src/app/ledger/verify-log.ts";
 import type { Store, World } from "../../src/app/ports.ts";
 import { holdPerson, releasePerson } from "../../src/app/retention/hold.ts";
-import { type LetGo, letGo, letGoDaily } from "../../src/app/retention/let-go.ts";
+import { type LetGoDaily, letGo, letGoDaily } from "../../src/app/retention/let-go.ts";
 import type { RetentionTable } from "../../src/app/retention/retention-table.ts";
 import { surveyPeople } from "../../src/app/retention/survey.ts";
 import { erase } from "../../src/app/rights/erase.ts";
@@ -211,31 +211,59 @@ describe("whoever is due", () => {
 });
 
 describe("a server, every day", () => {
-  it("lets go of whoever is due, and of nobody where so many are due that the clock may be wrong", async () => {
+  const { signal } = new AbortController();
+  const old = (here: TestWorld, email: string) =>
+    tell(here, email, goodConsent("yes", "2020-01-01T10:00:00Z"), withdrawal("2020-02-01T10:00:00Z"));
+  const daysBefore = (here: TestWorld, before: number) => (here.clock.now() - days(before)) as Instant;
+
+  it("lets go of nobody before an operator did, nor by a clock that leaps, nor of many", async () => {
     const here = await open("2026-11-23T10:00:00Z");
-    await tellMany(here, 150);
-    await tell(here, "old@example.com", goodConsent("yes", "2020-01-01T10:00:00Z"), {
-      ...{ id: "stop", type: "consent.withdrawn", at: "2020-02-01T10:00:00Z", purpose: "*" },
-    });
-    const { signal } = new AbortController();
+    await tellMany(here, 60);
+    await old(here, "old@example.com");
     here.setClock("2027-01-23T10:00:00Z");
-    expect(await letGoDaily(here, signal)).toMatchObject({ gone: 1, tooMany: 0 });
+    const stays = { gone: 0, left: 1 };
+    expect(await letGoDaily(here, signal)).toMatchObject({ ...stays, why: "never-run" });
+    expect(await letGo(here, { dryRun: true })).toMatchObject({ gone: 1 });
+    expect(await letGoDaily(here, signal)).toMatchObject({ ...stays, why: "never-run" });
+    for (const away of [31, -31]) {
+      await here.store.retention.ranAt(daysBefore(here, away));
+      expect(await letGoDaily(here, signal)).toMatchObject({ ...stays, why: "long-ago" });
+    }
+    await here.store.retention.ranAt(daysBefore(here, 29));
+    expect(await letGoDaily(here, signal)).toMatchObject({ gone: 1, left: 0, why: null });
     expect(await addressOf(here, "old@example.com")).toBeNull();
-    here.setClock("2036-01-23T10:00:00Z");
-    expect(await letGoDaily(here, signal)).toMatchObject({ gone: 0, tooMany: 150 });
-    expect((await surveyPeople(here, 24)).states.due).toBe(150);
+    expect(await here.store.retention.lastRunAt()).toBe(here.clock.now());
+
+    here.setClock("2036-11-25T10:00:00Z");
+    expect(await letGoDaily(here, signal)).toMatchObject({ gone: 0, left: 60, why: "long-ago" });
+    await here.store.retention.ranAt(daysBefore(here, 1));
+    expect(await letGoDaily(here, signal)).toMatchObject({ gone: 0, left: 60, why: "too-many" });
+    expect((await surveyPeople(here, 24)).states.due).toBe(60);
+    expect(await letGo(here, {})).toMatchObject({ gone: 60 });
+  });
+
+  it("weighs how many go against those who are left, not against all who ever were", async () => {
+    const here = await oldShop(60);
+    here.setClock("2026-01-01T00:00:00Z");
+    expect(await letGo(here, {})).toMatchObject({ people: 60, gone: 60 });
+    await old(here, "old@example.com");
+    here.setClock("2026-02-05T00:00:00Z");
+    await here.store.retention.ranAt(daysBefore(here, 1));
+    expect(await letGoDaily(here, signal)).toMatchObject({ people: 1, gone: 0, left: 1, why: "too-many" });
   });
 });
 
 describe("a running server", () => {
   it("lets go by itself, and tells how many they were", async () => {
     const here = await oldShop(2);
-    here.setClock("2026-01-01T00:00:00Z");
+    here.setClock("2026-11-23T10:00:00Z");
+    await tellMany(here, 60, 10);
+    await here.store.retention.ranAt(here.clock.now());
     const stop = new AbortController();
-    const told = Promise.withResolvers<LetGo>();
+    const told = Promise.withResolvers<LetGoDaily>();
     const nobody = () => {};
     const duties = doDuties(here, stop.signal, nobody, nobody, nobody, told.resolve);
-    expect(await told.promise).toMatchObject({ gone: 2, kept: 0, tooMany: 0 });
+    expect(await told.promise).toMatchObject({ gone: 2, kept: 0, left: 0 });
     stop.abort();
     await duties;
     expect(await addressOf(here, address(0))).toBeNull();

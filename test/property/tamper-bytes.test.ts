@@ -96,7 +96,7 @@ const outside: Readonly<Record<string, string>> = {
   turns: "whose turn a wish left it to be; the wish itself is a fact, and what was sent is in the deliveries",
   partings: "the last mail to whoever was erased, gone once it went",
   settings:
-    "fingerprint of the secret, id of the master key, the origin of the log, which the signatures hold",
+    "fingerprint of the secret, id of the master key, the origin of the log, which the signatures hold; when people were let go of last",
 };
 
 const runs = process.env.LICET_RUNS === "all" ? 200 : Number(process.env.LICET_RUNS ?? 8);

@@ -28,6 +28,9 @@ export interface RetentionTable {
   held(subjects: readonly SubjectId[]): Promise<ReadonlySet<SubjectId>>;
   /** In the place of an earlier one. False: of this person nothing personal is kept, so there is nothing to hold. Only for a locked person. */
   hold(subject: SubjectId, hold: LegalHold): Promise<boolean>;
+  /** When people were let go of for the last time, whether anybody was due or not; null: never. */
+  lastRunAt(): Promise<Instant | null>;
+  ranAt(at: Instant): Promise<void>;
   /** False: nobody had ordered one. */
   release(subject: SubjectId): Promise<boolean>;
 }

@@ -13,6 +13,8 @@ export interface KeptPerson {
 
 export interface Survey {
   readonly at: Instant;
+  /** When people were let go of for the last time; null: never, and a server does not begin by itself. */
+  readonly lastRunAt: Instant | null;
   /** Everybody of whom something personal is kept. */
   readonly people: number;
   readonly states: Readonly<Record<Exclude<KeepingState, "gone">, number>>;
@@ -57,6 +59,7 @@ export async function surveyPeople(
   }
   return {
     at,
+    lastRunAt: await world.store.retention.lastRunAt(),
     ...counts,
     states,
     months: [...upcoming].map(([month, people]) => ({ month, people })),
