@@ -17,8 +17,8 @@ vi.setConfig({ testTimeout: 120_000 });
 let world: TestWorld;
 let owner: pg.Client;
 let here: Place;
-/** Two facts each, so that the log has three pages. */
-const people = 4200;
+/** Two facts each, so that the log has two pages. */
+const people = 2100;
 const leaves = 2 * people;
 
 beforeAll(async () => {
@@ -81,10 +81,10 @@ test("stopped with Ctrl-C among the people, it goes on behind the whole log", as
   expect({ status, stderr }).toMatchObject({
     status: 0,
     stderr: expect.stringMatching(
-      /^ {2}on from leaf 8,400 and person 0; what stands before was checked between .* UTC and .* UTC\n$/,
+      /^ {2}on from leaf 4,200 and person 0; what stands before was checked between .* UTC and .* UTC\n$/,
     ),
   });
-  expect(stdout).toMatch(/^ {2}sound {2}8,400 leaves, 4,200 people$/m);
+  expect(stdout).toMatch(/^ {2}sound {2}4,200 leaves, 2,100 people$/m);
   expect(existsSync(markFile())).toBe(false);
 });
 
