@@ -14,6 +14,7 @@ const controller = {
 const letter: MarketingLetter = {
   controller,
   sender,
+  reversePath: "bounces@lunaria.example",
   purpose: { key: "newsletter", label: "News, offers and more" },
   to: "anna@example.com",
   language: "en",
@@ -38,7 +39,7 @@ describe("a marketing letter", () => {
   test("says who writes, to whom, when, and bears its Message-ID", async () => {
     const { raw, reversePath, forwardPath } = await marketing();
     const head = await headers(raw);
-    expect(reversePath).toBe("news@lunaria.example");
+    expect(reversePath).toBe("bounces@lunaria.example");
     expect(forwardPath).toBe("anna@example.com");
     expect(head.get("From")).toBe("Lunaria <news@lunaria.example>");
     expect(head.get("Reply-To")).toBe("help@lunaria.example");
@@ -163,6 +164,7 @@ describe("nobody can write a header into a letter by", () => {
     ["the subject", { mail: { ...letter.mail, subject: evil } }],
     ["the sender's name", { sender: { ...sender, name: evil } }],
     ["the sender's address", { sender: { ...sender, address: `${evil}@x.example` } }],
+    ["the reverse-path", { reversePath: `${evil}@x.example` }],
     ["the reply address", { sender: { ...sender, replyTo: "a@x.example\nBcc: eve@example.com" } }],
     ["the recipient", { to: "anna@example.com\r\nBcc: eve@example.com" }],
     ["a second recipient", { to: "anna@example.com>, <eve@example.com" }],
@@ -188,8 +190,8 @@ describe("nobody can write a header into a letter by", () => {
 
 describe("a system letter", () => {
   const system = (auto: "generated" | "replied") => {
-    const { sender, to, date, messageId, mail } = letter;
-    return composeSystemLetter({ sender, to, date, messageId, mail, auto });
+    const { sender, reversePath, to, date, messageId, mail } = letter;
+    return composeSystemLetter({ sender, reversePath, to, date, messageId, mail, auto });
   };
 
   test("says that a machine wrote it (RFC 3834)", async () => {

@@ -15,6 +15,8 @@ export interface SenderIdentity {
 
 interface Addressed {
   readonly sender: SenderIdentity;
+  /** Where reports on its delivery go; not always the sender's address. */
+  readonly reversePath: string;
   /** The person's address. */
   readonly to: string;
   readonly date: Instant;
@@ -69,10 +71,10 @@ async function compose(
   headers: Readonly<Record<string, string>>,
 ): Promise<ComposedLetter> {
   const { sender, mail } = letter;
-  const reversePath = wireAddress(sender.address, "sender");
+  const reversePath = wireAddress(letter.reversePath, "reverse-path");
   const forwardPath = wireAddress(letter.to, "recipient");
   const raw = await new MailComposer({
-    from: { name: oneLine(sender.name, "sender name"), address: reversePath },
+    from: { name: oneLine(sender.name, "sender name"), address: wireAddress(sender.address, "sender") },
     ...(sender.replyTo === undefined
       ? {}
       : { replyTo: { name: "", address: wireAddress(sender.replyTo, "reply address") } }),

@@ -18,6 +18,7 @@ async function letterIn(language: Language): Promise<ReadMail> {
   const { raw } = await composeMarketingLetter({
     controller,
     sender: { name: "Lunaria", address: "news@lunaria.example" },
+    reversePath: "news@lunaria.example",
     purpose: { key: "newsletter", label: "News" },
     to: "anna@example.com",
     language,

@@ -61,6 +61,7 @@ describe("the mailbox", () => {
     const letter = await composeMarketingLetter({
       controller,
       sender: { name: "Été, S.L.", address: "news@lunaria.example" },
+      reversePath: "news@lunaria.example",
       purpose,
       to,
       language: "fr",

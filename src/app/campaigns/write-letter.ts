@@ -4,6 +4,7 @@ import { composeMarketingLetter } from "../../mail/compose.ts";
 import { messageIdOf } from "../../mail/headers.ts";
 import type { Letter } from "../messages/letter.ts";
 import { letterVariables } from "../messages/letter-variables.ts";
+import { reversePathOf } from "../messages/reverse-path.ts";
 import type { World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
 import type { Claim } from "./campaign.ts";
@@ -30,6 +31,7 @@ export async function writeLetter(
   const letter = await composeMarketingLetter({
     controller,
     sender: sender.content,
+    reversePath: reversePathOf(world, sender.content, { subject, campaign: campaign.id }),
     purpose: variables.purpose,
     to: address,
     language,

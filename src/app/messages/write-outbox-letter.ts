@@ -6,6 +6,7 @@ import type { Sender, Setup } from "../setup/setup.ts";
 import type { Letter } from "./letter.ts";
 import { matterOf } from "./matter.ts";
 import type { OutboxMail } from "./outbox.ts";
+import { reversePathOf } from "./reverse-path.ts";
 
 /** Null where what it should say is no longer on record. */
 export async function writeOutboxLetter(
@@ -21,6 +22,7 @@ export async function writeOutboxLetter(
   const offered = wordedIn(setup.controller.content.languages, matter.texts);
   return composeSystemLetter({
     sender,
+    reversePath: reversePathOf(world, sender, { subject: person.subject, campaign: null }),
     to: address,
     date: world.clock.now(),
     messageId: mail.messageId,
