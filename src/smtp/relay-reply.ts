@@ -1,5 +1,6 @@
 // What a relay said, made fit to be kept: its codes read, the addresses in it gone.
 import type { Handover, Letter } from "../app/messages/letter.ts";
+import { readReply } from "../mail/delivery-status.ts";
 
 type Refused = Extract<Handover, { kind: "refused-by-relay" }>;
 
@@ -7,7 +8,7 @@ type Refused = Extract<Handover, { kind: "refused-by-relay" }>;
 export function readRefusal(reply: string, letter: Letter): Refused {
   const [, status = null] = /^\d{3}[ -]([45]\.\d{1,3}\.\d{1,3})(?!\S)/.exec(reply) ?? [];
   // 503 says that the session went wrong, not the letter: the same letter may pass over another connection.
-  const permanent = reply.startsWith("5") && !reply.startsWith("503");
+  const permanent = !readReply(reply).later && !reply.startsWith("503");
   return { kind: "refused-by-relay", permanent, reply: withoutAddresses(reply, letter), status };
 }
 
