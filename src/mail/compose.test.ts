@@ -1,197 +1,26 @@
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../core/instant.ts";
-import { composeMarketingLetter, composeSystemLetter, type MarketingLetter } from "./compose.ts";
+import { composeSystemLetter } from "./compose.ts";
 import { messageIdOf } from "./headers.ts";
 import { readMail } from "./read-mail.ts";
 
 const sender = { name: "Lunaria", address: "news@lunaria.example", replyTo: "help@lunaria.example" };
-const controller = {
-  name: "Lunaria Calzados, S.L. <shoes>",
-  address: "Calle Mayor 1, 28013 Madrid",
-  registration: "RM Madrid, T 1, F 2",
-  privacyContact: "privacy@lunaria.example",
-};
-const letter: MarketingLetter = {
-  controller,
+const letter = {
   sender,
   reversePath: "bounces@lunaria.example",
-  purpose: { key: "newsletter", label: "News, offers and more" },
   to: "anna@example.com",
-  language: "en",
   date: 1_795_435_200_000 as Instant,
   messageId: messageIdOf("0192d3a0-0000-7000-8000-000000000001", sender.address),
-  mail: { subject: "New shoes", html: "<!doctype html><html><body><p>Hi</p></BODY></html>", text: "Hi\n" },
-  links: {
-    unsubscribe: "https://lunaria.example/u/token",
-    preferences: "https://lunaria.example/p/token",
-    why: "https://lunaria.example/w/token?a=1&b=2",
-  },
+  mail: { subject: "New shoes", html: "<p>Hi</p>", text: "Hi\n" },
 };
-
-const marketing = (changed: Partial<MarketingLetter> = {}) =>
-  composeMarketingLetter({ ...letter, ...changed });
 
 async function headers(raw: Buffer): Promise<Map<string, string>> {
   return new Map((await readMail(raw)).headers);
 }
 
-describe("a marketing letter", () => {
-  test("says who writes, to whom, when, and bears its Message-ID", async () => {
-    const { raw, reversePath, forwardPath } = await marketing();
-    const head = await headers(raw);
-    expect(reversePath).toBe("bounces@lunaria.example");
-    expect(forwardPath).toBe("anna@example.com");
-    expect(head.get("From")).toBe("Lunaria <news@lunaria.example>");
-    expect(head.get("Reply-To")).toBe("help@lunaria.example");
-    expect(head.get("To")).toBe("anna@example.com");
-    expect(head.get("Date")).toBe("Mon, 23 Nov 2026 12:00:00 +0000");
-    expect(head.get("Message-ID")).toBe("<0192d3a0-0000-7000-8000-000000000001@lunaria.example>");
-  });
-
-  test("can be stopped with one click (RFC 8058)", async () => {
-    const head = await headers((await marketing()).raw);
-    expect(head.get("List-Unsubscribe")).toBe("<https://lunaria.example/u/token>");
-    expect(head.get("List-Unsubscribe-Post")).toBe("List-Unsubscribe=One-Click");
-  });
-
-  test("names its purpose in a List-Id of its own (RFC 2919)", async () => {
-    const head = await headers((await marketing()).raw);
-    expect(head.get("List-ID")).toBe('"News, offers and more" <newsletter.lunaria.example>');
-  });
-
-  test("has a List-Id that survives any label and any key", async () => {
-    const head = await headers(
-      (await marketing({ purpose: { key: "Ofertas_y más", label: "Ofertas “y” más" } })).raw,
-    );
-    expect(head.get("List-ID")).toMatch(/^=\?UTF-8\?Q\?[!-~]+\?= <ofertas-y-m-s\.lunaria\.example>$/);
-  });
-
-  test("ends with the controller's identity and the ways out, in HTML and in text", async () => {
-    const mail = await readMail((await marketing()).raw);
-    for (const part of [mail.html ?? "", mail.text ?? ""]) {
-      expect(part).toContain("Calle Mayor 1, 28013 Madrid");
-      expect(part).toContain("RM Madrid, T 1, F 2");
-      expect(part).toContain("privacy@lunaria.example");
-      expect(part).toContain("https://lunaria.example/u/token");
-      expect(part).toContain("https://lunaria.example/p/token");
-    }
-    expect(mail.text).toContain("Sent by Lunaria Calzados, S.L. <shoes>");
-    expect(mail.text).toContain("Why do I get this?: <https://lunaria.example/w/token?a=1&b=2>");
-    expect(mail.html).toContain("Lunaria Calzados, S.L. &lt;shoes&gt;");
-    expect(mail.html).toContain('href="https://lunaria.example/w/token?a=1&amp;b=2"');
-  });
-
-  test("has its footer inside the body, or at the end of a fragment", async () => {
-    const whole = (await readMail((await marketing()).raw)).html ?? "";
-    expect(whole).toMatch(/Unsubscribe[\s\S]*<\/div>\s*<\/BODY><\/html>\s*$/);
-    const fragment =
-      (await readMail((await marketing({ mail: { ...letter.mail, html: "<p>Hi</p>" } })).raw)).html ?? "";
-    expect(fragment).toMatch(/^<p>Hi<\/p>[\s\S]*Unsubscribe/);
-  });
-
-  test("never hides its footer in a comment", async () => {
-    const html = "<body><p>Hi</p></body><!-- </body> -->";
-    const read = (await readMail((await marketing({ mail: { ...letter.mail, html } })).raw)).html ?? "";
-    expect(read.indexOf("Unsubscribe")).toBeLessThan(read.indexOf("<!--"));
-  });
-
-  test.each([
-    ["fr", "Se désinscrire"],
-    ["es", "Darse de baja"],
-  ] as const)("offers the way out in the person's language: %s", async (language, words) => {
-    const mail = await readMail((await marketing({ language })).raw);
-    expect(mail.html).toContain(words);
-    expect(mail.text).toContain(words);
-  });
-
-  test("fetches nothing", async () => {
-    expect((await readMail((await marketing()).raw)).html).not.toMatch(/<img|src=|url\(/);
-  });
-
-  test("is the same to the byte when it is written again", async () => {
-    expect((await marketing()).raw.equals((await marketing()).raw)).toBe(true);
-  });
-
-  test("is in lines of 76 at most, each ended by CRLF, in ASCII", async () => {
-    const text = `${"né ".repeat(2000)}\n.\n.dot\n`;
-    const { raw } = await marketing({
-      mail: { subject: "ñ".repeat(300), html: `<p>${"x".repeat(5000)}</p>`, text },
-      controller: { ...controller, name: "Ж".repeat(200) },
-    });
-    const wire = raw.toString("latin1");
-    expect(wire).toMatch(/^[\t\r\n\x20-\x7e]*$/);
-    expect(wire.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
-    expect(Math.max(...wire.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(76);
-    const mail = await readMail(raw);
-    expect(mail.subject).toBe("ñ".repeat(300));
-    expect(mail.text).toContain(text);
-    expect(mail.html).toContain("x".repeat(5000));
-  });
-
-  test("is read back with names in any script", async () => {
-    const { raw } = await marketing({ sender: { name: 'Zapatería "Ñandú", S.L.', address: sender.address } });
-    expect((await readMail(raw)).from).toBe('"Zapatería \\"Ñandú\\", S.L." <news@lunaria.example>');
-  });
-
-  test("goes to an international domain in its ASCII form", async () => {
-    const { forwardPath, raw } = await marketing({ to: "anna@bücher.example" });
-    expect(forwardPath).toBe("anna@xn--bcher-kva.example");
-    expect((await headers(raw)).get("To")).toBe("anna@xn--bcher-kva.example");
-  });
-
-  test("keeps a local part beyond ASCII as it is (RFC 6532)", async () => {
-    const { forwardPath, raw } = await marketing({ to: "añil@bücher.example" });
-    expect(forwardPath).toBe("añil@xn--bcher-kva.example");
-    expect(raw.toString()).toContain("\r\nTo: añil@bücher.example\r\n");
-  });
-
-  test("keeps a quoted local part quoted", async () => {
-    const { forwardPath, raw } = await marketing({ to: '"a, b"@example.com' });
-    expect(forwardPath).toBe('"a, b"@example.com');
-    expect(raw.toString()).toContain('\r\nTo: <"a, b"@example.com>\r\n');
-  });
-});
-
-test("a quoted local part with angle brackets adds nobody to a letter", async () => {
-  const { forwardPath, raw } = await marketing({ to: '"x>, <eve@y"@example.com' });
-  expect(forwardPath).toBe('"x>, <eve@y"@example.com');
-  expect(raw.toString().match(/^To: .*$/m)?.[0]).toBe('To: <"x ,  eve@y"@example.com>');
-});
-
-describe("nobody can write a header into a letter by", () => {
-  const evil = "x\r\nBcc: eve@example.com";
-  test.each<[string, Partial<MarketingLetter>]>([
-    ["the subject", { mail: { ...letter.mail, subject: evil } }],
-    ["the sender's name", { sender: { ...sender, name: evil } }],
-    ["the sender's address", { sender: { ...sender, address: `${evil}@x.example` } }],
-    ["the reverse-path", { reversePath: `${evil}@x.example` }],
-    ["the reply address", { sender: { ...sender, replyTo: "a@x.example\nBcc: eve@example.com" } }],
-    ["the recipient", { to: "anna@example.com\r\nBcc: eve@example.com" }],
-    ["a second recipient", { to: "anna@example.com>, <eve@example.com" }],
-    ["the Message-ID", { messageId: `<${evil}>` }],
-    ["the purpose's label", { purpose: { key: "a", label: evil } }],
-    [
-      "the way out",
-      { links: { ...letter.links, unsubscribe: "https://x.example/\r\nBcc: eve@example.com" } },
-    ],
-    [
-      "closing the way out",
-      { links: { ...letter.links, unsubscribe: "https://x.example/>, <mailto:eve@example.com" } },
-    ],
-  ])("%s", async (_, changed) => {
-    await expect((async () => marketing(changed))()).rejects.toThrow(TypeError);
-  });
-
-  test("the purpose's key", async () => {
-    const { raw } = await marketing({ purpose: { key: "a\r\nBcc: eve@example.com", label: "News" } });
-    expect((await headers(raw)).get("List-ID")).toBe('"News" <a-bcc-eve-example-com.lunaria.example>');
-  });
-});
-
 describe("a system letter", () => {
   const system = (auto: "generated" | "replied") => {
-    const { sender, reversePath, to, date, messageId, mail } = letter;
-    return composeSystemLetter({ sender, reversePath, to, date, messageId, mail, auto });
+    return composeSystemLetter({ ...letter, auto });
   };
 
   test("says that a machine wrote it (RFC 3834)", async () => {

@@ -1,6 +1,8 @@
 // Header values that Licet writes itself, each safe to stand on a line of its own.
 import { domainToASCII } from "node:url";
-import { encodeWord } from "nodemailer/lib/mime-funcs";
+import { encodeWord, foldLines } from "nodemailer/lib/mime-funcs";
+import MimeNode from "nodemailer/lib/mime-node";
+import type { Instant } from "../core/instant.ts";
 
 /** Guards what goes into a header. A control character here is a fault of ours, never a typing mistake. */
 export function oneLine(value: string, what: string): string {
@@ -19,6 +21,28 @@ export function wireAddress(address: string, what: string): string {
   if (at < 1 || ascii === "" || (!/^"[^"\\]*(?:\\.[^"\\]*)*"$/.test(local) && /[<>",;\s]/.test(local)))
     throw new TypeError(`the ${what} of a mail is no address`);
   return `${local}@${ascii}`;
+}
+
+const node = new MimeNode("text/plain");
+const plainAddress = /^[\w.+-]+@[\w.-]{1,60}$/;
+
+/** A header, encoded (RFC 2047, RFC 5322 3.4) and folded, without its line end. */
+export function headerLine(name: "To" | "Subject", value: string): string {
+  if (name === "To" && plainAddress.test(value)) return `To: ${value}`;
+  const encoded = node.encodeHeaderValue(name, name === "To" ? { name: "", address: value } : value);
+  return foldLines(`${name}: ${encoded}`);
+}
+
+/** RFC 5322 3.3. */
+export function dateValue(at: Instant): string {
+  return new Date(at).toUTCString().replace("GMT", "+0000");
+}
+
+/** The link of `List-Unsubscribe`, of which nothing can end the angle brackets around it (RFC 2369 3.2). */
+export function oneClick(link: string): string {
+  if (!/^https?:\/\/[\x21-\x3b=\x3f-\x7e]+$/.test(link))
+    throw new TypeError("the way out of a mail is no address of a page");
+  return link;
 }
 
 /** The same id gives the same Message-ID, so a mail that is sent again is recognised as the same (RFC 5322 3.6.4). */

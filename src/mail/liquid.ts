@@ -1,18 +1,8 @@
 // Liquid as marketers may use it: a fixed vocabulary, no files, no code, and a mistake named by its line.
-import { Liquid, LiquidError, type Template as Parsed } from "liquidjs";
-import type { Language } from "../core/languages.ts";
+import { Liquid, LiquidError, type Template as Parsed, TokenKind } from "liquidjs";
 import { CodedError } from "../errors.ts";
-
-/** What a template may speak of. Whatever is not known of a person is null, so that `default` works. */
-export interface LetterVariables {
-  readonly address: string;
-  readonly language: Language;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string | null;
-  readonly purpose: { readonly key: string; readonly label: string };
-  readonly controller: { readonly name: string; readonly address: string; readonly website: string | null };
-  readonly links: { readonly unsubscribe: string; readonly preferences: string; readonly why: string };
-}
+import type { LetterVariables, SharedVariables } from "./letter-variables.ts";
+import type { Parts } from "./slots.ts";
 
 const vocabulary = [
   "address",
@@ -47,7 +37,17 @@ function engine(escaping: boolean): Liquid {
 const engines = { html: engine(true), text: engine(false) };
 
 /** One parsed piece of Liquid, rendered for many people. */
-export type Piece = (variables: LetterVariables) => string;
+export interface Piece {
+  render(variables: LetterVariables): string;
+  /** What is the same for everybody is rendered at once, what depends on the person is left as slots. */
+  settle(shared: SharedVariables): Parts;
+}
+
+/** These make what stands after them depend on them, or on the moment: all Liquid is then left for each person. */
+const unsettled =
+  /\{%-?\s*(?:assign|capture|increment|decrement|cycle|liquid)\b|\b(?:continue|now|today|sample)\b/;
+/** Never empty and on one line, whatever the person. */
+const solid = /^\{\{-?\s*(?:address|links\.(?:unsubscribe|preferences|why))\s*-?\}\}$/;
 
 /**
  * Reads a piece of Liquid that stands in HTML or in plain text.
@@ -58,7 +58,46 @@ export function readPiece(source: string, kind: keyof typeof engines, where: str
   const liquid = engines[kind];
   const parsed = orMalformed(where, () => liquid.parse(source));
   refuseUnknown(liquid, parsed, source, where);
-  return (variables) => orMalformed(where, () => String(liquid.renderSync(parsed, variables)));
+  const render = (nodes: Parsed[]) => (variables: object) =>
+    orMalformed(where, () => String(liquid.renderSync(nodes, variables)));
+  const isPersonal = (nodes: Parsed[]) =>
+    liquid.globalVariableSegmentsSync(nodes).some(([name]) => name === "address" || name === "links");
+  return {
+    render: render(parsed),
+    settle(shared) {
+      const personal = unsettled.test(source)
+        ? allFrom(parsed, isLiquid)
+        : parsed.map((node) => isPersonal([node]));
+      return runs(parsed, personal).map(({ alike, nodes }) =>
+        alike
+          ? { fill: render(nodes), solid: nodes.every(({ token }) => solid.test(token.getText())) }
+          : render(nodes)(shared),
+      );
+    },
+  };
+}
+
+const isLiquid = ({ token }: Parsed) => token.kind !== TokenKind.HTML;
+
+/** Of each, whether it stands between the first and the last of which `is` is true, these included. */
+function allFrom<Node>(nodes: readonly Node[], is: (node: Node) => boolean): boolean[] {
+  const [first, last] = [nodes.findIndex(is), nodes.findLastIndex(is)];
+  return nodes.map((_, index) => first >= 0 && index >= first && index <= last);
+}
+
+/** Neighbours of which the same is said, together. */
+function runs<Node>(
+  nodes: readonly Node[],
+  said: readonly boolean[],
+): readonly { readonly alike: boolean; readonly nodes: Node[] }[] {
+  const found: { alike: boolean; nodes: Node[] }[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const alike = said[index] === true;
+    const last = found.at(-1);
+    if (last?.alike === alike) last.nodes.push(node);
+    else found.push({ alike, nodes: [node] });
+  }
+  return found;
 }
 
 function refuseUnknown(liquid: Liquid, parsed: Parsed[], source: string, where: string): void {

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import type { Instant } from "../core/instant.ts";
 import { LANGUAGES, type Language } from "../core/languages.ts";
 import { COUNTRIES, rowFor } from "../core/rows.ts";
-import { composeMarketingLetter } from "./compose.ts";
 import { copyIn } from "./copy/copy.ts";
+import { composeFormLetter } from "./form-letter.ts";
 import { type ReadMail, readMail } from "./read-mail.ts";
+import { compileTemplate } from "./template.ts";
 
 const controller = {
   name: "Lunaria Calzados, S.L.",
@@ -15,16 +16,25 @@ const controller = {
 const unsubscribe = "https://lunaria.example/u/token";
 
 async function letterIn(language: Language): Promise<ReadMail> {
-  const { raw } = await composeMarketingLetter({
-    controller,
-    sender: { name: "Lunaria", address: "news@lunaria.example" },
+  const form = await composeFormLetter(
+    await compileTemplate({ format: "html", subject: "Shoes", body: "<p>Hi</p>" }),
+    {
+      id: "0192d3a0",
+      controller,
+      sender: { name: "Lunaria", address: "news@lunaria.example" },
+      shared: {
+        language,
+        country: null,
+        purpose: { key: "newsletter", label: "News" },
+        controller: { name: controller.name, address: controller.address, website: null },
+      },
+    },
+  );
+  const { raw } = form.fill({
+    address: "anna@example.com",
     reversePath: "news@lunaria.example",
-    purpose: { key: "newsletter", label: "News" },
-    to: "anna@example.com",
-    language,
     date: 1_795_435_200_000 as Instant,
     messageId: "<0192d3a0@lunaria.example>",
-    mail: { subject: "Shoes", html: "<p>Hi</p>", text: "Hi\n" },
     links: {
       unsubscribe,
       preferences: "https://lunaria.example/p/token",

@@ -4,7 +4,7 @@ import type { Language } from "../core/languages.ts";
 import { copyIn } from "./copy/copy.ts";
 import { type ControllerIdentity, withFooter } from "./footer.ts";
 import { button, escapeHtml, layOut, styleElements } from "./layout.ts";
-import type { LetterVariables } from "./liquid.ts";
+import type { LetterVariables } from "./letter-variables.ts";
 import { momentInWords } from "./locale.ts";
 import { plainText } from "./plain-text.ts";
 import { compileTemplate, type RenderedMail } from "./template.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CodedError } from "../errors.ts";
-import type { LetterVariables } from "./liquid.ts";
+import type { LetterVariables } from "./letter-variables.ts";
 import { compileTemplate, type TemplateSource } from "./template.ts";
 
 const variables: LetterVariables = {

@@ -1,8 +1,10 @@
 // A template: compiled once, rendered for each person into subject, HTML and text.
 import { escapeHtml } from "./layout.ts";
-import { type LetterVariables, malformed, readPiece, type Shielded, shield } from "./liquid.ts";
+import type { LetterVariables, SharedVariables } from "./letter-variables.ts";
+import { malformed, type Piece, readPiece, type Shielded, shield } from "./liquid.ts";
 import { compileMjml, layOutMarkdown, refusePixels, refuseUnclosed } from "./markup.ts";
 import { plainText, tidyText } from "./plain-text.ts";
+import { across, isSolid, type Parts } from "./slots.ts";
 
 /** What the marketer wrote: Liquid in Markdown, MJML or HTML. The subject is Liquid too. */
 export interface TemplateSource {
@@ -20,9 +22,22 @@ export interface RenderedMail {
   readonly text: string;
 }
 
+/** A message of which only the slots are left to be filled for each person. */
+export interface SettledMail {
+  readonly subject: Parts;
+  readonly html: Parts;
+  readonly text: Parts;
+}
+
 export interface Template {
   /** @throws CodedError `template-malformed` where only these values show the mistake. */
   render(variables: LetterVariables): RenderedMail;
+  /**
+   * Filled, it reads as `render` would have written it.
+   *
+   * @throws CodedError `template-malformed` where only these values show the mistake; so may a slot.
+   */
+  settle(shared: SharedVariables): SettledMail;
 }
 
 /**
@@ -45,28 +60,64 @@ export async function compileTemplate(source: TemplateSource): Promise<Template>
   refuseUnclosed(shielded);
   const html = readPiece(body.restore(shielded), "html", "body");
 
-  const text = textPart(source, body, shielded);
+  const text = textPart(source, body, shielded, html);
 
+  const render = (variables: LetterVariables) => {
+    const page = html.render(variables);
+    return {
+      subject: singleLine(subject.render(variables)),
+      html: page,
+      text: text.render(variables, page),
+    };
+  };
   return {
-    render(variables) {
-      const page = html(variables);
-      return { subject: singleLine(subject(variables)), html: page, text: text(variables, page) };
+    render,
+    settle(shared) {
+      const page = html.settle(shared);
+      return { subject: settleSubject(subject, shared), html: page, text: text.settle(shared, page) };
     },
   };
 }
 
+function settleSubject(subject: Piece, shared: SharedVariables): Parts {
+  const parts = subject.settle(shared);
+  for (const part of parts) if (typeof part === "string") singleLine(part);
+  if (parts.every((part) => typeof part === "string")) return parts;
+  return [{ fill: (variables) => singleLine(subject.render(variables)), solid: false }];
+}
+
+interface TextPart {
+  /** @param page - the HTML, for the same person. */
+  render(variables: LetterVariables, page: string): string;
+  settle(shared: SharedVariables, page: Parts): Parts;
+}
+
 /** Worked out beforehand, unless a tag stands where text has no place for it: then it follows from each page. */
-function textPart(
-  source: TemplateSource,
-  body: Shielded,
-  shielded: string,
-): (variables: LetterVariables, page: string) => string {
+function textPart(source: TemplateSource, body: Shielded, shielded: string, html: Piece): TextPart {
   if (source.text !== undefined) return readPiece(source.text, "text", "text");
   const derived = plainText(shielded);
   if (derived.trim() === "") throw malformed("body", null, "it says nothing in words");
-  if (!body.keepsTags(derived)) return (_, page) => plainText(page);
+  if (!body.keepsTags(derived))
+    return {
+      render: (_, page) => plainText(page),
+      settle: (_, page) => workedOut(page, plainText, (variables) => html.render(variables)),
+    };
   const piece = readPiece(body.restore(derived), "text", "body");
-  return (variables) => tidyText(piece(variables));
+  return {
+    render: (variables) => tidyText(piece.render(variables)),
+    settle: (shared) => workedOut(piece.settle(shared), tidyText, (variables) => piece.render(variables)),
+  };
+}
+
+/** Works on the whole text at once, or for each person where what fills its slots might matter. */
+function workedOut(
+  parts: Parts,
+  work: (text: string) => string,
+  whole: (variables: LetterVariables) => string,
+): Parts {
+  return isSolid(parts)
+    ? across(parts, work)
+    : [{ fill: (variables) => work(whole(variables)), solid: false }];
 }
 
 async function toHtml(source: TemplateSource, body: Shielded): Promise<string> {

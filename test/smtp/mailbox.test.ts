@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Instant } from "../../src/core/instant.ts";
-import { composeMarketingLetter } from "../../src/mail/compose.ts";
+import { composeFormLetter } from "../../src/mail/form-letter.ts";
 import { messageIdOf } from "../../src/mail/headers.ts";
 import { readMail } from "../../src/mail/read-mail.ts";
 import { compileTemplate } from "../../src/mail/template.ts";
@@ -49,26 +49,18 @@ describe("the mailbox", () => {
       subject: "Été à {{ controller.name }} — 50 %",
       body: `# Ça commence\n\n.\n\n.dot ${"long ".repeat(600)}\n\n{{ address }}`,
     });
-    const to = "zoë@bücher.example";
-    const mail = template.render({
-      address: to,
-      language: "fr",
-      country: "FR",
-      purpose,
-      controller: { ...controller, website: null },
-      links,
-    });
-    const letter = await composeMarketingLetter({
+    const form = await composeFormLetter(template, {
+      id: "0192d3a0-0000-7000-8000-0000000000ca",
       controller,
       sender: { name: "Été, S.L.", address: "news@lunaria.example" },
+      shared: { language: "fr", country: "FR", purpose, controller: { ...controller, website: null } },
+    });
+    const letter = form.fill({
+      address: "zoë@bücher.example",
+      links,
       reversePath: "news@lunaria.example",
-      purpose,
-      to,
-      language: "fr",
       date: 1_795_435_200_000 as Instant,
       messageId: messageIdOf("0192d3a0-0000-7000-8000-000000000001", "news@lunaria.example"),
-      mail,
-      links,
     });
 
     expect((await post.deliver(withPermit, letter)).kind).toBe("sent");
@@ -78,7 +70,7 @@ describe("the mailbox", () => {
     const read = await readMail(caught[0]?.raw ?? Buffer.alloc(0));
     expect(read.subject).toBe("Été à Lunaria — 50 %");
     expect(read.from).toBe('"Été, S.L." <news@lunaria.example>');
-    expect(read.to).toBe(to);
+    expect(read.to).toBe("zoë@bücher.example");
     expect(read.text).toContain(".dot long long");
     expect(read.text).toContain("Se désinscrire\u00a0: <https://l.example/u/t>");
     expect(read.html).toContain("Ça commence");

@@ -1,5 +1,7 @@
 // What the batches of one run share, and what the set-up says of the campaign at this moment.
+import type { Language } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
+import type { FormLetter } from "../../mail/form-letter.ts";
 import type { Template } from "../../mail/template.ts";
 import type { World } from "../ports.ts";
 import type { Published, PurposeDeclaration, Sender, Setup } from "../setup/setup.ts";
@@ -8,6 +10,8 @@ import type { Campaign } from "./campaign.ts";
 export interface Crew {
   readonly campaign: Campaign;
   readonly template: Template;
+  /** The letter as it is under each set-up, in each language. */
+  readonly forms: WeakMap<Setup, Map<Language, Promise<FormLetter>>>;
   /** How many notices had come when each of these people left; see `Notices`. */
   readonly notices: Notices;
   /** How many letters one batch hands over at once. */

@@ -52,6 +52,7 @@ export async function runCampaign(
     const crew: Crew = {
       campaign,
       template,
+      forms: new WeakMap(),
       notices,
       width: Math.max(1, Math.floor(world.post.width / loops)),
       stopping: () => run.stopped || options.signal?.aborted === true,

@@ -1,9 +1,10 @@
-// Writes the letter of a campaign to one person.
+// Writes the letter of a campaign to one person, from one that is composed once in each language.
+import type { Language } from "../../core/languages.ts";
 import { deliveryUuid } from "../../ledger/secrets.ts";
-import { composeMarketingLetter } from "../../mail/compose.ts";
+import { composeFormLetter, type FormLetter } from "../../mail/form-letter.ts";
 import { messageIdOf } from "../../mail/headers.ts";
 import type { Letter } from "../messages/letter.ts";
-import { letterVariables } from "../messages/letter-variables.ts";
+import { personalVariables, sharedVariables } from "../messages/letter-variables.ts";
 import { reversePathOf } from "../messages/reverse-path.ts";
 import type { World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
@@ -13,32 +14,40 @@ import type { Crew, Terms } from "./crew.ts";
 /** The same person and campaign always give the same Message-ID, so that a letter is known again wherever it turns up. */
 export async function writeLetter(
   world: World,
-  { campaign, template }: Crew,
-  { setup, sender }: Terms,
-  { subject, language: spoken }: Pick<Claim, "subject" | "language">,
+  crew: Crew,
+  terms: Terms,
+  { subject, language }: Pick<Claim, "subject" | "language">,
   address: string,
 ): Promise<Letter & { messageId: string }> {
-  const controller = setup.controller.content;
-  const language = inLanguage(controller.languages, spoken);
-  const variables = letterVariables(
-    world,
-    setup,
-    { subject, address, language },
-    campaign.purpose,
-    campaign.id,
-  );
-  const messageId = messageIdOf(deliveryUuid(campaign.id, subject), sender.content.address);
-  const letter = await composeMarketingLetter({
-    controller,
-    sender: sender.content,
-    reversePath: reversePathOf(world, sender.content, { subject, campaign: campaign.id }),
-    purpose: variables.purpose,
-    to: address,
-    language,
+  const { campaign } = crew;
+  const sender = terms.sender.content;
+  const form = await formLetter(crew, terms, inLanguage(terms.setup.controller.content.languages, language));
+  const messageId = messageIdOf(deliveryUuid(campaign.id, subject), sender.address);
+  const letter = form.fill({
+    ...personalVariables(world, subject, address, campaign.id),
+    reversePath: reversePathOf(world, sender, { subject, campaign: campaign.id }),
     date: world.clock.now(),
     messageId,
-    mail: template.render(variables),
-    links: variables.links,
   });
   return { ...letter, messageId };
+}
+
+/** Composed anew where the set-up has changed. */
+function formLetter(
+  { campaign, template, forms }: Crew,
+  { setup, sender }: Terms,
+  language: Language,
+): Promise<FormLetter> {
+  const inSetup = forms.get(setup) ?? new Map<Language, Promise<FormLetter>>();
+  forms.set(setup, inSetup);
+  const form =
+    inSetup.get(language) ??
+    composeFormLetter(template, {
+      id: campaign.id,
+      sender: sender.content,
+      controller: setup.controller.content,
+      shared: sharedVariables(setup, campaign.purpose, language),
+    });
+  inSetup.set(language, form);
+  return form;
 }

@@ -1,7 +1,7 @@
 // What a letter knows of the person it is for: the words that a template may use, and the ways out.
 import type { Language } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
-import type { LetterVariables } from "../../mail/liquid.ts";
+import type { LetterVariables, PersonalVariables, SharedVariables } from "../../mail/letter-variables.ts";
 import { signWayOutToken } from "../../mail/tokens.ts";
 import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
@@ -20,18 +20,36 @@ export function letterVariables(
   purpose: string,
   campaign: string | null,
 ): LetterVariables {
-  const { name, address: postal, website } = setup.controller.content;
-  const token = signWayOutToken({ subject, campaign }, world.secrets.tokenKey);
   return {
-    address,
+    ...sharedVariables(setup, purpose, language),
+    ...personalVariables(world, subject, address, campaign),
+  };
+}
+
+export function sharedVariables(setup: Setup, purpose: string, language: Language): SharedVariables {
+  const { name, address, website } = setup.controller.content;
+  return {
     language,
     country: null,
     purpose: { key: purpose, label: setup.purposes[purpose]?.content.label[language] ?? purpose },
-    controller: { name, address: postal, website: website ?? null },
+    controller: { name, address, website: website ?? null },
+  };
+}
+
+/** @param campaign - null for a mail that belongs to none. */
+export function personalVariables(
+  { publicUrl, secrets }: World,
+  subject: SubjectId,
+  address: string,
+  campaign: string | null,
+): PersonalVariables {
+  const token = signWayOutToken({ subject, campaign }, secrets.tokenKey);
+  return {
+    address,
     links: {
-      unsubscribe: `${world.publicUrl}/u/${token}`,
-      preferences: `${world.publicUrl}/p/${token}`,
-      why: `${world.publicUrl}/w/${token}`,
+      unsubscribe: `${publicUrl}/u/${token}`,
+      preferences: `${publicUrl}/p/${token}`,
+      why: `${publicUrl}/w/${token}`,
     },
   };
 }

@@ -1,0 +1,127 @@
+// The letter of a campaign in one language: composed once, with slots that are filled for each person.
+import type { Instant } from "../core/instant.ts";
+import { type ComposedLetter, composeMail, type SenderIdentity } from "./compose.ts";
+import { type ControllerIdentity, withMarketingFooter } from "./footer.ts";
+import { dateValue, domainOf, headerLine, listId, oneClick, oneLine, wireAddress } from "./headers.ts";
+import { escapeHtml } from "./layout.ts";
+import type { LetterVariables, PersonalVariables, SharedVariables } from "./letter-variables.ts";
+import { encodePart, joinEncoded } from "./quoted-printable.ts";
+import { across, openMarks, type Parts, type Slot } from "./slots.ts";
+import type { Template } from "./template.ts";
+
+/** What is the same for everybody. */
+export interface FormLetterTerms {
+  /** Of the campaign: it parts the parts of the mail, which are the same for everybody. */
+  readonly id: string;
+  readonly sender: SenderIdentity;
+  readonly controller: ControllerIdentity;
+  readonly shared: SharedVariables;
+}
+
+/** Whom one letter is for. */
+export interface Addressee extends PersonalVariables {
+  readonly reversePath: string;
+  readonly date: Instant;
+  /** With its angle brackets; see `messageIdOf`. */
+  readonly messageId: string;
+}
+
+export interface FormLetter {
+  /** @throws TypeError where a value cannot stand in a mail; CodedError `template-malformed` where the template cannot take it. */
+  fill(addressee: Addressee): ComposedLetter;
+}
+
+/** What one person is to get, as it goes into the frame. */
+interface Filling {
+  readonly addressee: Addressee;
+  readonly forwardPath: string;
+  readonly variables: LetterVariables;
+}
+type Place = (filling: Filling) => string;
+
+/** Makes an address of what stands for one, until the frame is composed. */
+const toDomain = "@to.invalid";
+
+/**
+ * Composes the letter of a campaign but for what depends on the person. The controller's identity and the ways out are
+ * added here, not left to the template.
+ *
+ * Source: RFC 8058 section 3 (one click), RFC 2369 3.2 (List-Unsubscribe), RFC 2919 (List-Id).
+ *
+ * @throws CodedError `template-malformed`; TypeError where a value cannot stand in a header.
+ */
+export async function composeFormLetter(template: Template, terms: FormLetterTerms): Promise<FormLetter> {
+  const { sender, shared } = terms;
+  const mail = withWaysOut(template.settle(shared), terms);
+  const { mark, split } = openMarks<Place>(JSON.stringify([terms, mail]));
+  const to = mark(({ forwardPath }) => headerLine("To", forwardPath));
+  const date = mark(({ addressee }) => dateValue(addressee.date));
+  const sameSubject = mail.subject.every((part) => typeof part === "string");
+  const subject = sameSubject
+    ? oneLine(mail.subject.join(""), "subject")
+    : mark(({ variables }) => headerLine("Subject", oneLine(fillAll(mail.subject, variables), "subject")));
+  const frame = await composeMail({
+    sender,
+    boundary: terms.id,
+    headers: {
+      "List-Unsubscribe": `<${mark(({ variables }) => oneClick(variables.links.unsubscribe))}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      "List-Id": listId(shared.purpose, domainOf(sender.address)),
+      "Message-ID": mark(({ addressee }) => oneLine(addressee.messageId, "Message-ID")),
+    },
+    subject,
+    to: { name: "", address: to + toDomain },
+    date,
+    text: mark(encoded(mail.text)),
+    html: mark(encoded(mail.html)),
+  });
+  // Where a header is filled as a whole, its name is part of what is folded.
+  const written = frame.toString().replace(`To: ${to}${toDomain}`, to);
+  const places = split(sameSubject ? written : written.replace(`Subject: ${subject}`, subject)).map((part) =>
+    typeof part === "string" ? Buffer.from(part) : part,
+  );
+  return {
+    fill(addressee) {
+      const forwardPath = wireAddress(addressee.address, "recipient");
+      const reversePath = wireAddress(addressee.reversePath, "reverse-path");
+      const filling = { addressee, forwardPath, variables: { ...shared, ...addressee } };
+      const raw = Buffer.concat(
+        places.map((place) => (typeof place === "function" ? Buffer.from(place(filling)) : place)),
+      );
+      return { reversePath, forwardPath, raw };
+    },
+  };
+}
+
+function withWaysOut(
+  mail: ReturnType<Template["settle"]>,
+  { controller, shared: { language } }: FormLetterTerms,
+): ReturnType<Template["settle"]> {
+  const footed = (part: "html" | "text") => {
+    const slot = (way: keyof PersonalVariables["links"]): Slot => ({
+      fill: ({ links }) => (part === "html" ? escapeHtml(links[way]) : links[way]),
+      solid: true,
+    });
+    return across(mail[part], (body, mark) => {
+      const links = {
+        unsubscribe: mark(slot("unsubscribe")),
+        preferences: mark(slot("preferences")),
+        why: mark(slot("why")),
+      };
+      const whole = { subject: "", html: "", text: "", [part]: body };
+      return withMarketingFooter(whole, controller, links, language)[part];
+    });
+  };
+  return { subject: mail.subject, html: footed("html"), text: footed("text") };
+}
+
+/** What does not depend on the person is encoded here and now. */
+function encoded(parts: Parts): Place {
+  const ready = parts.map((part) => (typeof part === "string" ? encodePart(part) : part));
+  return ({ variables }) =>
+    joinEncoded(ready.map((part) => (typeof part === "string" ? part : encodePart(part.fill(variables)))));
+}
+
+function fillAll(parts: Parts, variables: LetterVariables): string {
+  return parts.map((part) => (typeof part === "string" ? part : part.fill(variables))).join("");
+}

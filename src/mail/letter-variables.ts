@@ -1,0 +1,19 @@
+// What a template may speak of.
+import type { Language } from "../core/languages.ts";
+
+/** What is the same for everybody in one language. Whatever is not known is null, so that `default` works. */
+export interface SharedVariables {
+  readonly language: Language;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+  readonly purpose: { readonly key: string; readonly label: string };
+  readonly controller: { readonly name: string; readonly address: string; readonly website: string | null };
+}
+
+/** What is another for each person. */
+export interface PersonalVariables {
+  readonly address: string;
+  readonly links: { readonly unsubscribe: string; readonly preferences: string; readonly why: string };
+}
+
+export type LetterVariables = SharedVariables & PersonalVariables;
