@@ -290,6 +290,13 @@ create table register_snapshots (
 );
 CREATE UNIQUE INDEX register_snapshots_current ON public.register_snapshots USING btree (register) WHERE current;
 
+create table relay_usage (
+  relay text not null,
+  span text not null,
+  letters bigint not null,
+  PRIMARY KEY (relay, span)
+);
+
 create table settings (
   key text not null,
   value jsonb not null,

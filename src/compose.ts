@@ -8,6 +8,7 @@ import { doDuties } from "./app/duties.ts";
 import type { PostOffice, World } from "./app/ports.ts";
 import { type CaseCounts, countCases } from "./app/rights/list-cases.ts";
 import { applySetup } from "./app/setup/apply.ts";
+import { type DeclaredRelays, readRelaysFile } from "./app/setup/relays-file.ts";
 import { readSetupFile } from "./app/setup/setup-file.ts";
 import { openAttestors } from "./attestors.ts";
 import type { Config } from "./config.ts";
@@ -21,7 +22,7 @@ import { clockToleranceMs } from "./ledger/clock.ts";
 import { openMasterKeys } from "./ledger/master-keys.ts";
 import { deriveSecrets, type Secrets, subjectIdOf } from "./ledger/secrets.ts";
 import { openMailbox } from "./smtp/mailbox.ts";
-import { openRelay } from "./smtp/relay.ts";
+import { openRelay, openRelays } from "./smtp/relay.ts";
 import { openEmbedded } from "./store/embedded.ts";
 import { type OpenStore, openStore } from "./store/store.ts";
 
@@ -70,7 +71,7 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
     };
     return {
       world,
-      mailbox: config.smtpUrl === undefined,
+      mailbox: config.smtpUrl === undefined && config.relaysFile === undefined,
       database: config.databaseUrl ? new URL(config.databaseUrl).host : "embedded PostgreSQL 18",
       close: async () => {
         try {
@@ -188,8 +189,25 @@ function faultOf(error: unknown): object {
   return { fault: error instanceof Error ? error.name : "unknown" };
 }
 
+/** @throws CodedError `file-unreadable`, `relays-malformed` with the line of each mistake. */
+function readRelays(path: string): DeclaredRelays {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (cause) {
+    throw new CodedError("file-unreadable", `\`${path}\` (${(cause as NodeJS.ErrnoException).code})`, {
+      cause,
+    });
+  }
+  const read = readRelaysFile(text);
+  if (read.ok) return read.declared;
+  const told = read.mistakes.map(({ line, column, problem }) => `${path}:${line}:${column}: ${problem}`);
+  throw new CodedError("relays-malformed", told.join("; "));
+}
+
 async function openPost(config: Config, store: OpenStore, secrets: Secrets): Promise<PostOffice> {
   if (config.smtpUrl) return openRelay(config.smtpUrl);
+  if (config.relaysFile) return openRelays(readRelays(config.relaysFile), { usage: store.relayUsage });
   const mailbox = await openMailbox(async (mail) => {
     const address = parseAddress(mail.forwardPath);
     if (address === null) return;

@@ -19,6 +19,8 @@ export interface Config {
   readonly migrationUrl: string | undefined;
   /** The relay; without one, mail goes to the built-in mailbox and nowhere else. */
   readonly smtpUrl: string | undefined;
+  /** The file that names several relays, in place of the one. */
+  readonly relaysFile: string | undefined;
   /** 32 bytes in hex, from which every key is derived; absent: the file `secret` of the data folder. */
   readonly secret: string | undefined;
   /** Master keys in hex, the newest first; absent: what the command prints, else the file `master-key` of the data folder. */
@@ -49,6 +51,8 @@ export const settings = {
   LICET_MIGRATION_URL:
     "the same database for the role that owns its tables, used to change the schema and for nothing else; default: `DATABASE_URL`, whose role then owns the tables",
   LICET_SMTP_URL: "the relay, `smtp://user:password@host:587` or `smtps://…`; default: the built-in mailbox",
+  LICET_RELAYS:
+    "a file that names several relays in place of `LICET_SMTP_URL`; default: `relays.yaml` in the data folder, if it is there",
   LICET_SECRET:
     "64 hex digits from which the keys of tokens and the keys that recognise people are derived; default: the file `secret` in the data folder",
   LICET_MASTER_KEY:
@@ -109,13 +113,28 @@ export function readConfig(environment: Environment): Config {
       "postgres:",
       "postgresql:",
     ]),
-    smtpUrl: optionalUrl("LICET_SMTP_URL", read("LICET_SMTP_URL"), ["smtp:", "smtps:"]),
+    ...readRelays(read("LICET_SMTP_URL"), read("LICET_RELAYS"), dataFolder),
     secret: secret(read("LICET_SECRET")),
     ...masterKeys(read("LICET_MASTER_KEY"), read("LICET_MASTER_KEY_COMMAND")),
     ledgerPublic: yes("LICET_LEDGER_PUBLIC", read("LICET_LEDGER_PUBLIC")),
     ...readWitnesses(read("LICET_WITNESSES"), read("LICET_WITNESSES_NEEDED")),
     ...readStamping(read),
   };
+}
+
+function readRelays(
+  url: string | undefined,
+  named: string | undefined,
+  dataFolder: string,
+): Pick<Config, "smtpUrl" | "relaysFile"> {
+  const usual = join(dataFolder, "relays.yaml");
+  const relaysFile = named === undefined ? (existsSync(usual) ? usual : undefined) : resolve(named);
+  if (url !== undefined && relaysFile !== undefined)
+    throw new CodedError(
+      "setting-malformed",
+      `\`LICET_SMTP_URL\` names one relay and \`${relaysFile}\` several; leave one of them out`,
+    );
+  return { smtpUrl: optionalUrl("LICET_SMTP_URL", url, ["smtp:", "smtps:"]), relaysFile };
 }
 
 function readWitnesses(text = "", needed: string | undefined): Pick<Config, "witnesses" | "witnessesNeeded"> {

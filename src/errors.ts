@@ -279,6 +279,10 @@ export const errorTable = {
     sentence: "the segment is not understood; write it as `country=ES`, `language=fr`",
     retry: false,
   },
+  "relays-malformed": {
+    sentence: "the file of the relays has mistakes; nothing is sent until it has none",
+    retry: false,
+  },
   "setting-malformed": { sentence: "a setting has a value that is not understood", retry: false },
   "setup-malformed": { sentence: "the set-up file has mistakes; nothing was changed", retry: false },
   "setup-missing": { sentence: "nothing is set up yet; run `licet apply licet.yaml`", retry: false },

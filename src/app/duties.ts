@@ -2,6 +2,7 @@
 // of requests that wait, puts facts into the log, has it attested by others, tells other systems, and runs campaigns.
 import { setTimeout as sleep } from "node:timers/promises";
 import { days, hours } from "../core/instant.ts";
+import { goesThrough } from "./campaigns/relay-names.ts";
 import { runCampaign } from "./campaigns/run-campaign.ts";
 import { numberChanges } from "./changes/number-changes.ts";
 import { forgetConnections } from "./consent/connections.ts";
@@ -110,7 +111,7 @@ async function runCampaigns(
   onFault: (error: unknown) => void,
 ): Promise<void> {
   for (const { id, state, post } of await world.store.campaigns.list()) {
-    if (state !== "running" || post !== world.post.name || running.has(id)) continue;
+    if (state !== "running" || !goesThrough(post, world.post.name) || running.has(id)) continue;
     const run = runCampaign(world, id, { signal })
       .catch(async (error: unknown) => {
         onFault(error);

@@ -26,6 +26,7 @@ import type { EvidenceTable } from "./ledger/evidence.ts";
 import type { Stray } from "./ledger/stray.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
 import type { OutboxTable } from "./messages/outbox.ts";
+import type { RelayUsage } from "./messages/relay-usage.ts";
 import type { RegistersTable } from "./registers/registers-table.ts";
 import type { RetentionTable } from "./retention/retention-table.ts";
 import type { RightsTable } from "./rights/rights-table.ts";
@@ -91,6 +92,7 @@ export interface Tables {
   readonly rights: RightsTable;
   readonly retention: RetentionTable;
   readonly imports: ImportsTable;
+  readonly relayUsage: RelayUsage;
 }
 
 export interface SetupTable {
@@ -354,7 +356,7 @@ export interface VaultTable {
 export type LastAsk = () => Promise<Permit | null>;
 
 export interface PostOffice {
-  /** The relay that it hands over to: `host:port`, or `mailbox` for the built-in one. */
+  /** The relays that it hands over to: `host:port` with `, ` between, or `mailbox` for the built-in one. */
   readonly name: string;
   /**
    * Hands one letter over. Asks when a connection is open and free, just before MAIL FROM, and again for each new

@@ -19,6 +19,7 @@ export function settingsCommand(): Command {
         DATABASE_URL: withoutPassword(config.databaseUrl),
         LICET_MIGRATION_URL: withoutPassword(config.migrationUrl),
         LICET_SMTP_URL: withoutPassword(config.smtpUrl),
+        LICET_RELAYS: config.relaysFile ?? null,
         LICET_SECRET: config.secret === undefined ? null : "(hidden)",
         LICET_MASTER_KEY: config.masterKey === undefined ? null : "(hidden)",
         LICET_MASTER_KEY_COMMAND: config.masterKeyCommand ?? null,

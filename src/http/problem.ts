@@ -91,6 +91,7 @@ export const statusOf = {
   "relay-other": 409,
   "secret-changed": 500,
   "segment-malformed": 422,
+  "relays-malformed": 500,
   "setting-malformed": 500,
   "setup-malformed": 422,
   "setup-missing": 409,

@@ -6,6 +6,8 @@ import { CodedError } from "../errors.ts";
 export interface RelayAddress {
   readonly connection: SMTPConnection.Options;
   readonly credentials: { readonly user: string; readonly pass: string } | null;
+  /** Nobody else hears what is said to it. */
+  readonly onThisMachine: boolean;
 }
 
 /**
@@ -38,6 +40,7 @@ export function readRelayAddress(text: string): RelayAddress {
     throw malformed("say `?tls=required` or `?tls=opportunistic`");
   return {
     credentials,
+    onThisMachine: loopback,
     connection: {
       host,
       port: url.port === "" ? (secure ? 465 : credentials === null ? 25 : 587) : Number(url.port),

@@ -39,6 +39,9 @@ export class RelayConnection {
       // The last reply is now that to EHLO.
       opened.#takesUtf8 = /[ -]SMTPUTF8\b/i.test(smtp.lastServerResponse || "");
       const { credentials } = address;
+      // A relay whose STARTTLS has vanished may not be the relay (RFC 8314 3.3, RFC 3207 6).
+      if (credentials !== null && !smtp.secure && !address.onThisMachine)
+        throw new Error("the relay offers no TLS, and the password is not sent without");
       if (credentials !== null)
         await new Promise<void>((resolve, reject) => {
           opened.#onEnd = () => reject(new Error("the connection ended during sign-in"));

@@ -1,13 +1,15 @@
-// The post office: hands letters to the relay over a pool of connections, each only with a permit.
+// The post office: hands letters to one or several relays over pools of connections, each only with a permit.
 import type { Handover, Letter } from "../app/messages/letter.ts";
+import type { RelayUsage } from "../app/messages/relay-usage.ts";
 import type { LastAsk, PostOffice } from "../app/ports.ts";
-import { isPermit } from "../core/verdict.ts";
-import { type RelayAddress, readRelayAddress } from "./relay-address.ts";
-import { type Attempt, RelayConnection } from "./relay-connection.ts";
-import { withoutAddresses } from "./relay-reply.ts";
+import type { DeclaredRelays } from "../app/setup/relays-file.ts";
+import { readReply } from "../mail/delivery-status.ts";
+import { RecipientPace } from "./recipient-pace.ts";
+import { RelayPool } from "./relay-pool.ts";
+import { usageInMemory } from "./relay-quota.ts";
 
 export interface RelayOptions {
-  /** How many letters are handed over at once; default 10. */
+  /** How many letters are handed over at once; default 10. With several relays each says so itself. */
   readonly width?: number;
   /** Until the relay has greeted us. Milliseconds, default 30 seconds. */
   readonly connectTimeoutMs?: number;
@@ -18,67 +20,78 @@ export interface RelayOptions {
   readonly replyTimeoutMs?: number;
   /** How long closing waits for letters on their way. Milliseconds, default 10 seconds. */
   readonly closeTimeoutMs?: number;
+  /** What keeps the limits a hour and day; default: the memory of this process. */
+  readonly usage?: RelayUsage;
+  /** Milliseconds since the Unix epoch; default: the clock. */
+  readonly now?: () => number;
 }
 
 /**
- * Opens a post office; connections are made when they are first needed.
+ * Opens a post office of one relay; connections are made when they are first needed.
  *
  * @throws CodedError `setting-malformed`.
  */
 export function openRelay(url: string, options: RelayOptions = {}): PostOffice {
-  return new Relay(readRelayAddress(url), options);
+  const only = { name: "relay", url, weight: 1, connections: options.width ?? 10, limits: {}, warmUp: null };
+  return new Relays({ relays: [only], recipients: {} }, false, options);
 }
 
-class Relay implements PostOffice {
+/**
+ * Opens a post office of several relays: each has its share by weight; where one fails the others take over, and it is
+ * tried again after growing pauses. Where none can be used a letter is `unreachable`, and nothing of it has left.
+ *
+ * @throws CodedError `setting-malformed`.
+ */
+export function openRelays(declared: DeclaredRelays, options: RelayOptions = {}): PostOffice {
+  return new Relays(declared, true, options);
+}
+
+interface Waiting {
+  readonly tried: ReadonlySet<RelayPool>;
+  readonly call: () => void;
+}
+
+class Relays implements PostOffice {
   readonly name: string;
   readonly width: number;
-  readonly #address: RelayAddress;
-  readonly #waits: {
-    connectionTimeout: number;
-    greetingTimeout: number;
-    dnsTimeout: number;
-    socketTimeout: number;
-  };
+  readonly #pools: readonly RelayPool[];
+  readonly #recipients: RecipientPace;
   readonly #closeTimeoutMs: number;
-  readonly #idle: RelayConnection[] = [];
-  readonly #used = new Set<RelayConnection>();
-  /** Deliveries that wait for their turn, first come first served. */
-  readonly #queue: (() => void)[] = [];
-  #running = 0;
+  /** Letters that wait for a place, first come first served. */
+  readonly #queue: Waiting[] = [];
   #closed = false;
   #onQuiet: (() => void) | null = null;
 
-  constructor(address: RelayAddress, options: RelayOptions) {
+  constructor({ relays, recipients }: DeclaredRelays, knownProviders: boolean, options: RelayOptions) {
     const {
-      width = 10,
       connectTimeoutMs = 30_000,
       replyTimeoutMs = 600_000,
       closeTimeoutMs = 10_000,
+      usage = usageInMemory(),
+      now = Date.now,
     } = options;
-    this.name = `${address.connection.host}:${address.connection.port}`;
-    this.width = width;
-    this.#address = address;
+    const waits = { connectTimeoutMs, replyTimeoutMs, closeTimeoutMs };
+    this.#pools = relays.map((relay) => new RelayPool(relay, usage, waits, now));
+    this.#recipients = new RecipientPace(recipients, knownProviders, now);
     this.#closeTimeoutMs = closeTimeoutMs;
-    this.#waits = {
-      connectionTimeout: connectTimeoutMs,
-      greetingTimeout: connectTimeoutMs,
-      dnsTimeout: connectTimeoutMs,
-      socketTimeout: replyTimeoutMs,
-    };
+    this.name = this.#pools.map(({ name }) => name).join(", ");
+    this.width = this.#pools.reduce((sum, { width }) => sum + width, 0);
   }
 
   async deliver(lastAsk: LastAsk, letter: Letter): Promise<Handover> {
-    if (this.#running >= this.width) await new Promise<void>((resolve) => this.#queue.push(resolve));
-    else this.#running += 1;
+    const waitMs = this.#recipients.begin(letter.forwardPath);
+    if (waitMs > 0) {
+      const reply = "the provider of this mailbox is given fewer mails at a time";
+      return { kind: "unreachable", reply, wait: { ms: waitMs, whom: "provider" } };
+    }
+    let slower: boolean | null = null;
     try {
-      return await this.#handOver(lastAsk, letter);
+      const handover = await this.#throughAny(lastAsk, letter);
+      if (handover.kind === "sent") slower = false;
+      if (handover.kind === "refused-by-relay") slower = readReply(handover.reply).slower;
+      return handover;
     } finally {
-      const next = this.#queue.shift();
-      if (next) next();
-      else {
-        this.#running -= 1;
-        if (this.#running === 0) this.#onQuiet?.();
-      }
+      this.#recipients.end(letter.forwardPath, slower);
     }
   }
 
@@ -86,58 +99,80 @@ class Relay implements PostOffice {
     this.#closed = true;
     if (this.#running > 0) {
       const giveUp = setTimeout(() => {
-        for (const connection of this.#used) connection.close();
+        for (const pool of this.#pools) pool.cut();
       }, this.#closeTimeoutMs);
       await new Promise<void>((resolve) => {
         this.#onQuiet = resolve;
       });
       clearTimeout(giveUp);
     }
-    const hangUp = setTimeout(() => {
-      for (const connection of this.#idle) connection.close();
-    }, this.#closeTimeoutMs);
-    await Promise.all(this.#idle.map((connection) => connection.quit()));
-    clearTimeout(hangUp);
-    this.#idle.length = 0;
+    await Promise.all(this.#pools.map((pool) => pool.close()));
   }
 
-  async #handOver(lastAsk: LastAsk, letter: Letter): Promise<Handover> {
-    const kept = this.#takeIdle();
-    if (kept !== undefined) {
-      const attempt = await this.#send(kept, lastAsk, letter);
-      // Relays end idle connections when they please; nothing of the letter has left, so it is tried once more.
-      if (!attempt.untouched) return attempt.handover;
-    }
-    if (this.#closed) return { kind: "unreachable", reply: "the post office is closed" };
-    let fresh: RelayConnection;
-    try {
-      fresh = await RelayConnection.open(this.#address, this.#waits);
-    } catch (error) {
-      return { kind: "unreachable", reply: withoutAddresses((error as Error).message, letter) };
-    }
-    return (await this.#send(fresh, lastAsk, letter)).handover;
+  get #running(): number {
+    return this.#pools.reduce((sum, { running }) => sum + running, 0);
   }
 
-  /** The connection is open and free: between this answer and MAIL FROM there is nothing to wait for. */
-  async #send(connection: RelayConnection, lastAsk: LastAsk, letter: Letter): Promise<Attempt> {
-    this.#used.add(connection);
-    try {
-      const permit = await lastAsk();
-      if (permit === null) return { handover: { kind: "withheld", reply: "" }, untouched: false };
-      if (!isPermit(permit)) throw new TypeError("a letter without a permit reached the relay");
-      const attempt = await connection.send(letter);
-      if (connection.alive && attempt.handover.kind !== "sent") await connection.reset();
-      return attempt;
-    } finally {
-      this.#used.delete(connection);
-      if (connection.alive) this.#idle.push(connection);
-    }
-  }
-
-  #takeIdle(): RelayConnection | undefined {
+  /** Over one relay after another, until one has the letter or has said no to it. */
+  async #throughAny(lastAsk: LastAsk, letter: Letter): Promise<Handover> {
+    const tried = new Set<RelayPool>();
+    let last: Handover | null = null;
     for (;;) {
-      const connection = this.#idle.pop();
-      if (connection === undefined || connection.alive) return connection;
+      const pool = await this.#place(tried);
+      if (pool === null) return last ?? this.#away();
+      tried.add(pool);
+      try {
+        const { handover, untouched } = await pool.handOver(lastAsk, letter);
+        if (!untouched) return handover;
+        last =
+          handover.kind === "unreachable"
+            ? { ...handover, wait: { ms: pool.awayMs, whom: "everybody" } }
+            : handover;
+      } finally {
+        this.#leave(pool);
+      }
     }
+  }
+
+  #away(): Handover {
+    if (this.#closed) return { kind: "unreachable", reply: "the post office is closed" };
+    const ms = Math.min(...this.#pools.map(({ awayMs }) => awayMs));
+    const reply =
+      this.#pools.length === 1 ? "the relay cannot be used now" : "none of the relays can be used now";
+    return { kind: "unreachable", reply, wait: { ms, whom: "everybody" } };
+  }
+
+  /** A place in the relay whose turn it is; waits while all are taken. Null: none that was not tried can be used. */
+  async #place(tried: ReadonlySet<RelayPool>): Promise<RelayPool | null> {
+    while (!this.#closed) {
+      const usable = this.#pools.filter((pool) => !tried.has(pool) && pool.awayMs === 0);
+      if (usable.length === 0) return null;
+      const free = usable.filter(({ running, width }) => running < width);
+      const [first, ...others] = free;
+      if (first !== undefined) {
+        const next = others.reduce((least, pool) => (pool.served < least.served ? pool : least), first);
+        this.#take(next);
+        return next;
+      }
+      await new Promise<void>((call) => this.#queue.push({ tried, call }));
+    }
+    return null;
+  }
+
+  #take(pool: RelayPool): void {
+    pool.running += 1;
+    pool.served += 1 / pool.weight;
+    // Whoever was away is not given all that it missed at once when it is back.
+    const most = Math.max(...this.#pools.map(({ served }) => served));
+    for (const other of this.#pools) other.served = Math.max(other.served, most - 2);
+  }
+
+  #leave(pool: RelayPool): void {
+    pool.running -= 1;
+    // One that can be used calls whoever waits longest for it; one that cannot calls all, who may have nothing to wait for.
+    const first = this.#queue.findIndex(({ tried }) => !tried.has(pool));
+    const called = pool.awayMs > 0 ? this.#queue.splice(0) : first < 0 ? [] : this.#queue.splice(first, 1);
+    for (const { call } of called) call();
+    if (this.#running === 0 && this.#queue.length === 0 && called.length === 0) this.#onQuiet?.();
   }
 }

@@ -80,6 +80,7 @@ export interface Schema {
     lease_until: Timestamp | null;
     disabled_at: Timestamp | null;
   };
+  relay_usage: { relay: string; span: string; letters: number };
   turns: { subject_id: string; purpose: string; campaign_id: string; at_most: string; taken_at: Timestamp };
   campaigns: {
     campaign_id: string;

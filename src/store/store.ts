@@ -22,6 +22,7 @@ import { peopleTable } from "./people-table.ts";
 import { permissionsTable } from "./permissions-table.ts";
 import { redeemedTokensTable } from "./redeemed-tokens-table.ts";
 import { registersTable } from "./registers-table.ts";
+import { relayUsageTable } from "./relay-usage-table.ts";
 import { retentionTable } from "./retention-table.ts";
 import { rightsTable } from "./rights-table.ts";
 import { couldLiftBars } from "./roles.ts";
@@ -106,6 +107,7 @@ function tables(
     rights: rightsTable(database, masters),
     retention: retentionTable(database, masters),
     imports: importsTable(database),
+    relayUsage: relayUsageTable(database),
   };
 }
 

@@ -30,9 +30,10 @@ export function usageTable(database: Database): UsageTable {
         select type, count(*) as facts from facts where type = any(${stops}::text[]) and recorded_at >= ${from}
         group by type order by type`.execute(database);
       const { rows: relays } = await sql<{ relay: string; first: number; last: number }>`
-        select c.post as relay, min(d.handed_over_at) as first, max(d.handed_over_at) as last
-        from campaigns c join deliveries d using (campaign_id) where d.handed_over_at is not null
-        group by c.post order by c.post`.execute(database);
+        select relay, min(d.handed_over_at) as first, max(d.handed_over_at) as last
+        from campaigns c join deliveries d using (campaign_id), unnest(string_to_array(c.post, ', ')) as relay
+        where d.handed_over_at is not null
+        group by relay order by relay`.execute(database);
       return {
         people: people[0]?.people ?? 0,
         permissions,
@@ -57,7 +58,7 @@ export function usageTable(database: Database): UsageTable {
           ? sql`
             select d.subject_id, 1 as mails, 0 as facts from deliveries d join campaigns c using (campaign_id)
             where ${next} and d.state in ('sent', 'failed', 'uncertain') and ${within("d.asked_at")}
-              and ${relay === undefined ? sql`true` : sql`c.post = ${relay}`}
+              and ${relay === undefined ? sql`true` : sql`${relay} = any(string_to_array(c.post, ', '))`}
             union all
             select subject_id, 1, 0 from outbox
             where ${next} and state in ('sent', 'failed') and ${within("handed_over_at")} and handed_over_at is not null`

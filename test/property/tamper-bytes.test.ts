@@ -93,6 +93,7 @@ const outside: Readonly<Record<string, string>> = {
   changes: "in which order others hear of the permissions, which are held against the facts",
   waiting_changes: "the same, without a number yet",
   webhooks: "whom to tell of them",
+  relay_usage: "how many letters each relay was given; whose they were is in the deliveries",
   turns: "whose turn a wish left it to be; the wish itself is a fact, and what was sent is in the deliveries",
   partings: "the last mail to whoever was erased, gone once it went",
   settings:

@@ -361,6 +361,22 @@ describe("TLS", () => {
     expect(verbs(server)).not.toContain("1 MAIL");
   });
 
+  test.each(["", "?tls=opportunistic"])(
+    "that vanished keeps a password from the line, with `%s`, unless the relay is on this machine",
+    async (query) => {
+      const server = await scriptedServer(() => ({ ehlo: "250-x\r\n250 AUTH PLAIN LOGIN" }));
+      // The same machine by a name that does not say so.
+      const post = openRelay(`smtp://licet:s3cret@[::ffff:127.0.0.1]:${server.port}${query}`);
+      open.push(
+        () => server.close(),
+        () => post.close(),
+      );
+      const handover = await post.deliver(withPermit, aLetter());
+      expect(handover).toMatchObject({ kind: "unreachable", reply: expect.stringMatching(/TLS|STARTTLS/) });
+      expect(verbs(server).filter((verb) => /AUTH|MAIL/.test(verb))).toEqual([]);
+    },
+  );
+
   test.each([
     ["smtp://relay.example", 25, false],
     ["smtp://licet:secret@relay.example", 587, true],

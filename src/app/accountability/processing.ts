@@ -1,6 +1,8 @@
 // The record of processing activities (GDPR 30(1)), from what is set up and what is done.
+
 import { days, formatInstant, type Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
+import { relaysOf } from "../campaigns/relay-names.ts";
 import type { World } from "../ports.ts";
 import { graceMs } from "../retention/keeping.ts";
 import { lawFor } from "../setup/law-for.ts";
@@ -128,7 +130,7 @@ function gaps(setup: Setup, relay: string, usage: Usage): string[] {
   const named = Object.values(processors);
   const covered = (host: string) =>
     named.some(({ relay: of }) => of !== undefined && hostOf(host) === hostOf(of));
-  const relays = [...new Set([relay, ...usage.relays.map((one) => one.relay)])].filter(
+  const relays = [...new Set([...relaysOf(relay), ...usage.relays.map((one) => one.relay)])].filter(
     (host) => !isOwn(host) && !covered(host),
   );
   const abroad = named.filter(

@@ -11,6 +11,7 @@ import { findCampaign } from "./control-campaign.ts";
 import { type Crew, Notices, termsOf } from "./crew.ts";
 import { openGate } from "./gate.ts";
 import { handOver } from "./hand-over.ts";
+import { goesThrough } from "./relay-names.ts";
 
 export interface RunOptions {
   readonly onProgress?: (progress: CampaignProgress) => void;
@@ -38,7 +39,7 @@ export async function runCampaign(
   options: RunOptions = {},
 ): Promise<CampaignProgress> {
   const campaign = await findCampaign(world, id);
-  if (campaign.post !== world.post.name)
+  if (!goesThrough(campaign.post, world.post.name))
     throw new CodedError("relay-other", `\`${campaign.post}\`, and here it is \`${world.post.name}\``);
   const template = await compileTemplate(campaign.template);
   const run = { leaseMs: options.leaseMs ?? 10_000, stopped: campaign.state !== "running" };

@@ -21,6 +21,8 @@ export interface Letter {
 
 /**
  * `uncertain`: the connection died after DATA and before its reply. `withheld`: at the last moment there was no permit.
+ * `unreachable`: nothing of it has left. `wait`: for how long, in milliseconds, this holds of everybody, or of those who
+ * have their mailbox at the same provider.
  * `reply` never holds an address.
  */
 export type Handover =
@@ -33,5 +35,9 @@ export type Handover =
       readonly status: string | null;
     }
   | { readonly kind: "withheld"; readonly reply: string }
-  | { readonly kind: "unreachable"; readonly reply: string }
+  | {
+      readonly kind: "unreachable";
+      readonly reply: string;
+      readonly wait?: { readonly ms: number; readonly whom: "everybody" | "provider" };
+    }
   | { readonly kind: "uncertain"; readonly reply: string };

@@ -1,9 +1,11 @@
 // Everything that is held about one person, as one document for programs: GDPR 15 and 20, with what the tables have beside it in words.
+
 import { formatInstant } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
 import { RECIPIENT_WORDS } from "../../core/recipients/recipients.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { CodedError } from "../../errors.ts";
+import { relaysOf } from "../campaigns/relay-names.ts";
 import type { RecordedFact, World } from "../ports.ts";
 import { textIn } from "../setup/in-language.ts";
 import type { Controller } from "../setup/setup.ts";
@@ -103,8 +105,8 @@ async function wordsOf(world: World, facts: readonly RecordedFact[]): Promise<Re
 
 /** Through which mail went already, and through which the next would go. */
 function relaysIn({ deliveries }: Holdings, current: string): readonly string[] {
-  const used = deliveries.flatMap(({ through }) => (typeof through === "string" ? [through] : []));
-  return [...new Set([...used, current])];
+  const used = deliveries.flatMap(({ through }) => (typeof through === "string" ? relaysOf(through) : []));
+  return [...new Set([...used, ...relaysOf(current)])];
 }
 
 function noticesIn(facts: readonly RecordedFact[]): readonly string[] {
