@@ -29,10 +29,10 @@ export async function measureAuditing({ world, databaseUrl }: Ground): Promise<v
   });
   const pages: (LogPage & { readonly leaves: readonly Leaf[] })[] = [];
   for await (const page of logPages(log, 0, some)) pages.push({ ...page, leaves: [...page.leaves] });
-  const rows: (Buffer | null)[] = [];
+  const rows: (string | null)[] = [];
   for (const { leaves } of pages) {
     const positions = leaves.map(({ position }) => position);
-    const found = await sql<{ facts: Buffer }>`
+    const found = await sql<{ facts: string }>`
       select ${packed(factColumns, sql`f.position`)} as facts
       from facts f where f.position = any(${positions}::bigint[])`.execute(database);
     rows.push(found.rows[0]?.facts ?? null);

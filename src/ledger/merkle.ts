@@ -3,16 +3,25 @@
 import { hash } from "node:crypto";
 
 /** SHA-256 of nothing: the root of a log without entries. */
-export const emptyRoot = hash("sha256", "", "buffer");
+export const emptyRoot: Buffer = hash("sha256", "", "buffer");
 
-let leaf = Buffer.alloc(1024);
+const hashBytes = 32;
+/** One for each bit of a size that is exact in a number, and one on its way. */
+const mostPeaks = 54;
+
+let leaf: Buffer = Buffer.alloc(1024);
 
 /** Hash of one entry: SHA-256 of 0x00 and its bytes, those of a text in UTF-8. */
 export function leafHash(entry: Uint8Array | string): Buffer {
-  if (typeof entry === "string") return Buffer.from(hash("sha256", `\0${entry}`, "binary"), "binary");
+  return Buffer.from(leafDigest(entry), "binary");
+}
+
+/** The hash of an entry, a character a byte. An audit compares millions, and a buffer for each would cost half the hash again. */
+export function leafDigest(entry: Uint8Array | string): string {
+  if (typeof entry === "string") return hash("sha256", `\0${entry}`, "binary");
   if (leaf.length <= entry.length) leaf = Buffer.alloc(entry.length * 2);
   leaf.set(entry, 1);
-  return sha256(leaf.subarray(0, entry.length + 1));
+  return hash("sha256", leaf.subarray(0, entry.length + 1), "binary");
 }
 
 const pair = Buffer.alloc(65, 1);
@@ -21,12 +30,7 @@ const pair = Buffer.alloc(65, 1);
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   pair.set(left, 1);
   pair.set(right, 33);
-  return sha256(pair);
-}
-
-/** Asked for a buffer, Node would make a memory of its own for each hash, at half the price of the hash again. */
-function sha256(bytes: Uint8Array): Buffer {
-  return Buffer.from(hash("sha256", bytes, "binary"), "binary");
+  return Buffer.from(hash("sha256", pair, "binary"), "binary");
 }
 
 /** The root over these leaf hashes. */
@@ -55,34 +59,46 @@ export interface Subtree {
 /**
  * @param edge - the full subtrees that an existing tree is made of, from the left; any heights that do not grow.
  * @param onSubtree - hears of each subtree that becomes full, once, the lower before the higher.
+ * @param step - of those alone whose height is a multiple of it.
  */
 export function newTree(
   edge: readonly { readonly height: number; readonly hash: Buffer }[] = [],
   onSubtree: (subtree: Subtree) => void = () => {},
+  step = 1,
 ): Tree {
-  const peaks: { height: number; hash: Buffer }[] = [];
+  // The peaks from the left: their heights, and their hashes one after the other.
+  const heights: number[] = [];
+  const hashes = Buffer.alloc(mostPeaks * hashBytes);
+  const peak = (at: number): Buffer => Buffer.from(hashes.subarray(at * hashBytes, (at + 1) * hashBytes));
   let size = 0;
-  const add = (height: number, hashed: Buffer, tell: (subtree: Subtree) => void) => {
+  const add = (full: number, hashed: Uint8Array, tell: (subtree: Subtree) => void) => {
+    let height = full;
     size += 2 ** height;
-    let peak = { height, hash: hashed };
-    for (let left = peaks.at(-1); left?.height === peak.height; left = peaks.at(-1)) {
-      peaks.pop();
-      peak = { height: peak.height + 1, hash: nodeHash(left.hash, peak.hash) };
-      tell({ ...peak, index: size / 2 ** peak.height - 1 });
+    hashes.set(hashed, heights.length * hashBytes);
+    while (heights.at(-1) === height) {
+      heights.pop();
+      height += 1;
+      const at = heights.length * hashBytes;
+      hashes.copy(pair, 1, at, at + 2 * hashBytes);
+      hashes.write(hash("sha256", pair, "binary"), at, "binary");
+      if (height % step === 0) tell({ height, index: size / 2 ** height - 1, hash: peak(heights.length) });
     }
-    peaks.push(peak);
+    heights.push(height);
   };
   for (const { height, hash: hashed } of edge) add(height, hashed, () => {});
+  const peaks = () => heights.map((height, at) => ({ height, hash: peak(at) }));
   return {
     get size() {
       return size;
     },
     push: (leaf) => add(0, leaf, onSubtree),
-    edge: () => [...peaks],
+    edge: peaks,
     root: () =>
-      peaks.length === 0
+      size === 0
         ? emptyRoot
-        : peaks.map((peak) => peak.hash).reduceRight((right, left) => nodeHash(left, right)),
+        : peaks()
+            .map((one) => one.hash)
+            .reduceRight((right, left) => nodeHash(left, right)),
   };
 }
 

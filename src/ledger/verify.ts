@@ -9,7 +9,7 @@ import {
 import { type Checkpoint, type LogVerifier, readCheckpoint } from "./checkpoint.ts";
 import { clockToleranceMs } from "./clock.ts";
 import type { Entry, Micros } from "./leaf.ts";
-import { leafHash, newTree, type Subtree } from "./merkle.ts";
+import { leafDigest, newTree } from "./merkle.ts";
 import { tileHeight } from "./tiles.ts";
 
 /** A leaf of the log, and what it speaks of as it is now. */
@@ -123,9 +123,11 @@ export async function auditLog(
   const attested = { ...(from?.attested ?? { cosignatures: 0, timestamps: 0 }) };
   const due: TileHash[] = [];
   const known = (from?.subtrees ?? []).map(({ height, hash }) => ({ height, hash: fromBase64(hash) }));
-  const tree = newTree(known, (subtree: Subtree) => {
-    if (subtree.height % tileHeight === 0) due.push({ ...subtree, level: subtree.height / tileHeight });
-  });
+  const tree = newTree(
+    known,
+    ({ height, index, hash }) => due.push({ level: height / tileHeight, index, hash }),
+    tileHeight,
+  );
   let newest: Checkpoint | null = from?.newest
     ? { ...from.newest, origin: verifier.origin, root: fromBase64(from.newest.root) }
     : null;
@@ -162,7 +164,7 @@ export async function auditLog(
       if (leaf.index > tree.size)
         return { ok: false, fault: { kind: "leaf-missing", index: tree.size, position: null } };
       if (leaf.entry === null) return wrong("entry-missing", leaf);
-      if (!leafHash(leaf.entry).equals(leaf.hash)) return wrong("entry-changed", leaf);
+      if (leafDigest(leaf.entry) !== leaf.hash.toString("binary")) return wrong("entry-changed", leaf);
       if (Math.abs(leaf.recordedAt - leaf.writtenAt) > tolerance) return wrong("clock-differs", leaf);
       if (leaf.writtenAt < latest - tolerance) return wrong("back-dated", leaf);
       latest = Math.max(latest, leaf.writtenAt);

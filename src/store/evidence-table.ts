@@ -32,7 +32,7 @@ interface BatchColumns {
 export function evidenceTable(database: Database, masters: MasterKeys): EvidenceTable {
   return {
     async facts(subject) {
-      const { rows } = await sql<KeyColumns & { facts: Buffer | null }>`
+      const { rows } = await sql<KeyColumns & { facts: string | null }>`
         select p.subject_id, v.key_id, v.wrapped_key, (
           select ${packed(sql`${factColumns}, l.index`, sql`f.position`)}
           from facts f left join log_leaves l on l.position = f.position where f.subject_id = p.subject_id

@@ -32,7 +32,7 @@ export function logAudit(database: Database): AuditPart {
       );
       // All at once, so that PostgreSQL need not wait for the next statement while this process hashes.
       const [leaves, roots, tileHashes, checkpoints] = await Promise.all([
-        sql<{ leaves: Buffer }>`
+        sql<{ leaves: string }>`
           select ${packed(sql`l.index, l.position, l.hash, ${factColumns}, ${batchColumns}`, sql`l.index`)} as leaves
           from log_leaves l left join facts f on f.position = l.position
             left join delivery_batches b on b.position = l.position
@@ -144,9 +144,9 @@ export function logAudit(database: Database): AuditPart {
 }
 
 /** So few that what PostgreSQL sends for them is small enough for the young generation of the heap, where it dies. */
-const leavesInRow = 64;
+const leavesInRow = 32;
 
-function* leavesOf(packs: readonly Buffer[], roots: ReadonlyMap<number, Buffer>): Generator<Leaf, void> {
+function* leavesOf(packs: readonly string[], roots: ReadonlyMap<number, Buffer>): Generator<Leaf, void> {
   for (const pack of packs) yield* readPacked(pack, (row) => leaf(leafRow(row), roots));
 }
 

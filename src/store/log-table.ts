@@ -37,7 +37,7 @@ export function logTable(database: Database): LogTable {
     async takeFacts(limit) {
       // What waits and is not there stays on the list, where an audit finds it. Each fact is looked up by itself: a plan
       // that reads all facts would cost more with each that is on record.
-      const { rows } = await sql<{ facts: Buffer | null }>`
+      const { rows } = await sql<{ facts: string | null }>`
         with due as materialized (
           select f.* from (select position from waiting_facts order by position limit ${limit}) w
           cross join lateral (select * from facts f where f.position = w.position limit 1) f

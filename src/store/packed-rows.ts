@@ -4,12 +4,12 @@ import type { Micros } from "../ledger/leaf.ts";
 
 /**
  * Packs rows in PostgreSQL, as its binary protocol would send each of them: for every column its type, its length and
- * its bytes.
+ * its bytes. In base64, of which there is a third less to take in than of the digits in which a `bytea` comes.
  *
  * @param columns - of types int8, text, bytea, timestamptz or jsonb, to be read in this order by {@link readPacked}.
  */
-export function packed(columns: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<Buffer | null> {
-  return sql`string_agg(record_send(row(${columns})), null order by ${order})`;
+export function packed(columns: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql`encode(string_agg(record_send(row(${columns})), null order by ${order}), 'base64')`;
 }
 
 /** The columns of one row, each to be read once, from the left. */
@@ -32,8 +32,9 @@ const jsonVersionBytes = 1;
  *
  * @param read - makes something of each row; it must read every column.
  */
-export function* readPacked<Row>(pack: Buffer | null, read: (row: PackedRow) => Row): Generator<Row, void> {
-  if (pack === null) return;
+export function* readPacked<Row>(packed: string | null, read: (row: PackedRow) => Row): Generator<Row, void> {
+  if (packed === null) return;
+  const pack = Buffer.from(packed, "base64");
   let at = 0;
   let end = 0;
   /** Whether there is a value, which then lies between `at` and `end`. */

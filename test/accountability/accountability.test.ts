@@ -18,7 +18,7 @@ import { place, repository } from "../cli/run.ts";
 import { sendCampaign } from "../http/campaign.ts";
 import { importFile } from "../imports/world-import.ts";
 import { address, tell, tellMany } from "../support/people.ts";
-import { lunaria, makeWorld, type TestWorld } from "../support/world.ts";
+import { cloneDatabase, lunaria, makeWorld, type TestWorld } from "../support/world.ts";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -154,7 +154,7 @@ describe("the command", () => {
   it("writes the record and the list of the affected for their owner alone", {
     timeout: 120_000,
   }, async () => {
-    const { licet, feed } = place();
+    const { licet, feed } = place({ DATABASE_URL: await cloneDatabase() });
     await licet("apply", join(repository, "examples", "lunaria", "licet.yaml"));
     await feed(
       `${JSON.stringify({ email: "ana@example.com", recipient: { country: "ES" }, facts: [] })}\n`,

@@ -2,12 +2,13 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { goodConsent } from "../support/people.ts";
+import { cloneDatabase } from "../support/world.ts";
 import { place, repository } from "./run.ts";
 
 test("who is kept how long is counted without an address, a hold is ordered and ended, and nobody goes too soon", {
   timeout: 120_000,
 }, async () => {
-  const { licet, feed } = place();
+  const { licet, feed } = place({ DATABASE_URL: await cloneDatabase() });
   await licet("apply", join(repository, "examples", "lunaria", "licet.yaml"));
   const stop = { id: "stop", type: "consent.withdrawn", purpose: "*", at: "2020-02-01T10:00:00Z" };
   const people = [

@@ -3,12 +3,13 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { goodConsent } from "../support/people.ts";
+import { cloneDatabase } from "../support/world.ts";
 import { place, repository } from "./run.ts";
 
 test("a letter is put on record, listed as late, and answered; what is held is written to a file of one's own", {
   timeout: 120_000,
 }, async () => {
-  const { licet, feed, folder } = place();
+  const { licet, feed, folder } = place({ DATABASE_URL: await cloneDatabase() });
   await licet("apply", join(repository, "examples", "lunaria", "licet.yaml"));
   await feed(`${JSON.stringify({ email: "ana@example.com", facts: [goodConsent()] })}\n`, "record", "-");
 

@@ -18,7 +18,7 @@ let world: TestWorld;
 let owner: pg.Client;
 let here: Place;
 /** Two facts each, so that the log has two pages. */
-const people = 2100;
+const people = 600;
 const leaves = 2 * people;
 
 beforeAll(async () => {
@@ -81,17 +81,17 @@ test("stopped with Ctrl-C among the people, it goes on behind the whole log", as
   expect({ status, stderr }).toMatchObject({
     status: 0,
     stderr: expect.stringMatching(
-      /^ {2}on from leaf 4,200 and person 0; what stands before was checked between .* UTC and .* UTC\n$/,
+      /^ {2}on from leaf 1,200 and person 0; what stands before was checked between .* UTC and .* UTC\n$/,
     ),
   });
-  expect(stdout).toMatch(/^ {2}sound {2}4,200 leaves, 2,100 people$/m);
+  expect(stdout).toMatch(/^ {2}sound {2}1,200 leaves, 600 people$/m);
   expect(existsSync(markFile())).toBe(false);
 });
 
 test("killed, it goes on from the last page that was written down, and says so to programs too", async () => {
   expect((await interrupted("permissions", "SIGKILL")).status).toBeNull();
   expect((await here.licet("verify", "--resume", "--json")).json()).toMatchObject([
-    { sound: true, leaves, people, resumed: { leaves: 4096, people: 0, reachedAt: expect.any(String) } },
+    { sound: true, leaves, people, resumed: { leaves: 1024, people: 0, reachedAt: expect.any(String) } },
   ]);
 });
 
@@ -121,11 +121,11 @@ test("a log that is shorter than what was checked, or another, is found", async 
   await owner.query("begin");
   for (const table of ["log_leaves", "checkpoints"])
     await owner.query(`alter table ${table} disable trigger user`);
-  await owner.query("create table kept_leaves as select * from log_leaves where index >= 2605");
-  await owner.query("delete from log_leaves where index >= 2605");
+  await owner.query("create table kept_leaves as select * from log_leaves where index >= 605");
+  await owner.query("delete from log_leaves where index >= 605");
   await owner.query("commit");
   expect((await here.licet("verify", "--resume", "--json")).json()).toMatchObject([
-    { sound: false, fault: { kind: "leaf-missing", index: 2605 } },
+    { sound: false, fault: { kind: "leaf-missing", index: 605 } },
   ]);
   await owner.query("insert into log_leaves select * from kept_leaves");
   await owner.query("drop table kept_leaves");
@@ -147,7 +147,7 @@ test("a mark that somebody has changed, or made with another secret, is good for
   const [seal, text = ""] = mark.split("\n");
   const from = (stderr: string) => stderr.split("\n", 1)[0];
   for (const forged of [
-    mark.replace(/"size":\d+/, '"size":4096'),
+    mark.replace(/"size":\d+/, '"size":1024'),
     `${seal}\n${text.replace('"people":0', '"people":1')}\n`,
     text,
     "",

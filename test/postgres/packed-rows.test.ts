@@ -35,21 +35,21 @@ test("every value comes as it does one by one", async () => {
   const { rows } = await sql<{ n: number }>`
     select n, words, raw, case when at is not null then ${micros("at")} end as at, body
     from ${sample} order by n`.execute(database);
-  const { rows: pack } = await sql<{ pack: Buffer }>`
+  const { rows: pack } = await sql<{ pack: string }>`
     select ${packed(columns, sql`n`)} as pack from ${sample}`.execute(database);
   expect([...readPacked(pack[0]?.pack ?? null, read)]).toEqual(rows);
   expect(rows).toHaveLength(6);
 });
 
 test("the order is the one that was asked for", async () => {
-  const { rows } = await sql<{ pack: Buffer }>`
+  const { rows } = await sql<{ pack: string }>`
     select ${packed(columns, sql`n desc`)} as pack from ${sample}`.execute(database);
   const numbers = [...readPacked(rows[0]?.pack ?? null, read)].map(({ n }) => n);
   expect(numbers).toEqual(numbers.toSorted((one, other) => (other ?? 0) - (one ?? 0)));
 });
 
 test("of no rows there are none", async () => {
-  const { rows } = await sql<{ pack: Buffer | null }>`
+  const { rows } = await sql<{ pack: string | null }>`
     select ${packed(columns, sql`n`)} as pack from ${sample} where false`.execute(database);
   expect([...readPacked(rows[0]?.pack ?? null, read)]).toEqual([]);
 });

@@ -65,9 +65,11 @@ async function grow(log: LogTable, signer: LogSigner, onTileHash: (hash: TileHas
     const hashes = await log.hashes(level, count - width, width);
     edge.unshift(...hashes.map((hash) => ({ height: level * tileHeight, hash })));
   }
-  const tree = newTree(edge, ({ height, index, hash }) => {
-    if (height % tileHeight === 0) onTileHash({ level: height / tileHeight, index, hash });
-  });
+  const tree = newTree(
+    edge,
+    ({ height, index, hash }) => onTileHash({ level: height / tileHeight, index, hash }),
+    tileHeight,
+  );
   const newest = stored && readCheckpoint(stored.note, signer);
   const same = newest ? newest.size === tree.size && newest.root.equals(tree.root()) : tree.size === 0;
   if (!same) throw new Error("the log is not what its newest checkpoint says; run `licet verify`");
