@@ -1,5 +1,5 @@
 // Signed tokens: what a form or page showed, which consents a link confirms, whose mail a way out belongs to, who asked for a link.
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import type { Instant } from "../core/instant.ts";
 import type { Language } from "../core/languages.ts";
 import type { SubjectId } from "../core/subject-id.ts";
@@ -163,8 +163,17 @@ function unseal(kind: string, text: string, macBytes: number, key: Buffer): Buff
   return timingSafeEqual(bytes.subarray(0, macBytes), mac(kind, payload, macBytes, key)) ? payload : null;
 }
 
+// A key made ready once: it costs more than the code that it makes.
+const readyKeys = new WeakMap<Buffer, KeyObject>();
+
+function ready(key: Buffer): KeyObject {
+  const made = readyKeys.get(key) ?? createSecretKey(key);
+  readyKeys.set(key, made);
+  return made;
+}
+
 function mac(kind: string, payload: Buffer, macBytes: number, key: Buffer): Buffer {
-  return createHmac("sha256", key).update(`${kind}\0`).update(payload).digest().subarray(0, macBytes);
+  return createHmac("sha256", ready(key)).update(`${kind}\0`).update(payload).digest().subarray(0, macBytes);
 }
 
 function uuidToBytes(uuid: string): Buffer {

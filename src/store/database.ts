@@ -62,7 +62,11 @@ function withCodes(pool: pg.Pool, diagnose: Diagnosis): PostgresPool {
     end: () => pool.end(),
     async connect() {
       const client = await expecting(pool.connect(), diagnose);
-      const query = (text: string, values: unknown[]) => expecting(client.query(text, values), diagnose);
+      const query = (text: string, values: unknown[]) =>
+        expecting(
+          client.query({ text, values, ...(text.startsWith(mark) ? { name: nameOf(text) } : {}) }),
+          diagnose,
+        );
       const coded: PostgresPoolClient = Object.create(client, { query: { value: query } });
       return coded;
     },
@@ -83,6 +87,18 @@ export async function checkServer(database: Database): Promise<void> {
   }
   if (version < 150_000)
     throw new CodedError("database-too-old", `this one is ${Math.floor(version / 10_000)}`);
+}
+
+const mark = "/* prepared */";
+/** At the head of a statement that is asked over and over: each connection has it parsed and planned once. */
+export const prepared = sql.raw(mark);
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `licet-${names.size + 1}`;
+  names.set(text, name);
+  return name;
 }
 
 /** An instant as PostgreSQL reads it. */

@@ -7,7 +7,7 @@ import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { open } from "../ledger/vault.ts";
-import { type Database, records, timestamp } from "./database.ts";
+import { type Database, prepared, records, timestamp } from "./database.ts";
 import { wholeOf } from "./permissions-table.ts";
 import { inSegment } from "./segment.ts";
 import { takeTurns } from "./turns.ts";
@@ -33,9 +33,9 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
         slice.cursor === null ? sql`p.subject_id >= ${slice.lower}` : sql`p.subject_id > ${slice.cursor}`;
       // A stored verdict is about a message that declares nothing of itself.
       const declares = Object.keys(campaign.message).length > 0;
-      const { rows } = await sql<ClaimRow>`
+      const { rows } = await sql<ClaimRow>`${prepared}
         with next as (
-          select p.*, s.address, s.language, v.key_id, v.wrapped_key,
+          select p.*, s.address, s.language, s.recipient ->> 'country' as country, v.key_id, v.wrapped_key,
             case
               when ${declares} or p.decided_under <> ${wholeOf(under)} or p.due_at <= ${at} or p.valid_until < ${at} then 'asking'
               when p.permitted then 'handing-over'
@@ -70,6 +70,7 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
           subject: row.subject_id as SubjectId,
           address: addressIn(row, masters),
           language: row.language,
+          country: row.country,
           verdict: gateOf(row),
           position: row.position as Position,
         }),
@@ -140,7 +141,7 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
         at: timestamp(at),
       }));
       // An outcome that arrives after the lease was lost is still the truth about that message.
-      const { rows: moved } = await sql<{ slice: number }>`
+      const { rows: moved } = await sql<{ slice: number }>`${prepared}
         with outcomes as (
           update deliveries d set state = x.state, message_id = x.message_id, reply = x.reply, handed_over_at = x.at
           from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, message_id text, reply text, at timestamptz)
@@ -199,6 +200,7 @@ interface ClaimRow extends VerdictRow, KeyColumns {
   subject_id: string;
   address: Buffer | null;
   language: string | null;
+  country: string | null;
   /** Of the delivery that the claim has made; null: there was one before. */
   state: "asking" | "handing-over" | "held-back" | "refused" | null;
 }

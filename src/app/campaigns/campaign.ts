@@ -59,6 +59,8 @@ export interface Claim {
   readonly subject: SubjectId;
   readonly address: string | null;
   readonly language: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
   readonly verdict: Verdict | "asking" | "held-back" | "claimed-before";
   readonly position: Position;
 }

@@ -16,7 +16,11 @@ export interface Crew {
   readonly notices: Notices;
   /** How many letters one batch hands over at once. */
   readonly width: number;
+  /** How long a slice stays with a worker that gives no sign of life. Milliseconds. */
+  readonly leaseMs: number;
   readonly stopping: () => boolean;
+  /** Lets every batch of this run end as soon as what is in flight is concluded. */
+  readonly stop: () => void;
 }
 
 /** Notices of people who left, in the order in which they came: an answer older than the notice is worth nothing. */

@@ -4,14 +4,11 @@ import type { Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
 import { compileTemplate } from "../../mail/template.ts";
 import type { World } from "../ports.ts";
-import { decidedUnder } from "../subjects/decided-under.ts";
-import { announceSendings } from "./announce-sendings.ts";
-import type { CampaignProgress, Slice } from "./campaign.ts";
+import type { CampaignProgress } from "./campaign.ts";
 import { findCampaign } from "./control-campaign.ts";
-import { type Crew, Notices, termsOf } from "./crew.ts";
-import { openGate } from "./gate.ts";
-import { handOver } from "./hand-over.ts";
+import { type Crew, Notices } from "./crew.ts";
 import { goesThrough } from "./relay-names.ts";
+import { workSlice } from "./work-slice.ts";
 
 export interface RunOptions {
   readonly onProgress?: (progress: CampaignProgress) => void;
@@ -21,8 +18,7 @@ export interface RunOptions {
   readonly leaseMs?: number;
 }
 
-/** How many people one statement claims. A crash leaves at most so many uncertain in each loop. */
-const batchSize = 40;
+/** While one waits for the last of its letters the other goes on. */
 const loops = 2;
 
 /**
@@ -56,7 +52,11 @@ export async function runCampaign(
       forms: new WeakMap(),
       notices,
       width: Math.max(1, Math.floor(world.post.width / loops)),
+      leaseMs: run.leaseMs,
       stopping: () => run.stopped || options.signal?.aborted === true,
+      stop: () => {
+        run.stopped = true;
+      },
     };
     for (;;) {
       await together(run, () => workSlices(world, crew, run));
@@ -111,40 +111,6 @@ async function workSlices(world: World, crew: Crew, run: Run): Promise<void> {
     const renewal = setInterval(() => {
       campaigns.renew(crew.campaign.id, slice, until()).catch(() => {});
     }, run.leaseMs / 4);
-    await workSlice(world, crew, run, slice).finally(() => clearInterval(renewal));
+    await workSlice(world, crew, slice).finally(() => clearInterval(renewal));
   }
-}
-
-async function workSlice(world: World, crew: Crew, run: Run, leased: Slice): Promise<void> {
-  const { campaigns } = world.store;
-  const { campaign, notices } = crew;
-  let slice = leased;
-  while (!crew.stopping()) {
-    const terms = await termsOf(world, campaign);
-    if (!terms) {
-      await campaigns.setState(campaign.id, ["running"], "paused", world.clock.now());
-      run.stopped = true;
-      break;
-    }
-    const claimed = { at: world.clock.now(), notices: notices.count };
-    const claims = await campaigns.claim(
-      campaign,
-      slice,
-      decidedUnder(terms.setup, terms.purpose),
-      claimed.at,
-      batchSize,
-    );
-    const gate = openGate(world, crew, slice, claims, claimed);
-    const { outcomes, returned, failure } = await handOver(world, crew, terms, claims, gate);
-    // Who was not handed over stays behind the cursor, to be claimed again.
-    if (returned.length > 0) await campaigns.unclaim(campaign.id, slice, returned);
-    else slice = { ...slice, cursor: claims.at(-1)?.subject ?? slice.cursor };
-    const done = claims.length < batchSize && returned.length === 0;
-    const until = (world.clock.now() + run.leaseMs) as Instant;
-    const kept = await campaigns.conclude(campaign.id, slice, outcomes, done, until);
-    await announceSendings(world, crew, outcomes);
-    if (failure !== undefined) throw failure;
-    if (done || !kept) return;
-  }
-  await campaigns.release(campaign.id, slice);
 }
