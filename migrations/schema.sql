@@ -297,6 +297,16 @@ create table relay_usage (
   PRIMARY KEY (relay, span)
 );
 
+create table returns (
+  subject_id uuid not null,
+  campaign_id uuid not null,
+  returned text not null,
+  returned_at timestamp with time zone not null,
+  CHECK ((returned = ANY (ARRAY['about-us'::text, 'soft'::text, 'hard'::text, 'complaint'::text]))),
+  PRIMARY KEY (subject_id, campaign_id)
+);
+CREATE INDEX returns_by_campaign ON public.returns USING btree (campaign_id);
+
 create table settings (
   key text not null,
   value jsonb not null,

@@ -21,6 +21,7 @@ import { parseAddress } from "./ledger/address.ts";
 import { clockToleranceMs } from "./ledger/clock.ts";
 import { openMasterKeys } from "./ledger/master-keys.ts";
 import { deriveSecrets, type Secrets, subjectIdOf } from "./ledger/secrets.ts";
+import { listeningOf, openListeners } from "./listeners.ts";
 import { openMailbox } from "./smtp/mailbox.ts";
 import { openRelay, openRelays } from "./smtp/relay.ts";
 import { openEmbedded } from "./store/embedded.ts";
@@ -68,6 +69,7 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       secrets,
       attestors,
       publicUrl: config.publicUrl,
+      listening: listeningOf(config),
     };
     return {
       world,
@@ -122,6 +124,7 @@ export async function startServer(
       logger,
     });
     const server = await serve(app, config.port);
+    const listeners = await openListeners(world, config);
     const duties = doDuties(
       world,
       stop.signal,
@@ -145,7 +148,7 @@ export async function startServer(
       close: async () => {
         ready = false;
         stop.abort();
-        await server.close();
+        await Promise.all([server.close(), listeners.close()]);
         await duties;
         await opened.close();
       },

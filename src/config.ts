@@ -38,6 +38,17 @@ export interface Config {
   readonly timestampAnchors: string | undefined;
   readonly timestampPolicy: string | undefined;
   readonly timestampEveryMinutes: number;
+  readonly listening: ListeningConfig;
+}
+
+/** How it is heard what came back of letters. */
+export interface ListeningConfig {
+  /** Absent: reports go to the sender. */
+  readonly bounceAddress: { readonly local: string; readonly domain: string } | undefined;
+  /** Where the inbound SMTP listener takes connections; absent: there is none. */
+  readonly inbound: { readonly port: number; readonly host: string } | undefined;
+  /** Files in PEM for STARTTLS. */
+  readonly inboundTls: { readonly certificate: string; readonly key: string } | undefined;
 }
 
 /** Every setting: its name, what it means, and its default. `docs/reference/settings.md` says the same. */
@@ -69,6 +80,12 @@ export const settings = {
     "a file of certificates in PEM that the authority's must lead to; keep there those of earlier authorities too; default: none, and no timestamp is trusted",
   LICET_TIMESTAMP_POLICY: "object identifier of the policy to ask the authority for; default: its own",
   LICET_TIMESTAMP_EVERY: "minutes from one timestamp to the next, while the log grows; default 60",
+  LICET_BOUNCE_ADDRESS:
+    "where bounces go, like `bounces@mail.example.com`; each letter gets its own, `bounces+TOKEN@mail.example.com`; default: they go to the sender's address",
+  LICET_INBOUND_PORT: "port on which bounces are taken by SMTP; default: none is opened",
+  LICET_INBOUND_HOST: "network address of that port, `0.0.0.0` for every one; default 127.0.0.1",
+  LICET_INBOUND_TLS:
+    "certificate and key of that port, two files in PEM with a comma between; default: it offers no STARTTLS",
 } as const;
 
 const web = ["http:", "https:"];
@@ -119,6 +136,7 @@ export function readConfig(environment: Environment): Config {
     ledgerPublic: yes("LICET_LEDGER_PUBLIC", read("LICET_LEDGER_PUBLIC")),
     ...readWitnesses(read("LICET_WITNESSES"), read("LICET_WITNESSES_NEEDED")),
     ...readStamping(read),
+    listening: readListening(read),
   };
 }
 
@@ -174,6 +192,40 @@ function readStamping(
     );
   const every = whole("LICET_TIMESTAMP_EVERY", read("LICET_TIMESTAMP_EVERY") ?? "60", 1, 525_600);
   return { timestampUrl, timestampAnchors, timestampPolicy, timestampEveryMinutes: every };
+}
+
+/** What stands before the token in a local part: 64 octets (RFC 5321 4.5.3.1.1) less a `+` and the token. */
+const longestBounceName = 11;
+
+function readListening(read: (name: SettingName) => string | undefined): ListeningConfig {
+  const text = read("LICET_BOUNCE_ADDRESS");
+  const [, local = "", domain = ""] = /^([a-z0-9._-]+)@([a-z0-9.-]+\.[a-z0-9-]+)$/i.exec(text ?? "") ?? [];
+  if (text !== undefined && (local === "" || local.length > longestBounceName))
+    throw new CodedError(
+      "setting-malformed",
+      `\`LICET_BOUNCE_ADDRESS\` should be an address with at most ${longestBounceName} letters, digits, dots or hyphens before the \`@\``,
+    );
+  const port = read("LICET_INBOUND_PORT");
+  const host = read("LICET_INBOUND_HOST") ?? "127.0.0.1";
+  if (isIP(host) === 0)
+    throw new CodedError("setting-malformed", "`LICET_INBOUND_HOST` should be an IP address");
+  if (text === undefined && port !== undefined)
+    throw new CodedError(
+      "setting-malformed",
+      "`LICET_INBOUND_PORT` needs `LICET_BOUNCE_ADDRESS`, the address whose mail it takes",
+    );
+  const tls = read("LICET_INBOUND_TLS")?.split(",");
+  const [certificate = "", key = ""] = tls?.map((file) => file.trim()) ?? [];
+  if (tls !== undefined && (tls.length !== 2 || certificate === "" || key === ""))
+    throw new CodedError(
+      "setting-malformed",
+      "`LICET_INBOUND_TLS` should be two files, the certificate and its key, with a comma between",
+    );
+  return {
+    bounceAddress: text === undefined ? undefined : { local, domain },
+    inbound: port === undefined ? undefined : { port: whole("LICET_INBOUND_PORT", port, 1, 65_535), host },
+    inboundTls: tls && { certificate, key },
+  };
 }
 
 function whole(name: string, text: string, least: number, most: number): number {

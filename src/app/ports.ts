@@ -24,6 +24,7 @@ import type { ImportsTable } from "./imports/imports-table.ts";
 import type { AttestationsTable, Attestors } from "./ledger/attestors.ts";
 import type { EvidenceTable } from "./ledger/evidence.ts";
 import type { Stray } from "./ledger/stray.ts";
+import type { Listening } from "./listening/listening.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
 import type { OutboxTable } from "./messages/outbox.ts";
 import type { RelayUsage } from "./messages/relay-usage.ts";
@@ -45,6 +46,8 @@ export interface World {
   readonly attestors: Attestors;
   /** Links in mail begin with it; no trailing slash. */
   readonly publicUrl: string;
+  /** How it is heard what came back of letters; absent: it is not. */
+  readonly listening?: Listening;
 }
 
 export interface Clock {

@@ -26,8 +26,20 @@ export function progressStep(progress: CampaignProgress, waiting: boolean): Step
   return { done: sent + refused + heldBack + failed + uncertain, total: audience, note };
 }
 
+/** What came back of the sent ones; nothing where nobody listens, or nothing has yet. */
+function returnedRows({ bounced, complained, refusedUs }: CampaignProgress["returned"]): string[][] {
+  const rows: [string, number, string][] = [
+    ["  bounced", bounced, "of those sent: came back, the address or the mailbox being the reason"],
+    ["  complained", complained, "of those sent: reported as unwanted; they are not written to again"],
+    ["  refused us", refusedUs, "of those sent: came back for a reason of ours; see docs/operate/bounces.md"],
+  ];
+  return rows
+    .filter(([, people]) => people > 0)
+    .map(([title, people, words]) => [title, count(people), aside(words)]);
+}
+
 export function campaignTable(progress: CampaignProgress): string[] {
-  const { sent, heldBack, failed, uncertain, inFlight } = progress;
+  const { sent, heldBack, failed, uncertain, inFlight, returned } = progress;
   const line = (title: string, people: number, words: string) => [
     title,
     paint("bold", count(people)),
@@ -36,6 +48,7 @@ export function campaignTable(progress: CampaignProgress): string[] {
   return columns(
     [
       line(paint("green", "sent"), sent, "handed over to the mail server"),
+      ...returnedRows(returned),
       line("refused", refusedOf(progress), "may not be written to; nothing was sent"),
       ...byFrequency(progress).map(([code, people]) => [
         `  ${code}`,

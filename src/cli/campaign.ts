@@ -148,6 +148,7 @@ function asJson(campaign: Campaign, progress?: CampaignProgress): object {
       failed: progress.failed,
       uncertain: progress.uncertain,
       inFlight: progress.inFlight,
+      returned: progress.returned,
     }),
   };
 }

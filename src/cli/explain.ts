@@ -1,5 +1,6 @@
 // `licet explain`: why one person may or may not be written to, in words, with the facts and the articles.
 import { type Command, Option } from "commander";
+import type { Returned } from "../app/campaigns/campaigns-table.ts";
 import type { HeldConnection } from "../app/consent/held-connection.ts";
 import type { ExplainedPurpose, Explanation } from "../app/subjects/explain.ts";
 import type { Basis, RefusalCode } from "../core/codes.ts";
@@ -56,7 +57,7 @@ export function explainCommand(): Command {
 
 function asJson(
   email: string,
-  { at, known, keeping }: Explanation,
+  { at, known, keeping, cameBack }: Explanation,
   { key, verdict, evidence }: ExplainedPurpose,
   words: Explanations,
 ): object {
@@ -82,6 +83,12 @@ function asJson(
     obligations: verdict.obligations,
     tracking: verdict.tracking,
     rules: verdict.rules,
+    cameBack: cameBack.map(({ purpose, campaign, at, returned }) => ({
+      purpose,
+      campaign,
+      at: formatInstant(at),
+      returned,
+    })),
     keeping: keeping && {
       state: keeping.state,
       endsAt: keeping.endsAt && formatInstant(keeping.endsAt),
@@ -96,7 +103,7 @@ function wordOf(verdict: Verdict): Basis | RefusalCode {
 }
 
 async function show(email: string, explanation: Explanation, words: Explanations): Promise<void> {
-  const { at, known, recipient, facts, purposes, keeping } = explanation;
+  const { at, known, recipient, facts, purposes, cameBack, keeping } = explanation;
   await say();
   await say(`  ${paint("bold", email)}`);
   const about = known
@@ -112,6 +119,9 @@ async function show(email: string, explanation: Explanation, words: Explanations
     : ["nobody with this address is on record"];
   await say(`  ${paint("dim", [...about, minute(at)].join(" · "))}`);
   if (keeping) await say(`  ${paint("dim", wrapped(keepingWords(keeping), 2))}`);
+  for (const { purpose, at: sentAt, returned } of cameBack.slice(0, 5))
+    if (returned !== null)
+      await say(`  ${paint("dim", `${minute(sentAt)}  a mail of ${purpose} ${cameBackAs[returned]}`)}`);
   for (const purpose of purposes) {
     await say();
     await showPurpose(purpose, words);
@@ -150,6 +160,13 @@ async function showPurpose(
   await row("what to do", words[word].remedy);
   await row("tell them", words[word].recipient);
 }
+
+const cameBackAs = {
+  complaint: "was reported as unwanted",
+  hard: "came back: the mailbox is gone",
+  soft: "came back: it could not be delivered for a time",
+  "about-us": "came back for a reason of ours, which is not held against the person",
+} as const satisfies Record<Returned, string>;
 
 function connectionWords({ from, forgetAt }: HeldConnection): string {
   const seen = [from.networkAddress, from.userAgent].filter((part) => part !== undefined);

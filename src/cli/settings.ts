@@ -1,5 +1,6 @@
 // `licet settings`: every setting, what it is now, and where that came from. Secrets stay hidden.
 import type { Command } from "commander";
+import type { ListeningConfig } from "../config.ts";
 import { command } from "./command.ts";
 import { columns, paint, say, sayJson } from "./terminal.ts";
 
@@ -31,6 +32,7 @@ export function settingsCommand(): Command {
         LICET_TIMESTAMP_ANCHORS: config.timestampAnchors ?? null,
         LICET_TIMESTAMP_POLICY: config.timestampPolicy ?? null,
         LICET_TIMESTAMP_EVERY: String(config.timestampEveryMinutes),
+        ...listeningValues(config.listening),
       };
       const listed = (Object.keys(settings) as (keyof typeof settings)[]).map((name) => ({
         setting: name,
@@ -56,6 +58,15 @@ export function settingsCommand(): Command {
         await say();
       }
     });
+}
+
+function listeningValues({ bounceAddress, inbound, inboundTls }: ListeningConfig) {
+  return {
+    LICET_BOUNCE_ADDRESS: bounceAddress ? `${bounceAddress.local}@${bounceAddress.domain}` : null,
+    LICET_INBOUND_PORT: inbound ? String(inbound.port) : null,
+    LICET_INBOUND_HOST: inbound?.host ?? null,
+    LICET_INBOUND_TLS: inboundTls ? `${inboundTls.certificate}, ${inboundTls.key}` : null,
+  };
 }
 
 function withoutPassword(address: string | undefined): string | null {

@@ -7,11 +7,13 @@ import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { deliveriesTable } from "./deliveries-table.ts";
+import { returnsOf, returnsPart } from "./returns.ts";
 import type { Schema } from "./schema.ts";
 
 export function campaignsTable(database: Database, masters: MasterKeys): CampaignsTable {
   return {
     ...deliveriesTable(database, masters),
+    ...returnsPart(database),
 
     async create(campaign, slices) {
       await database
@@ -84,6 +86,7 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
         failed: count("failed"),
         uncertain: count("uncertain"),
         inFlight: count("handing-over", "asking"),
+        returned: await returnsOf(database, id),
         audience: known.audience,
         finished: known.state === "finished" || known.state === "cancelled",
       } satisfies CampaignProgress;

@@ -175,9 +175,10 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
 
     async deliveriesTo(subject) {
       const { rows } = await sql<Omit<DeliveryTo, "at"> & { at: number }>`
-        select d.campaign_id as campaign, c.purpose, d.state, d.evidence,
+        select d.campaign_id as campaign, c.purpose, d.state, d.evidence, r.returned,
           coalesce(d.handed_over_at, d.asked_at) as at
         from deliveries d join campaigns c using (campaign_id)
+          left join returns r on r.subject_id = d.subject_id and r.campaign_id = d.campaign_id
         where d.subject_id = ${subject} and d.state in ('sent', 'uncertain')
         order by at desc, campaign`.execute(database);
       return rows.map((row) => ({ ...row, at: row.at as Instant }));

@@ -58,6 +58,7 @@ const readings: Readonly<Record<keyof Holdings, Reading>> = {
   permissions: { orderBy: "purpose" },
   changes: { orderBy: "purpose" },
   deliveries: { orderBy: "asked_at", beside: campaign },
+  returns: { orderBy: "returned_at", beside: campaign },
   turns: { orderBy: "purpose" },
   outbox: { orderBy: "created_at" },
   partings: {

@@ -121,6 +121,7 @@ export interface Schema {
     handed_over_at: Timestamp | null;
     reply: string | null;
   };
+  returns: { subject_id: string; campaign_id: string; returned: string; returned_at: Timestamp };
   waiting_deliveries: { waiting_no: Generated<number>; campaign_id: string; subjects: string[] };
   delivery_batches: {
     position: Generated<number>;

@@ -55,6 +55,7 @@ const campaign = {
   failed: 2,
   uncertain: 1,
   inFlight: 4,
+  returned: { bounced: 0, complained: 0, refusedUs: 0 },
   audience: 200,
   finished: false,
 };

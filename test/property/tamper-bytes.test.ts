@@ -95,6 +95,7 @@ const outside: Readonly<Record<string, string>> = {
   webhooks: "whom to tell of them",
   relay_usage: "how many letters each relay was given; whose they were is in the deliveries",
   turns: "whose turn a wish left it to be; the wish itself is a fact, and what was sent is in the deliveries",
+  returns: "figures alone; what came back is in the facts",
   partings: "the last mail to whoever was erased, gone once it went",
   settings:
     "fingerprint of the secret, id of the master key, the origin of the log, which the signatures hold; when people were let go of last",

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
 import type { Attestors } from "../../src/app/ledger/attestors.ts";
+import type { Listening } from "../../src/app/listening/listening.ts";
 import type { PostOffice, World } from "../../src/app/ports.ts";
 import { applySetup } from "../../src/app/setup/apply.ts";
 import { readSetupFile } from "../../src/app/setup/setup-file.ts";
@@ -48,6 +49,8 @@ export interface TestWorldOptions {
   readonly post?: PostOffice;
   /** Default: nobody is asked. */
   readonly attestors?: Partial<Attestors>;
+  /** Default: nobody listens. */
+  readonly listening?: Listening;
 }
 
 /** Nobody is asked to attest anything. */
@@ -78,6 +81,7 @@ export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWor
     secrets,
     attestors: { ...noAttestors, ...options.attestors },
     publicUrl: "http://127.0.0.1:4000",
+    ...(options.listening && { listening: options.listening }),
     caught,
     databaseUrl,
     ownerUrl: options.ownerUrl ?? ownerOf(databaseUrl),

@@ -80,6 +80,8 @@ export interface CampaignProgress {
   readonly failed: number;
   readonly uncertain: number;
   readonly inFlight: number;
+  /** Of those handed over: what came back of them later. */
+  readonly returned: { readonly bounced: number; readonly complained: number; readonly refusedUs: number };
   readonly audience: number;
   readonly finished: boolean;
 }

@@ -67,7 +67,17 @@ export interface CampaignsTable {
   ): Promise<{ state: string; basis: string | null; evidence: readonly string[]; at: Instant } | null>;
   /** What was handed over to one person, the newest first. `uncertain`: perhaps. */
   deliveriesTo(subject: SubjectId): Promise<readonly DeliveryTo[]>;
+  /** The campaign whose id begins with these 12 hex digits; null: there is none, or more than one. */
+  beginningWith(ref: string): Promise<string | null>;
+  /** Notes with a delivery what came back of it. A complaint stands before all else, and a lasting failure before a passing one. */
+  noteReturn(id: string, subject: SubjectId, what: Returned, at: Instant): Promise<void>;
 }
+
+/**
+ * What came back of a delivery. `hard`: the mailbox is gone. `soft`: it did not arrive for another reason of the recipient's.
+ * `about-us`: refused for a reason of ours.
+ */
+export type Returned = "complaint" | "hard" | "soft" | "about-us";
 
 export interface DeliveryTo {
   readonly campaign: string;
@@ -76,4 +86,6 @@ export interface DeliveryTo {
   readonly evidence: readonly string[];
   /** Of the hand-over; where nobody knows of it, of the last ask. */
   readonly at: Instant;
+  /** Null: nothing came back. */
+  readonly returned: Returned | null;
 }

@@ -2,10 +2,13 @@
 import { hours, type Instant } from "../../core/instant.ts";
 import type { Message, PurposeKind } from "../../core/question.ts";
 import type { Permit, Refusal, Verdict } from "../../core/verdict.ts";
+import { refOf } from "../../mail/letter-token.ts";
+import { takeInRefusal } from "../listening/refused-at-hand-over.ts";
 import type { Person, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { decideFor } from "../subjects/decide-permissions.ts";
 import { withAnswers } from "./answers.ts";
+import type { Handover } from "./letter.ts";
 import type { OutboxMail, OutboxResult } from "./outbox.ts";
 import { writeOutboxLetter } from "./write-outbox-letter.ts";
 
@@ -40,14 +43,26 @@ export async function deliverOutbox(world: World): Promise<number> {
       const renewal = setInterval(() => {
         world.store.outbox.renew(mail, (world.clock.now() + leaseMs) as Instant).catch(() => {});
       }, leaseMs / 4);
-      const result = await deliverOne(world, setup, mail).finally(() => clearInterval(renewal));
+      const refusals: Refused[] = [];
+      const onRefused = (handover: Refused) => refusals.push(handover);
+      const result = await deliverOne(world, setup, mail, onRefused).finally(() => clearInterval(renewal));
       await world.store.outbox.conclude(mail, result, world.clock.now());
+      const letter = { subject: mail.subject, of: "outbox", ref: refOf(mail.id) } as const;
+      for (const handover of refusals) await takeInRefusal(world, letter, handover, world.clock.now());
     }),
   );
   return mails.length;
 }
 
-async function deliverOne(world: World, setup: Setup, mail: OutboxMail): Promise<OutboxResult> {
+type Refused = Extract<Handover, { kind: "refused-by-relay" }>;
+
+/** @param onRefused - hears of a refusal for good of a mail to the address that is on record of the person. */
+async function deliverOne(
+  world: World,
+  setup: Setup,
+  mail: OutboxMail,
+  onRefused: (handover: Refused) => void,
+): Promise<OutboxResult> {
   const person = (await world.store.people.find([mail.subject])).get(mail.subject);
   if (!person || addressFor(mail, person) === null) return { state: "failed", reply: "no address on record" };
   const asked = await askForEach(world, setup, mail, person);
@@ -67,8 +82,10 @@ async function deliverOne(world: World, setup: Setup, mail: OutboxMail): Promise
       ? { state: "refused", refusal: last }
       : { state: "failed", reply: "no longer on record" };
   if (handover.kind === "sent") return { state: "sent", permit: last as Permit, reply: handover.reply };
-  if (handover.kind === "refused-by-relay" && handover.permanent)
+  if (handover.kind === "refused-by-relay" && handover.permanent) {
+    if (person.address !== null) onRefused(handover);
     return { state: "failed", reply: handover.reply };
+  }
   // It may not have arrived and goes again under the same Message-ID, until it is of no use or too often uncertain.
   const now = world.clock.now();
   const givenUp = handover.kind === "uncertain" && mail.attempts > resendsAfterUncertain;

@@ -22,7 +22,7 @@ export async function writeOutboxLetter(
   const offered = wordedIn(setup.controller.content.languages, matter.texts);
   return composeSystemLetter({
     sender,
-    reversePath: reversePathOf(world, sender, { subject: person.subject, campaign: null }),
+    reversePath: reversePathOf(world, sender, { subject: person.subject, mail: mail.id }),
     to: address,
     date: world.clock.now(),
     messageId: mail.messageId,

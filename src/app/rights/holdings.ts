@@ -12,6 +12,7 @@ export interface Holdings {
   readonly permissions: readonly HeldRow[];
   readonly changes: readonly HeldRow[];
   readonly deliveries: readonly HeldRow[];
+  readonly returns: readonly HeldRow[];
   readonly turns: readonly HeldRow[];
   readonly outbox: readonly HeldRow[];
   readonly partings: readonly HeldRow[];

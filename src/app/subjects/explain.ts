@@ -7,6 +7,7 @@ import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import type { Address } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
+import type { DeliveryTo } from "../campaigns/campaigns-table.ts";
 import type { HeldConnection } from "../consent/held-connection.ts";
 import { withAnswers } from "../messages/answers.ts";
 import type { Person, RecordedFact, World } from "../ports.ts";
@@ -25,6 +26,8 @@ export interface Explanation {
   /** The person's facts up to then, in ledger order. */
   readonly facts: readonly RecordedFact[];
   readonly purposes: readonly ExplainedPurpose[];
+  /** Of the letters handed over by then those of which something came back, the newest first. */
+  readonly cameBack: readonly DeliveryTo[];
   /** How long the person is kept; null: nobody is, or more was told since `at`. */
   readonly keeping: (Keeping & { readonly hold: LegalHold | null }) | null;
 }
@@ -93,6 +96,8 @@ export async function explain(
     purposes.push({ key, declared, verdict, evidence: await Promise.all(evidence) });
   }
   const facts = onRecord.filter((fact) => fact.at <= at);
+  const deliveries = await world.store.campaigns.deliveriesTo(subject);
+  const cameBack = deliveries.filter((delivery) => delivery.returned !== null && delivery.at <= at);
   const told = (await world.store.retention.told([subject])).get(subject);
   const keeping =
     told && at >= told.toldAt
@@ -101,7 +106,7 @@ export async function explain(
           hold: told.hold ? await world.store.retention.holdOf(subject) : null,
         }
       : null;
-  return { at, known: found !== undefined, recipient: person.recipient, facts, purposes, keeping };
+  return { at, known: found !== undefined, recipient: person.recipient, facts, purposes, cameBack, keeping };
 }
 
 /** Service and requested mail answer something. Where nothing more is said, it is the newest contract or request by then. */

@@ -82,6 +82,10 @@ const progressSchema = campaignSchema
         .int()
         .openapi({ description: "Handed over when the connection or the server died; not sent again" }),
       inFlight: z.int(),
+      returned: z.object({ bounced: z.int(), complained: z.int(), refusedUs: z.int() }).openapi({
+        description:
+          "Of those handed over, what came back later; `refusedUs`: for a reason of the sender's, held against nobody",
+      }),
     }),
   })
   .openapi("CampaignWithProgress");
@@ -196,6 +200,6 @@ function segmentOf({ countries, languages }: { [Key in keyof Segment]: Segment[K
 }
 
 function progressJson(progress: CampaignProgress): z.input<typeof progressSchema>["progress"] {
-  const { sent, refused, heldBack, failed, uncertain, inFlight } = progress;
-  return { sent, refused: { ...refused }, heldBack, failed, uncertain, inFlight };
+  const { sent, refused, heldBack, failed, uncertain, inFlight, returned } = progress;
+  return { sent, refused: { ...refused }, heldBack, failed, uncertain, inFlight, returned: { ...returned } };
 }
