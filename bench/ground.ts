@@ -1,8 +1,9 @@
 // What every bench stands on: a throw-away data folder with a durable PostgreSQL, and honest arithmetic.
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type pg from "pg";
 import type { Entry } from "../src/app/consent/record.ts";
 import { readLine } from "../src/app/imports/read-line.ts";
 import type { PostOffice, World } from "../src/app/ports.ts";
@@ -140,4 +141,33 @@ export function report(title: string, unit: string, rates: Readonly<Record<strin
     console.log(
       `  ${name.padEnd(44)} ${Math.round(value).toLocaleString("en").padStart(9)} ${unit}   ${(value / limit).toFixed(2)}`,
     );
+}
+
+/** What this process and the server have computed so far, in seconds: all threads of the one, all processes of the other. */
+export async function processorSeconds(
+  connection: pg.Pool | pg.Client,
+): Promise<{ own: number; postgres: number }> {
+  const { user, system } = process.cpuUsage();
+  const { rows } = await connection.query<{ pid: number }>("select pg_backend_pid() as pid");
+  // proc(5): fields 4 (parent), 14 and 15 (its own time), 16 and 17 (that of children that have ended).
+  const stat = (pid: string) => {
+    try {
+      // The 2nd may hold spaces and ends with a bracket.
+      return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ").map(Number) ?? [];
+    } catch {
+      return []; // It has ended in the meantime.
+    }
+  };
+  const server = stat(String(rows[0]?.pid))[1] ?? 0;
+  const ticks = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => ({ pid: Number(pid), fields: stat(pid) }))
+    .flatMap(({ pid, fields }) =>
+      pid === server ? fields.slice(11, 15) : fields[1] === server ? fields.slice(11, 13) : [],
+    );
+  const ticksASecond = 100;
+  return {
+    own: (user + system) / 1e6,
+    postgres: ticks.reduce((sum, one) => sum + one, 0) / ticksASecond,
+  };
 }

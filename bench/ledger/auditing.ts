@@ -1,8 +1,6 @@
 // How fast is a log audited, beside nothing but SHA-256 of its entries: from PostgreSQL, from its rows, from entries?
 import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { sql } from "kysely";
-import type pg from "pg";
 import { logSigner } from "../../src/app/ledger/log-key.ts";
 import { logPages } from "../../src/app/ledger/log-pages.ts";
 import type { LogSigner } from "../../src/ledger/checkpoint.ts";
@@ -11,7 +9,7 @@ import { auditLog, type Leaf, type LogPage } from "../../src/ledger/verify.ts";
 import { connect } from "../../src/store/database.ts";
 import { fact, factColumns } from "../../src/store/log-rows.ts";
 import { packed, readPacked } from "../../src/store/packed-rows.ts";
-import { type Ground, inTurn, rate, report } from "../ground.ts";
+import { type Ground, inTurn, processorSeconds, rate, report } from "../ground.ts";
 
 /** A head of the log, since the sequencer signs every 5,000 facts. */
 const some = 100_000;
@@ -89,24 +87,6 @@ async function audit(pages: AsyncIterable<LogPage> | Iterable<LogPage>, signer: 
   }
   const audited = await auditLog(each(), signer);
   if (!audited.ok) throw new Error(audited.fault.kind);
-}
-
-/** What this process and the server's have computed so far, all threads of each. */
-async function processorSeconds(pool: pg.Pool): Promise<{ own: number; postgres: number }> {
-  const { user, system } = process.cpuUsage();
-  const { rows } = await pool.query<{ pid: number }>(
-    "select pid from pg_stat_activity where pid is not null",
-  );
-  const ticks = rows.map(({ pid }) => {
-    // proc(5): utime and stime are the 14th and 15th field; the 2nd may hold spaces and ends with a bracket.
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  const ticksASecond = 100;
-  return {
-    own: (user + system) / 1e6,
-    postgres: ticks.reduce((sum, one) => sum + one, 0) / ticksASecond,
-  };
 }
 
 function count(value: number): string {
