@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type pg from "pg";
-import type { Entry } from "../src/app/consent/record.ts";
+import type { Entry } from "../src/app/consent/entry.ts";
 import { readLine } from "../src/app/imports/read-line.ts";
 import type { PostOffice, World } from "../src/app/ports.ts";
 import { applySetup } from "../src/app/setup/apply.ts";

@@ -1,6 +1,7 @@
 // Facts put on record durably, with standing and permissions, beside raw inserts of rows of the same shape by pgbench.
 import pg from "pg";
-import { type Entry, record } from "../../src/app/consent/record.ts";
+import type { Entry } from "../../src/app/consent/entry.ts";
+import { record } from "../../src/app/consent/record.ts";
 import { breakGround, inTurn, noPost, rate, report, somebody } from "../ground.ts";
 import { insertRows } from "./raw-inserts.ts";
 

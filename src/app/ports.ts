@@ -208,6 +208,17 @@ export interface PeopleTable {
   >;
   /** Appends to the ledger, for locked people; answers the position of the last fact of each. */
   append(facts: readonly FactToAppend[]): Promise<Map<SubjectId, Position>>;
+  /**
+   * Puts people on record of whom nothing was, with all their facts; answers the position of the last one of each. The
+   * transaction must have locked nobody before.
+   *
+   * @throws Overtaken where one of them is on record by now.
+   */
+  arrive(
+    people: readonly Person[],
+    facts: readonly FactToAppend[],
+    at: Instant,
+  ): Promise<Map<SubjectId, Position>>;
   /** Replaces what is known of these people and what follows from their facts. Only for locked people. */
   save(people: readonly Person[]): Promise<void>;
   /** The person's facts in ledger order. */
@@ -244,6 +255,8 @@ export interface PermissionsTable {
   ofSubjects(subjects: readonly SubjectId[]): Promise<readonly Permission[]>;
   /** Stores verdicts, and tells `listen` of each permit that became a refusal. Only for locked people. */
   save(permissions: readonly Permission[]): Promise<void>;
+  /** Stores the verdicts for people who have just arrived. */
+  add(permissions: readonly Permission[]): Promise<void>;
   /** People with a permission that has come due. */
   due(at: Instant, limit: number): Promise<readonly SubjectId[]>;
   /**

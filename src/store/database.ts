@@ -1,6 +1,8 @@
 // The connection to PostgreSQL: its pool, its types, and one transaction.
+import { finished } from "node:stream/promises";
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from "kysely";
 import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
 import type { Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
 import { type Diagnosis, expecting } from "./failures.ts";
@@ -62,15 +64,34 @@ function withCodes(pool: pg.Pool, diagnose: Diagnosis): PostgresPool {
     end: () => pool.end(),
     async connect() {
       const client = await expecting(pool.connect(), diagnose);
-      const query = (text: string, values: unknown[]) =>
-        expecting(
-          client.query({ text, values, ...(text.startsWith(mark) ? { name: nameOf(text) } : {}) }),
-          diagnose,
-        );
+      const query = (text: string, values: unknown[]) => {
+        const [first] = values;
+        const work =
+          first instanceof RowsToCopy
+            ? copy(client, text, first)
+            : client.query({ text, values, ...(text.startsWith(mark) ? { name: nameOf(text) } : {}) });
+        return expecting<unknown>(work, diagnose);
+      };
       const coded: PostgresPoolClient = Object.create(client, { query: { value: query } });
       return coded;
     },
   };
+}
+
+/** What a COPY statement has in the place of its parameters. */
+export class RowsToCopy {
+  readonly bytes: Buffer;
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+}
+
+async function copy(client: pg.PoolClient, text: string, { bytes }: RowsToCopy) {
+  const stream = client.query(copyFrom(text));
+  stream.end(bytes);
+  await finished(stream);
+  return { command: "COPY", rowCount: stream.rowCount, rows: [] };
 }
 
 /** @throws CodedError `database-unreachable`, `disk-full` or `database-too-old`. */

@@ -1,9 +1,22 @@
 // LISTEN: hears in every process of each person whose permission has ended, as soon as that has committed.
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import type { FactType } from "../core/facts.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 
 export const endedChannel = "licet_ended";
+
+/** Whoever is under way to somebody hears of these at once, whatever the stored verdict was. */
+export const bars: readonly string[] = [
+  "consent.withdrawn",
+  "objection.raised",
+  "complaint.received",
+  "restriction.applied",
+  "subject.erased",
+  "address.bounced",
+  "frequency.wished",
+  "fact.retracted",
+] satisfies FactType[];
 
 /**
  * Listens on a connection of its own, which is opened again when it is lost.

@@ -1,36 +1,24 @@
 // People: who is on record, the facts about them, and the standing that these add up to. What is personal is sealed.
-import { hash } from "node:crypto";
 import { sql } from "kysely";
 import type { PeopleTable, Person, RecordedFact, Shown } from "../app/ports.ts";
-import type { FactType } from "../core/facts.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
 import type { Recipient } from "../core/question.ts";
-import { initialStanding, type Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import { CodedError } from "../errors.ts";
 import { canonicalJson } from "../ledger/canonical.ts";
 import { SealBroken } from "../ledger/cipher.ts";
-import { openConnection, openFact, sealConnection, sealFact } from "../ledger/fact-seal.ts";
+import { openConnection, openFact } from "../ledger/fact-seal.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import type { RegisterNaming } from "../ledger/register-entry.ts";
-import { newPersonKey, open, type PersonKey, seal, wrapKey } from "../ledger/vault.ts";
+import { newPersonKey, open, type PersonKey, wrapKey } from "../ledger/vault.ts";
+import { arrive } from "./arrivals.ts";
 import { type Database, records, timestamp } from "./database.ts";
-import { endedChannel } from "./listen.ts";
+import { bars, endedChannel } from "./listen.ts";
 import { consultRegisters, namingsInUse } from "./registers-table.ts";
+import { sealedFact, sealedPerson } from "./seal-rows.ts";
+import { standingIn, storedStanding } from "./stored-standing.ts";
 import { bytes, type KeyColumns, keyIn } from "./vault-table.ts";
-
-/** Whoever is under way to somebody hears of these at once, whatever the stored verdict was. */
-const bars: FactType[] = [
-  "consent.withdrawn",
-  "objection.raised",
-  "complaint.received",
-  "restriction.applied",
-  "subject.erased",
-  "address.bounced",
-  "frequency.wished",
-  "fact.retracted",
-];
 
 interface PersonRow extends KeyColumns {
   address: Buffer | null;
@@ -76,6 +64,7 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
 
   return {
     async lock(people, at) {
+      if (people.length === 0) return new Map();
       const rows = people.filter(({ create }) => create);
       if (rows.length > 0)
         await sql`
@@ -161,27 +150,20 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
 
     async append(facts) {
       if (facts.length === 0) return new Map();
-      const rows = facts.map(({ address, personal, connection, lasting, ...fact }) => {
-        const own = lasting ? locked(held, fact.subject).key : null;
-        // What must not last is sealed under a key that nobody keeps: the ledger shows that something was told.
-        const key = own ?? newPersonKey(fact.subject);
-        const apart = own && connection && sealConnection(own, fact.id, connection.from);
+      const rows = facts.map((fact) => {
+        const { sealed, connection, connectionHash, connectionUntil } = sealedFact(
+          fact,
+          locked(held, fact.subject).key,
+        );
+        const { subject, id, type, body, shown, source } = fact;
         return {
-          ...fact,
-          connection: bytes(apart),
-          connectionHash: bytes(apart && hash("sha256", apart, "buffer")),
-          connectionUntil: apart && connection && timestamp(connection.forgetAt),
+          ...{ subject, id, type, body, shown, source },
           at: timestamp(fact.at),
           recordedAt: timestamp(fact.recordedAt),
-          sealed:
-            address === null && personal === null
-              ? null
-              : bytes(
-                  sealFact(key, fact.id, {
-                    ...(address !== null && { address }),
-                    ...(personal !== null && { body: personal }),
-                  }),
-                ),
+          sealed: bytes(sealed),
+          connection: bytes(connection),
+          connectionHash: bytes(connectionHash),
+          connectionUntil: connectionUntil && timestamp(connectionUntil),
         };
       });
       const { rows: appended } = await sql<{ subject_id: string; position: number; off_ms: number }>`
@@ -209,6 +191,8 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
       return new Map(appended.map((row) => [row.subject_id as SubjectId, row.position as Position]));
     },
 
+    arrive: (people, facts, at) => arrive(database, masters, clockToleranceMs, people, facts, at),
+
     async save(people) {
       if (people.length === 0) return;
       const changed = people.filter((person) => differs(person, locked(held, person.subject)));
@@ -230,7 +214,11 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
           where subject_id = any(${named.map(({ subject }) => subject)}::uuid[]) having count(*) > 0`.execute(
           database,
         );
-      const folds = people.map(({ subject, position, standing }) => ({ subject, position, standing }));
+      const folds = people.map(({ subject, position, standing }) => ({
+        subject,
+        position,
+        standing: storedStanding(standing),
+      }));
       await sql`
         insert into standings (subject_id, position, standing)
         select subject, position, standing
@@ -340,23 +328,20 @@ function person(row: PersonRow, key: PersonKey | null): Omit<Person, "registers"
     address: opened("address", row.address),
     language: row.language,
     recipient: { ...row.recipient, ...(personal && JSON.parse(personal)) } as Recipient,
-    // One that an older version folded lacks the lists that it did not know.
-    standing: { ...initialStanding, ...row.standing } as Standing,
+    standing: standingIn(row.standing),
     position: (row.position ?? 0) as Position,
   };
 }
 
-/** A person as a row. Without a key nothing personal can be kept. */
-function sealed({ subject, address, language, recipient }: Person, key: PersonKey | null) {
-  const { birthDate, legalPersonProof, ...known } = recipient;
-  const personal =
-    birthDate === undefined && legalPersonProof === undefined ? null : { birthDate, legalPersonProof };
+/** A person as a row. */
+function sealed(person: Person, key: PersonKey | null) {
+  const { address, recipient, recipientSealed } = sealedPerson(person, key);
   return {
-    subject,
-    address: bytes(key && address !== null ? seal(key, "address", address) : null),
-    language,
-    recipient: known,
-    recipient_sealed: bytes(key && personal && seal(key, "recipient", canonicalJson(personal))),
+    subject: person.subject,
+    address: bytes(address),
+    language: person.language,
+    recipient,
+    recipient_sealed: bytes(recipientSealed),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Under } from "../app/subjects/decided-under.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
+import { copyRows } from "./copy-rows.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { endedChannel } from "./listen.ts";
 import { inSegment } from "./segment.ts";
@@ -29,7 +30,7 @@ export function permissionsTable(database: Database): PermissionsTable {
       if (permissions.length === 0) return;
       await sql`
         with decided as (
-          select * from jsonb_to_recordset(${records(permissions.map(row))}) as x (
+          select * from jsonb_to_recordset(${records(permissions.map(rowOf))}) as x (
             subject_id uuid, purpose text, permitted boolean, basis text, code text,
             evidence text[], obligations text[], jurisdiction text, tracking text,
             valid_until timestamptz, due_at timestamptz, rules text, decided_under text, position bigint,
@@ -49,6 +50,24 @@ export function permissionsTable(database: Database): PermissionsTable {
           select distinct subject_id from permissions join decided using (subject_id, purpose)
           where permissions.permitted and not decided.permitted
         ) ended`.execute(database);
+    },
+
+    async add(permissions) {
+      const rows = permissions.toSorted((one, other) => (one.subject < other.subject ? -1 : 1));
+      await copyRows(
+        database,
+        "permissions",
+        columns,
+        rows.map((one) => {
+          const { valid_until: _until, due_at: _due, decided_at: _at, ...row } = rowOf(one);
+          return {
+            ...row,
+            valid_until: one.verdict.validUntil,
+            due_at: one.dueAt,
+            decided_at: one.decidedAt,
+          };
+        }),
+      );
     },
 
     async due(at, limit) {
@@ -109,7 +128,26 @@ function permission(from: PermissionRow): Permission {
   };
 }
 
-function row({ subject, purpose, verdict, atMost, dueAt, under, position, decidedAt }: Permission) {
+const columns = {
+  subject_id: "uuid",
+  purpose: "text",
+  permitted: "bool",
+  basis: "text",
+  code: "text",
+  evidence: "texts",
+  obligations: "texts",
+  jurisdiction: "text",
+  tracking: "text",
+  valid_until: "timestamptz",
+  due_at: "timestamptz",
+  rules: "text",
+  decided_under: "text",
+  position: "int8",
+  decided_at: "timestamptz",
+  at_most: "text",
+} as const;
+
+function rowOf({ subject, purpose, verdict, atMost, dueAt, under, position, decidedAt }: Permission) {
   const permitted = verdict.outcome === "permit";
   return {
     subject_id: subject,

@@ -1,7 +1,8 @@
 // Belgium wants a stop acknowledged by mail: whichever way it came, once, in the person's language, and nowhere else.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Entry } from "../../src/app/consent/entry.ts";
 import { newFact } from "../../src/app/consent/new-fact.ts";
-import { type Entry, record } from "../../src/app/consent/record.ts";
+import { record } from "../../src/app/consent/record.ts";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import { applySetup } from "../../src/app/setup/apply.ts";
 import { readSetupFile } from "../../src/app/setup/setup-file.ts";

@@ -1,7 +1,9 @@
 // Taking lists over: what is proved counts, what is claimed does not, and nobody who has left comes back.
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { recordIn } from "../../src/app/consent/record.ts";
 import { noMapping, readMappingFile } from "../../src/app/imports/claims.ts";
+import { readLine } from "../../src/app/imports/read-line.ts";
 import { undoImport } from "../../src/app/imports/undo-import.ts";
 import { verifyLog } from "../../src/app/ledger/verify-log.ts";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
@@ -10,7 +12,7 @@ import { parseAddress } from "../../src/ledger/address.ts";
 import { address, goodConsent, subjectOf, tell } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { workbook } from "./files.ts";
-import { fixture, importFile, newsletter } from "./world-import.ts";
+import { fixture, type Imported, importFile, newsletter } from "./world-import.ts";
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -192,6 +194,46 @@ describe("nobody is revived", () => {
     const asked = permissions.filter(({ purpose }) => purpose === "newsletter");
     expect(asked).toHaveLength(many.length);
     expect(asked.filter(({ verdict }) => verdict.outcome === "permit")).toEqual([]);
+  });
+
+  test("who comes, and has left, while their part is on its way", async () => {
+    const other = new pg.Client({ connectionString: world.databaseUrl });
+    await other.connect();
+    const waits = async () => {
+      const { rows } = await other.query("select from pg_locks where not granted");
+      return rows.length > 0;
+    };
+    const read = readLine(
+      {
+        email: "ana@example.com",
+        recipient: { country: "ES", kind: "natural" },
+        facts: [
+          { id: "no", type: "objection.raised", at: "2026-11-24T10:00:00Z", scope: "direct-marketing" },
+        ],
+      },
+      "file",
+    );
+    if (!read.ok) throw new Error(read.problem);
+    let importing: Promise<Imported> | undefined;
+    await world.store.transaction(async (tables) => {
+      await recordIn(world, tables, [read.entry]);
+      // Of whom the import knows nothing, as long as this is not committed.
+      importing = importFile(
+        world,
+        list("ana@example.com,2026-11-01 10:00:00,", "bea@example.com,2026-11-01 10:00:00,"),
+        { ...proof, ...mapped },
+      );
+      importing.catch(() => {});
+      await expect.poll(waits).toBe(true);
+    });
+    await other.end();
+    const { tally, ...imported } = (await importing) as Imported;
+    expect(newsletter({ tally, ...imported })).toEqual({
+      "ana@example.com": "never objected",
+      "bea@example.com": "proven consent",
+    });
+    expect(tally).toMatchObject({ rows: 2, notRevived: 1 });
+    expect((await verifyLog(world)).fault).toBeNull();
   });
 
   test("for a purpose of which only a consent in the row speaks", async () => {

@@ -1,5 +1,5 @@
 // What the crash tests tell: one fact about a person of its own, both of which follow from an id.
-import type { Entry } from "../../src/app/consent/record.ts";
+import type { Entry } from "../../src/app/consent/entry.ts";
 import { readLine } from "../../src/app/imports/read-line.ts";
 import { goodConsent } from "./people.ts";
 

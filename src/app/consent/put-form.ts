@@ -7,9 +7,9 @@ import type { FormToken } from "../../mail/tokens.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { NewFact, World } from "../ports.ts";
 import type { Form, Setup } from "../setup/setup.ts";
+import type { Entry } from "./entry.ts";
 import type { MailToFile } from "./file-mails.ts";
 import { mailboxPace, type Pace } from "./paces.ts";
-import type { Entry } from "./record.ts";
 import { recordNew } from "./record-new.ts";
 
 export interface Putting {

@@ -1,6 +1,7 @@
 // Puts on record what a button was pressed for, however often and at whatever moments it is pressed.
 import type { NewFact, World } from "../ports.ts";
-import { type Entry, record } from "./record.ts";
+import type { Entry } from "./entry.ts";
+import { record } from "./record.ts";
 
 /**
  * @param ifNew - what else is told with the facts that are not on record yet; see `Entry`.

@@ -12,12 +12,12 @@ import { unsound } from "../imports/sound-json.ts";
 import type { NewFact, World } from "../ports.ts";
 import { askingFirst, askingKnown } from "./asking-first.ts";
 import { isForChildren } from "./children.ts";
+import type { Known } from "./entry.ts";
 import { consentFacts, requestFacts } from "./form-facts.ts";
 import { newFact } from "./new-fact.ts";
 import { formAsShown, type OpenForm, shownAs } from "./open-form.ts";
 import { offered } from "./order.ts";
 import { putForm } from "./put-form.ts";
-import type { Known } from "./record.ts";
 
 /** What the server of the page knows of the purchase: its word is taken, as it is for facts that it tells. */
 export interface PlacedOrder {

@@ -2,8 +2,9 @@
 import { formatInstant, type Instant } from "../../core/instant.ts";
 import { CodedError } from "../../errors.ts";
 import { parseAddress } from "../../ledger/address.ts";
+import type { Entry } from "../consent/entry.ts";
 import { openForm } from "../consent/open-form.ts";
-import { type Entry, record } from "../consent/record.ts";
+import { record } from "../consent/record.ts";
 import type { World } from "../ports.ts";
 import { histories } from "./histories.ts";
 import { demoName } from "./names.ts";

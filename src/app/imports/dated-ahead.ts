@@ -4,8 +4,8 @@ import { formatInstant, type Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { clockToleranceMs } from "../../ledger/clock.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
+import type { Entry } from "../consent/entry.ts";
 import { newFact } from "../consent/new-fact.ts";
-import type { Entry } from "../consent/record.ts";
 import type { NewFact } from "../ports.ts";
 import type { SortingWorld } from "./sorting-world.ts";
 

@@ -4,7 +4,7 @@ import { shown } from "../../core/input.ts";
 import { parseRecipient } from "../../core/question.ts";
 import type { ErrorCode } from "../../errors.ts";
 import { parseAddress } from "../../ledger/address.ts";
-import type { Entry } from "../consent/record.ts";
+import type { Entry } from "../consent/entry.ts";
 import type { NewFact } from "../ports.ts";
 import { holdsAddress } from "./holds-address.ts";
 import { parseJson, unsound } from "./sound-json.ts";

@@ -2,7 +2,8 @@
 import { shown } from "../../core/input.ts";
 import { formatInstant, type Instant } from "../../core/instant.ts";
 import { CodedError, type ErrorCode } from "../../errors.ts";
-import { type Recorded, record } from "../consent/record.ts";
+import type { Recorded } from "../consent/entry.ts";
+import { record } from "../consent/record.ts";
 import type { World } from "../ports.ts";
 import { opensAhead, stopAtOnce } from "./dated-ahead.ts";
 import { type BadLine, readLine } from "./read-line.ts";

@@ -1,17 +1,20 @@
 // Reads a file, puts what it tells on record, and says of everybody in it whether they may be written to, and why.
 import type { Fact } from "../../core/facts.ts";
 import type { Instant } from "../../core/instant.ts";
-import type { Position } from "../../core/position.ts";
-import { evolve, initialStanding } from "../../core/standing.ts";
+import { evolve } from "../../core/standing.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
-import { type Entry, recordIn } from "../consent/record.ts";
-import type { Permission, Person, World } from "../ports.ts";
+import type { Entry } from "../consent/entry.ts";
+import { Overtaken } from "../consent/overtaken.ts";
+import { recordIn } from "../consent/record.ts";
+import { recordStrangers } from "../consent/record-strangers.ts";
+import type { Permission, Person, Tables, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
 import { describe } from "../subjects/fold-record.ts";
+import { nobody } from "../subjects/nobody.ts";
 import { stopAtOnce } from "./dated-ahead.ts";
 import { addTallies, countVerdicts, emptyTally, type PartTally } from "./import-tally.ts";
 import type { Pass } from "./imports-table.ts";
@@ -175,42 +178,57 @@ export async function runImport(
       }
       return finish([]);
     }
-    const recorded = await into.world.store.transaction(async (tables) => {
-      const before = await tables.imports.lockPart(into.id, which, part.firstRow);
-      if (before !== null) return { before };
-      // What is recorded depends on what is known: nobody else may add to it in between.
-      const locked = await tables.people.lock(
-        rows.map(({ row, subject }) => ({ subject, create: which === "stops" || row.stops.length === 0 })),
-        world.clock.now(),
+    const target = into;
+    const put = async (tables: Tables, known: readonly Known[], recordAll: typeof recordIn) => {
+      if (known.length === 0) return [];
+      const { told, ...counted } = await propose({ ...world, store: tables }, which, known);
+      tally = {
+        ...tally,
+        notRevived: tally.notRevived + counted.notRevived,
+        contradicting: tally.contradicting + counted.contradicting,
+      };
+      const outcome = await recordAll(
+        target.world,
+        tables,
+        told.map(({ entry }) => entry),
       );
-      const { told, ...counted } = await propose(
-        { ...world, store: tables },
-        which,
-        rows.map((one) => ({ ...one, person: locked.get(one.subject) ?? null })),
-      );
-      tally = { ...tally, ...counted };
-      const entries = told.map(({ entry }) => entry);
-      const { answers, permissions, ...outcome } = await recordIn(into.world, tables, entries);
-      for (const [subject, person] of [...locked, ...outcome.people]) people.set(subject, person);
-      for (const [place, answer] of answers.entries()) {
-        const row = told[place]!.from;
+      for (const [subject, person] of outcome.people) people.set(subject, person);
+      for (const [place, answer] of outcome.answers.entries()) {
+        const { row } = told[place]!.from;
         if (answer.ok)
           tally = { ...tally, recorded: tally.recorded + answer.added, known: tally.known + answer.known };
         else {
-          const cells = part.rows.find((one) => one.row === row.row)?.cells ?? [];
-          refused.push({
-            ok: false,
-            row: row.row,
-            code: answer.error.code,
-            problem: answer.error.message,
-            cells,
-          });
+          const { code, message: problem } = answer.error;
+          const cells = part.rows.find((one) => one.row === row)?.cells ?? [];
+          refused.push({ ok: false, row, code, problem, cells });
         }
       }
-      const result = finish(permissions);
-      await tables.imports.addPart(into.id, which, part.firstRow, result.tally);
-      return { result };
-    });
+      return outcome.permissions;
+    };
+    const recorded = await into.world.store
+      .transaction(async (tables) => {
+        const before = await tables.imports.lockPart(into.id, which, part.firstRow);
+        if (before !== null) return { before };
+        const strangers = known.filter(({ subject }) => !found.has(subject));
+        const permissions = [...(await put(tables, strangers, recordStrangers))];
+        // What is recorded depends on what is known: nobody else may add to it in between.
+        const others = rows.filter(({ subject }) => found.has(subject));
+        const locked = await tables.people.lock(
+          others.map(({ subject }) => ({ subject, create: false })),
+          world.clock.now(),
+        );
+        for (const [subject, person] of locked) people.set(subject, person);
+        const onRecord = others.map((one) => ({ ...one, person: locked.get(one.subject) ?? null }));
+        permissions.push(...(await put(tables, onRecord, recordIn)));
+        const result = finish(permissions);
+        await tables.imports.addPart(into.id, which, part.firstRow, result.tally);
+        return { result };
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Overtaken) return { overtaken: true as const };
+        throw error;
+      });
+    if ("overtaken" in recorded) return workOff(which, part, null);
     // The same import runs twice, and the other one was here first.
     return "before" in recorded ? workOff(which, part, recorded.before) : recorded.result;
   }
@@ -303,18 +321,6 @@ async function refuseMismatch(table: OpenTable, plan: Plan): Promise<void> {
       "import-mismatched",
       `${refused.length} of the first ${seen}, such as row ${first.row}: ${first.problem}`,
     );
-}
-
-function nobody(subject: SubjectId, registers: Person["registers"]): Person {
-  return {
-    registers,
-    subject,
-    address: null,
-    language: null,
-    recipient: {},
-    standing: initialStanding,
-    position: 0 as Position,
-  };
 }
 
 /** Who somebody would be after an entry. */

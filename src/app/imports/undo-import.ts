@@ -4,8 +4,9 @@ import { formatInstant } from "../../core/instant.ts";
 import type { Position } from "../../core/position.ts";
 import { isRetractable } from "../../core/retraction.ts";
 import { CodedError } from "../../errors.ts";
+import type { Entry } from "../consent/entry.ts";
 import { newFact } from "../consent/new-fact.ts";
-import { type Entry, record } from "../consent/record.ts";
+import { record } from "../consent/record.ts";
 import type { World } from "../ports.ts";
 import { importSource } from "./declaration.ts";
 

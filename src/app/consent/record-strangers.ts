@@ -1,0 +1,49 @@
+// Puts on record many people of whom nothing is known: there is nobody to lock, nothing to read, and no row to change.
+import type { SubjectId } from "../../core/subject-id.ts";
+import { CodedError } from "../../errors.ts";
+import type { Tables, World } from "../ports.ts";
+import { decidePermissions } from "../subjects/decide-permissions.ts";
+import { nobody } from "../subjects/nobody.ts";
+import { draft, tell } from "./draft.ts";
+import type { Entry } from "./entry.ts";
+import { fileMails } from "./file-mails.ts";
+import type { Outcome } from "./record.ts";
+
+/**
+ * The same as `recordIn`, for entries about people of whom nothing was on record a moment ago, in a transaction that has
+ * locked nobody yet: their rows are all new, and the first of them is the lock.
+ *
+ * @throws Overtaken where somebody came on record meanwhile. The transaction is undone, and made again.
+ */
+export async function recordStrangers(
+  world: World,
+  tables: Tables,
+  entries: readonly Entry[],
+): Promise<Outcome> {
+  const now = world.clock.now();
+  const setup = await tables.setup.current();
+  if (!setup) throw new CodedError("setup-missing");
+  const told = entries.map((entry) => tell(world, entry));
+  const named = told.flatMap(({ subject, address }) => (address === null ? [] : [{ subject, address }]));
+  const registers = await tables.registers.consult(named);
+  const people = new Map(
+    told
+      .filter(({ address, entry }) => address !== null || "create" in entry.who)
+      .map(({ subject }) => [subject, nobody(subject, registers.get(subject) ?? {})]),
+  );
+  const nothing = { held: new Set<SubjectId>(), onRecord: new Map() };
+  const drafted = draft(world, told, { setup, people, ...nothing }, now);
+
+  const positions = await tables.people.arrive([...drafted.people.values()], drafted.facts, now);
+  const arrived = [...drafted.people.values()].map((person) => ({
+    ...person,
+    position: positions.get(person.subject) ?? person.position,
+  }));
+  const permissions = arrived.flatMap((person) => decidePermissions(setup, person, now));
+  await tables.permissions.add(permissions);
+  await fileMails(tables, drafted.mails, now);
+  const answers = drafted.answers.map((answer) =>
+    answer.ok ? { ...answer, position: positions.get(answer.subject) ?? answer.position } : answer,
+  );
+  return { answers, people: new Map(arrived.map((person) => [person.subject, person])), permissions };
+}
