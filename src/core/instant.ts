@@ -39,6 +39,13 @@ export function hours(count: number): number {
  * parseInstant("2026-11-23T13:00:00+01:00") === parseInstant("2026-11-23T12:00:00Z"); // true
  */
 export function parseInstant(text: string): Instant | null {
+  return text === written ? writtenAs : parse(text);
+}
+
+/** What was just written is what is read next, wherever a fact is made of an instant. */
+let [written, writtenAs] = ["1970-01-01T00:00:00.000Z", 0 as Instant];
+
+function parse(text: string): Instant | null {
   const parts = RFC_3339.exec(text);
   if (parts === null) return null;
   const day = dayNumber(parts[1], parts[2], parts[3]);
@@ -54,12 +61,17 @@ export function parseInstant(text: string): Instant | null {
 
 /** Writes an instant in UTC with milliseconds, as in `2026-11-23T12:00:00.000Z`; years above 9999 get a sign and six digits (ISO 8601). */
 export function formatInstant(instant: Instant): string {
+  const text = format(instant);
+  // Others are written and not read.
+  if (text.length === 24 && Number.isInteger(instant)) [written, writtenAs] = [text, instant];
+  return text;
+}
+
+function format(instant: Instant): string {
   const day = Math.floor(instant / DAY_MS);
   const rest = instant - day * DAY_MS;
   const [year, month, date] = civil(day);
-  const time = [rest / HOUR_MS, (rest / 60_000) % 60, (rest / 1000) % 60]
-    .map((part) => digits(part, 2))
-    .join(":");
+  const time = `${digits(rest / HOUR_MS, 2)}:${digits((rest / 60_000) % 60, 2)}:${digits((rest / 1000) % 60, 2)}`;
   const written =
     year >= 0 && year <= 9999 ? digits(year, 4) : (year < 0 ? "-" : "+") + digits(Math.abs(year), 6);
   return `${written}-${digits(month, 2)}-${digits(date, 2)}T${time}.${digits(rest % 1000, 3)}Z`;

@@ -18,6 +18,7 @@ export class SealBroken extends Error {
 /** NIST SP 800-38D 8.2.2: random, and far fewer than 2^32 texts are ever sealed under one key. */
 const nonceBytes = 12;
 const tagBytes = 16;
+const withTag = { authTagLength: tagBytes };
 
 /** The system is asked for many bytes at once: a few cost as much. */
 const drawnBytes = 8192;
@@ -40,11 +41,15 @@ export function randomPiece(size: number): Buffer {
  */
 export function encrypt(key: KeyObject, text: Buffer, use: string, subject: SubjectId): Buffer {
   const nonce = randomPiece(nonceBytes);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: tagBytes });
+  const cipher = createCipheriv("aes-256-gcm", key, nonce, withTag);
   cipher.setAAD(Buffer.from(`licet ${use} ${subject}`));
   const ciphertext = cipher.update(text);
   cipher.final();
-  return Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]);
+  const sealed = Buffer.allocUnsafe(nonceBytes + ciphertext.length + tagBytes);
+  sealed.set(nonce);
+  sealed.set(ciphertext, nonceBytes);
+  sealed.set(cipher.getAuthTag(), nonceBytes + ciphertext.length);
+  return sealed;
 }
 
 /** @throws SealBroken where the text was changed, or stood elsewhere. */

@@ -55,9 +55,9 @@ export function sealConnection(person: PersonKey, fact: string, connection: Conn
 
 function sealPart(person: PersonKey, part: Part, fact: string, value: object): Buffer {
   const { cipherKey, commitment } = split(partKey(person, part, fact));
-  const text = Buffer.from(JSON.stringify(value));
-  const padded = Buffer.alloc(Math.ceil(text.length / stepBytes) * stepBytes, " ");
-  text.copy(padded);
+  const text = JSON.stringify(value);
+  const bytes = Buffer.byteLength(text);
+  const padded = Buffer.from(text + " ".repeat(Math.ceil(bytes / stepBytes) * stepBytes - bytes));
   const sealed = encrypt(cipherKey, padded, `${part} ${fact}`, person.subject);
   return Buffer.concat([person.number, commitment, sealed]);
 }

@@ -29,12 +29,13 @@ export async function arrive(
   // In the order of their keys: two who bring the same people wait for each other in one direction, and neighbours share a page.
   const inOrder = people.toSorted(byKey);
   const told = facts.toSorted(byKey);
-  const { rows } = await sql<{ key: string; now: number; positions: string[] }>`
+  const { rows } = await sql<{ key: string; now: number; drawn: string }>`
     select master_key_in_use() as key, clock_timestamp() as now,
-      array(select nextval('fact_positions') from generate_series(1, ${told.length}::int)) as positions`.execute(
+      array_to_string(array(select nextval('fact_positions') from generate_series(1, ${told.length}::int)), ' ') as drawn`.execute(
     database,
   );
-  const { key: keyId, now, positions = [] } = rows[0] as (typeof rows)[0];
+  const { key: keyId, now, drawn } = rows[0] as (typeof rows)[0];
+  const positions = drawn.split(" ");
   const master = masters.find(keyId);
   const keys = new Map<SubjectId, PersonKey>();
   for (const { subject, address } of inOrder) if (address !== null) keys.set(subject, newPersonKey(subject));
@@ -44,11 +45,8 @@ export async function arrive(
     database,
     "vault",
     { subject_id: "uuid", key_id: "text", wrapped_key: "bytea" },
-    [...keys.values()].map((key) => ({
-      subject_id: key.subject,
-      key_id: keyId,
-      wrapped_key: wrapKey(key, master).wrapped,
-    })),
+    [...keys.values()],
+    (key) => ({ subject_id: key.subject, key_id: keyId, wrapped_key: wrapKey(key, master).wrapped }),
   );
   await addFacts(database, told, positions, keys);
   const last = new Map(told.map(({ subject }, nth) => [subject, Number(positions[nth]) as Position]));
@@ -56,11 +54,12 @@ export async function arrive(
     database,
     "standings",
     { subject_id: "uuid", position: "int8", standing: "jsonb" },
-    inOrder.map(({ subject, standing }) => ({
+    inOrder,
+    ({ subject, standing }) => ({
       subject_id: subject,
       position: last.get(subject) ?? 0,
       standing: JSON.stringify(storedStanding(standing)),
-    })),
+    }),
   );
   const { rows: heard } = await sql<{ now: number }>`
     select clock_timestamp() as now, count(pg_notify(${endedChannel}, subject::text))
@@ -84,17 +83,6 @@ async function addSubjects(
   keys: ReadonlyMap<SubjectId, PersonKey>,
   at: Instant,
 ): Promise<void> {
-  const rows = people.map((person) => {
-    const { address, recipient, recipientSealed } = sealedPerson(person, keys.get(person.subject) ?? null);
-    return {
-      subject_id: person.subject,
-      first_seen_at: at,
-      address,
-      language: person.language,
-      recipient: JSON.stringify(recipient),
-      recipient_sealed: recipientSealed,
-    };
-  });
   try {
     await copyRows(
       database,
@@ -107,7 +95,21 @@ async function addSubjects(
         recipient: "jsonb",
         recipient_sealed: "bytea",
       },
-      rows,
+      people,
+      (person) => {
+        const { address, recipient, recipientSealed } = sealedPerson(
+          person,
+          keys.get(person.subject) ?? null,
+        );
+        return {
+          subject_id: person.subject,
+          first_seen_at: at,
+          address,
+          language: person.language,
+          recipient: JSON.stringify(recipient),
+          recipient_sealed: recipientSealed,
+        };
+      },
     );
   } catch (error) {
     const uniqueViolation = "23505";
@@ -123,14 +125,18 @@ async function addFacts(
   positions: readonly string[],
   keys: ReadonlyMap<SubjectId, PersonKey>,
 ): Promise<void> {
-  const rows = facts.map((fact, nth) => {
+  const apart: Apart[] = [];
+  await copyRows(database, "facts", factColumns, facts, (fact, nth) => {
+    const { subject, id } = fact;
     const { sealed, connection, connectionHash, connectionUntil } = sealedFact(
       fact,
-      keys.get(fact.subject) ?? null,
+      keys.get(subject) ?? null,
     );
+    if (connection !== null && connectionUntil !== null)
+      apart.push({ subject_id: subject, fact_id: id, sealed: connection, forget_at: connectionUntil });
     return {
-      subject_id: fact.subject,
-      fact_id: fact.id,
+      subject_id: subject,
+      fact_id: id,
       position: Number(positions[nth]),
       type: fact.type,
       at: fact.at,
@@ -141,39 +147,36 @@ async function addFacts(
       sealed,
       connection_hash: connectionHash,
       connection_until: connectionUntil,
-      connection,
     };
   });
-  await copyRows(
-    database,
-    "connections",
-    { subject_id: "uuid", fact_id: "text", sealed: "bytea", forget_at: "timestamptz" },
-    rows
-      .filter(({ connection }) => connection !== null)
-      .map(({ subject_id, fact_id, connection, connection_until }) => ({
-        subject_id,
-        fact_id,
-        sealed: connection,
-        forget_at: connection_until,
-      })),
-  );
-  await copyRows(
-    database,
-    "facts",
-    {
-      subject_id: "uuid",
-      fact_id: "text",
-      position: "int8",
-      type: "text",
-      at: "timestamptz",
-      body: "jsonb",
-      shown: "jsonb",
-      source: "text",
-      recorded_at: "timestamptz",
-      sealed: "bytea",
-      connection_hash: "bytea",
-      connection_until: "timestamptz",
-    },
-    rows,
-  );
+  await copyRows(database, "connections", connectionColumns, apart, (one) => one);
+}
+
+const factColumns = {
+  subject_id: "uuid",
+  fact_id: "text",
+  position: "int8",
+  type: "text",
+  at: "timestamptz",
+  body: "jsonb",
+  shown: "jsonb",
+  source: "text",
+  recorded_at: "timestamptz",
+  sealed: "bytea",
+  connection_hash: "bytea",
+  connection_until: "timestamptz",
+} as const;
+
+const connectionColumns = {
+  subject_id: "uuid",
+  fact_id: "text",
+  sealed: "bytea",
+  forget_at: "timestamptz",
+} as const;
+
+interface Apart {
+  readonly subject_id: string;
+  readonly fact_id: string;
+  readonly sealed: Buffer;
+  readonly forget_at: number;
 }

@@ -30,7 +30,7 @@ export function permissionsTable(database: Database): PermissionsTable {
       if (permissions.length === 0) return;
       await sql`
         with decided as (
-          select * from jsonb_to_recordset(${records(permissions.map(rowOf))}) as x (
+          select * from jsonb_to_recordset(${records(permissions.map((one) => told(rowOf(one))))}) as x (
             subject_id uuid, purpose text, permitted boolean, basis text, code text,
             evidence text[], obligations text[], jurisdiction text, tracking text,
             valid_until timestamptz, due_at timestamptz, rules text, decided_under text, position bigint,
@@ -54,20 +54,7 @@ export function permissionsTable(database: Database): PermissionsTable {
 
     async add(permissions) {
       const rows = permissions.toSorted((one, other) => (one.subject < other.subject ? -1 : 1));
-      await copyRows(
-        database,
-        "permissions",
-        columns,
-        rows.map((one) => {
-          const { valid_until: _until, due_at: _due, decided_at: _at, ...row } = rowOf(one);
-          return {
-            ...row,
-            valid_until: one.verdict.validUntil,
-            due_at: one.dueAt,
-            decided_at: one.decidedAt,
-          };
-        }),
-      );
+      await copyRows(database, "permissions", columns, rows, rowOf);
     },
 
     async due(at, limit) {
@@ -159,12 +146,22 @@ function rowOf({ subject, purpose, verdict, atMost, dueAt, under, position, deci
     obligations: verdict.obligations,
     jurisdiction: verdict.jurisdiction,
     tracking: verdict.tracking,
-    valid_until: verdict.validUntil === null ? null : timestamp(verdict.validUntil),
-    due_at: dueAt === null ? null : timestamp(dueAt),
+    valid_until: verdict.validUntil,
+    due_at: dueAt,
     rules: verdict.rules,
     decided_under: under,
     position,
-    decided_at: timestamp(decidedAt),
+    decided_at: decidedAt,
     at_most: atMost,
+  };
+}
+
+/** With its instants as JSON tells them. */
+function told(row: ReturnType<typeof rowOf>) {
+  return {
+    ...row,
+    valid_until: row.valid_until === null ? null : timestamp(row.valid_until),
+    due_at: row.due_at === null ? null : timestamp(row.due_at),
+    decided_at: timestamp(row.decided_at),
   };
 }

@@ -2,7 +2,12 @@
 import { initialStanding, type Standing } from "../core/standing.ts";
 
 export function storedStanding(standing: Standing): Partial<Standing> {
-  return Object.fromEntries(Object.entries(standing).filter(([, facts]) => facts.length > 0));
+  const stored: Partial<Record<keyof Standing, unknown>> = {};
+  for (const list in standing) {
+    const facts = standing[list as keyof Standing];
+    if (facts.length > 0) stored[list as keyof Standing] = facts;
+  }
+  return stored as Partial<Standing>;
 }
 
 /** Also of an older version, which lacks the lists that it did not know. */

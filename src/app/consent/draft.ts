@@ -76,13 +76,13 @@ export function draft(world: World, told: readonly Told[], before: Before, now: 
     const entry = newIn(whole, known);
     if (entry === null)
       return { ok: true, subject, position: person.position, added: 0, known: whole.facts.length };
-    const conflict = entry.facts.find((told) => {
-      const before = known(told);
-      return before !== undefined && !isSame(before, told);
-    });
-    if (conflict) return { ok: false, error: new CodedError("fact-conflict", shown(conflict.fact.id)) };
-
-    const fresh = entry.facts.filter((fact) => !known(fact));
+    const fresh: NewFact[] = [];
+    for (const fact of entry.facts) {
+      const before = known(fact);
+      if (before === undefined) fresh.push(fact);
+      else if (!isSame(before, fact))
+        return { ok: false, error: new CodedError("fact-conflict", shown(fact.fact.id)) };
+    }
     if (held.has(subject) && fresh.some(({ fact }) => isErasure(fact, controller)))
       return { ok: false, error: new CodedError("legal-hold") };
     for (const { fact, body, source, shown: page, connection } of fresh) {
@@ -101,6 +101,8 @@ export function draft(world: World, told: readonly Told[], before: Before, now: 
         from: connection ?? entry.connection ?? null,
         // A country that was only typed counts for the act that it was typed with, and for nothing else.
         country: typeof body.country === "string" ? body.country : undefined,
+        lasting: true,
+        connection: null,
       });
       onRecord.set(factKeyOf(subject, fact.id), { body, whole: true });
       if (isErasure(fact, controller)) {
@@ -125,6 +127,8 @@ export function draft(world: World, told: readonly Told[], before: Before, now: 
         recordedAt: now,
         from: null,
         country: undefined,
+        lasting: true,
+        connection: null,
       });
     }
     people.set(subject, next.person);
@@ -139,20 +143,22 @@ export function draft(world: World, told: readonly Told[], before: Before, now: 
     };
   });
 
-  const facts = added.map(({ from, country, ...fact }) => {
+  for (const fact of added) {
     const person = people.get(fact.subject);
     const erasedAt = newestErasure(person?.standing ?? initialStanding, controller);
-    const residence = person?.recipient.country ?? country;
-    const connection = from && holdConnection(setup, from, residence, fact.at, now);
-    return { ...fact, connection, lasting: erasedAt === null || fact.at > erasedAt };
-  });
-  return { answers, people, facts, mails, erased };
+    fact.lasting = erasedAt === null || fact.at > erasedAt;
+    const residence = person?.recipient.country ?? fact.country;
+    fact.connection = fact.from && holdConnection(setup, fact.from, residence, fact.at, now);
+  }
+  return { answers, people, facts: added, mails, erased };
 }
 
-/** On its way into the ledger; where it came from is not weighed yet. */
+/** On its way into the ledger; the last two are known when all is told of the person. */
 type Added = Omit<FactToAppend, "lasting" | "connection"> & {
   readonly from: Connection | null;
   readonly country: string | undefined;
+  lasting: boolean;
+  connection: FactToAppend["connection"];
 };
 
 function clashIn({ facts, clash }: Entry, known: (fact: NewFact) => Known | undefined): CodedError | null {

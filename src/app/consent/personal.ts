@@ -22,15 +22,22 @@ export function partsOfDescription(body: Json, recipient: Recipient): Parts {
 }
 
 function split(body: Json, known: Json): Parts {
+  const keys = Object.keys(body);
+  // Mostly nothing is personal, and then nothing is copied.
+  if (keys.every((key) => keptOf(body, known, key) === body[key])) return { skeleton: body, personal: null };
   const skeleton: Record<string, unknown> = {};
   const personal: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(body)) {
-    if (value === undefined) continue;
-    const kept = Object.hasOwn(known, key) ? keep(value, known[key]) : undefined;
+  for (const key of keys) {
+    const value = body[key];
+    const kept = keptOf(body, known, key);
     if (kept !== undefined) skeleton[key] = kept;
     if (kept !== value) personal[key] = value;
   }
-  return { skeleton, personal: Object.keys(personal).length === 0 ? null : personal };
+  return { skeleton, personal };
+}
+
+function keptOf(body: Json, known: Json, key: string): unknown {
+  return Object.hasOwn(known, key) ? keep(body[key], known[key]) : undefined;
 }
 
 /** The value itself where all of it is known, else the part of it that is. */

@@ -42,18 +42,45 @@ const nothing = /^(|0|no|false|n|off|null|none|n\/a|-|\[\])$/i;
 /** Whether a cell says yes. Whatever is not plainly a no counts as one: a reason for a bounce is a bounce. */
 const says = (cell: string) => !nothing.test(cell.trim());
 
+/** What says that somebody has left: a flag, a moment, or a state. */
+const leaving = [
+  { type: "objection.raised", flag: "stopped", time: "stoppedAt", state: "stopped" },
+  { type: "address.bounced", flag: "bounced", time: "bouncedAt", state: "bounced" },
+  { type: "complaint.received", flag: "complained", time: "complainedAt", state: "complained" },
+] as const;
+type Leaving = (typeof leaving)[number];
+
+/** Whether the row, if it can be read at all, is one of those who have left. */
+export function tellsOfLeaving(plan: Plan, read: ReadRow): boolean {
+  if (isBad(read) || plan.places.facts !== undefined) return false;
+  const state = stateIn(plan, cellIn(plan, read.cells, "state").toLowerCase());
+  return leaving.some((way) => leaves(plan, read.cells, state, way));
+}
+
+function leaves(plan: Plan, cells: readonly string[], state: State | undefined, way: Leaving): boolean {
+  const flagged = plan.places[way.flag]?.some((place) => says(cells[place]!)) ?? false;
+  return flagged || cellIn(plan, cells, way.time) !== "" || state === way.state;
+}
+
+/** What is written in the first column of a field that holds anything. */
+function cellIn(plan: Plan, cells: readonly string[], field: Field): string {
+  for (const place of plan.places[field] ?? []) {
+    const value = cells[place]!.trim();
+    if (value !== "") return value;
+  }
+  return "";
+}
+
+function stateIn(plan: Plan, word: string): State | undefined {
+  if (plan.places.state === undefined || plan.everybody !== undefined) return plan.everybody;
+  return Object.hasOwn(plan.states, word) ? plan.states[word] : undefined;
+}
+
 export function readRow(plan: Plan, read: ReadRow): RowRead | RowRefused {
   const { row, cells } = read;
   const refuse = (code: ErrorCode, problem: string): RowRefused => ({ ok: false, row, code, problem, cells });
   if (isBad(read)) return refuse("row-malformed", read.problem);
-  const cell = (field: Field): string => {
-    for (const place of plan.places[field] ?? []) {
-      const value = cells[place]!.trim();
-      if (value !== "") return value;
-    }
-    return "";
-  };
-  const any = (field: Field) => (plan.places[field] ?? []).some((place) => says(cells[place]!));
+  const cell = (field: Field): string => cellIn(plan, cells, field);
 
   const address = parseAddress(cell("email"));
   if (address === null)
@@ -64,23 +91,16 @@ export function readRow(plan: Plan, read: ReadRow): RowRead | RowRefused {
   if (plan.places.facts !== undefined) return readFactsRow(plan, row, cells, address, refuse);
 
   const word = cell("state").toLowerCase();
-  let state: State | undefined = plan.everybody;
-  if (plan.places.state !== undefined && plan.everybody === undefined) {
-    state = Object.hasOwn(plan.states, word) ? plan.states[word] : undefined;
-  }
-
-  const stops: NewFact[] = [];
-  const stop = (type: Parameters<typeof stopFact>[2], flag: Field, time: Field, states: readonly State[]) => {
-    const written = cell(time);
-    if (!(any(flag) || written !== "" || (state !== undefined && states.includes(state)))) return;
-    // A day that cannot be read makes nobody stay: it holds from the import on.
-    const date = written === "" ? null : readDate(written, plan.dates, plan.from1904);
-    const at = date === null ? plan.at : (Math.min(latest(date), plan.at) as Instant);
-    stops.push(stopFact(plan, row, type, at));
-  };
-  stop("objection.raised", "stopped", "stoppedAt", ["stopped"]);
-  stop("address.bounced", "bounced", "bouncedAt", ["bounced"]);
-  stop("complaint.received", "complained", "complainedAt", ["complained"]);
+  const state = stateIn(plan, word);
+  const stops = leaving
+    .filter((way) => leaves(plan, cells, state, way))
+    .map(({ type, time }) => {
+      const written = cell(time);
+      // A day that cannot be read makes nobody stay: it holds from the import on.
+      const date = written === "" ? null : readDate(written, plan.dates, plan.from1904);
+      const at = date === null ? plan.at : (Math.min(latest(date), plan.at) as Instant);
+      return stopFact(plan, row, type, at);
+    });
 
   const form = cell("form");
   const language = cell("language").replace("_", "-");

@@ -19,7 +19,7 @@ import { stopAtOnce } from "./dated-ahead.ts";
 import { addTallies, countVerdicts, emptyTally, type PartTally } from "./import-tally.ts";
 import type { Pass } from "./imports-table.ts";
 import { canStop, type Plan } from "./plan.ts";
-import { type RowRead, type RowRefused, readRow } from "./read-row.ts";
+import { type RowRead, type RowRefused, readRow, tellsOfLeaving } from "./read-row.ts";
 import type { SortingWorld } from "./sorting-world.ts";
 import type { OpenTable } from "./tables/open-table.ts";
 import type { ReadRow } from "./tables/table.ts";
@@ -123,7 +123,8 @@ export async function runImport(
   }
 
   async function workOff(which: Pass, part: Part, earlier: PartTally | null): Promise<PartDone> {
-    const read = part.rows.map((row) => readRow(plan, row));
+    const told = which === "all" ? part.rows : part.rows.filter((row) => tellsOfLeaving(plan, row));
+    const read = told.map((row) => readRow(plan, row));
     const rows = read
       .filter((row): row is RowRead => row.ok)
       .map((row) => ({ row, subject: subjectIdOf(row.address, world.secrets) }))

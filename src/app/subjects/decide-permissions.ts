@@ -8,7 +8,7 @@ import type { Verdict } from "../../core/verdict.ts";
 import type { AtMost, Permission, Person } from "../ports.ts";
 import { tightenedBy } from "../setup/law-for.ts";
 import type { Published, PurposeDeclaration, Setup } from "../setup/setup.ts";
-import { decidedUnder, underIn } from "./decided-under.ts";
+import { decidedUnder, type Under, underIn } from "./decided-under.ts";
 
 /** The purpose as the decision contract words it. */
 export function purposeOf(purpose: Published<PurposeDeclaration>): Purpose {
@@ -45,21 +45,37 @@ export function decideFor(
 }
 
 export function decidePermissions(setup: Setup, person: Person, at: Instant): Permission[] {
-  return Object.values(setup.purposes)
-    .filter((purpose) => purpose.content.kind === "marketing")
-    .map((purpose) => {
-      const verdict = decideFor(setup, person, purposeOf(purpose), at);
-      return {
-        subject: person.subject,
-        purpose: purpose.key,
-        verdict,
-        atMost: wishedAtMost(person, purpose.key, setup.controller.content.id, at),
-        dueAt: dueAt(person, verdict, at),
-        under: underIn(decidedUnder(setup, purpose), verdict.jurisdiction),
-        position: person.position,
-        decidedAt: at,
-      };
-    });
+  return questionsOf(setup).map(({ purpose, under }) => {
+    const verdict = decideFor(setup, person, purpose, at);
+    return {
+      subject: person.subject,
+      purpose: purpose.key,
+      verdict,
+      atMost: wishedAtMost(person, purpose.key, setup.controller.content.id, at),
+      dueAt: dueAt(person, verdict, at),
+      under: underIn(under, verdict.jurisdiction),
+      position: person.position,
+      decidedAt: at,
+    };
+  });
+}
+
+interface StandingQuestion {
+  readonly purpose: Purpose;
+  readonly under: Under;
+}
+
+/** Made once for each set-up, which is another object when anything in it has changed. */
+const questions = new WeakMap<Setup, readonly StandingQuestion[]>();
+
+function questionsOf(setup: Setup): readonly StandingQuestion[] {
+  const known = questions.get(setup);
+  if (known) return known;
+  const asked = Object.values(setup.purposes)
+    .filter(({ content }) => content.kind === "marketing")
+    .map((purpose) => ({ purpose: purposeOf(purpose), under: decidedUnder(setup, purpose) }));
+  questions.set(setup, asked);
+  return asked;
 }
 
 /** The newest wish on how often to hear of a purpose; null: as it comes. */
