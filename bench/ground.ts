@@ -70,6 +70,7 @@ export async function worldOver(
     ids: { next: randomUUID },
     secrets,
     attestors: { witnesses: [], needed: 1, authority: null, anchors: "", ask: async () => null },
+    dkimKeys: () => [],
     publicUrl: "https://shop.example",
   };
   return { world, store };

@@ -13,6 +13,7 @@ import { readSetupFile } from "./app/setup/setup-file.ts";
 import { openAttestors } from "./attestors.ts";
 import type { Config } from "./config.ts";
 import type { Instant } from "./core/instant.ts";
+import { openDkimKeys } from "./dkim-files.ts";
 import { CodedError } from "./errors.ts";
 import { createApp } from "./http/app.ts";
 import { serve } from "./http/serve.ts";
@@ -47,6 +48,7 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
   const secrets = deriveSecrets(readSecret(config));
   const masters = openMasterKeys(() => readMasterKeys(config));
   const attestors = openAttestors(config);
+  const dkimKeys = openDkimKeys(config);
   const postgres = config.databaseUrl
     ? { url: config.databaseUrl, ownerUrl: config.migrationUrl, diagnose: undefined, close: async () => {} }
     : await openEmbedded(config.dataFolder);
@@ -68,6 +70,7 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       ids: { next: randomUUID },
       secrets,
       attestors,
+      dkimKeys,
       publicUrl: config.publicUrl,
       listening: listeningOf(config),
     };

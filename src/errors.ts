@@ -10,6 +10,12 @@ export const errorTable = {
     sentence: "this key is unknown or revoked; make one with `licet api-key create`",
     retry: false,
   },
+  "dkim-key-unknown": { sentence: "there is no such key; `licet dkim list` shows them", retry: false },
+  "dkim-keys-malformed": {
+    sentence: "a file of keys for DKIM is not what Licet wrote; restore it from a backup",
+    retry: false,
+  },
+  "domain-malformed": { sentence: "this is no name of a domain such as `shop.example`", retry: false },
   "scope-missing": { sentence: "this key lacks the scope that the request needs", retry: false },
   "api-key-malformed": { sentence: "the name or a scope of the key is not understood", retry: false },
   "query-malformed": { sentence: "the query of the request is not what this address expects", retry: false },

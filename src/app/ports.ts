@@ -13,6 +13,7 @@ import type { DeliveryBatch, DeliveryRow, FactRow } from "../ledger/leaf.ts";
 import type { TileName } from "../ledger/proofs.ts";
 import type { Secrets } from "../ledger/secrets.ts";
 import type { LogPage, TileHash } from "../ledger/verify.ts";
+import type { DkimKey } from "../mail/dkim.ts";
 import type { UsageTable } from "./accountability/usage-table.ts";
 import type { Segment } from "./campaigns/campaign.ts";
 import type { CampaignsTable } from "./campaigns/campaigns-table.ts";
@@ -44,6 +45,8 @@ export interface World {
   readonly ids: Ids;
   readonly secrets: Secrets;
   readonly attestors: Attestors;
+  /** The keys that sign mail from a domain at a moment; none: it goes unsigned. */
+  readonly dkimKeys: (domain: string, at: Instant) => readonly DkimKey[];
   /** Links in mail begin with it; no trailing slash. */
   readonly publicUrl: string;
   /** How it is heard what came back of letters; absent: it is not. */

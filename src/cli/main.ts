@@ -9,6 +9,7 @@ import { audienceCommand } from "./audience.ts";
 import { campaignCommand } from "./campaign.ts";
 import { command } from "./command.ts";
 import { decideCommand } from "./decide.ts";
+import { dkimCommand } from "./dkim.ts";
 import { eraseCommand } from "./erase.ts";
 import { explainCommand } from "./explain.ts";
 import { exit, Interrupted, report } from "./failure.ts";
@@ -72,6 +73,7 @@ const licet = command(
   .addCommand(simulateCommand())
   .commandsGroup("Writing to them:")
   .addCommand(campaignCommand())
+  .addCommand(dkimCommand())
   .commandsGroup("Proof:")
   .addCommand(accountabilityCommand())
   .addCommand(receiptCommand())

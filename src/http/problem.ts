@@ -33,6 +33,9 @@ export const statusOf = {
   "data-folder-unusable": 500,
   "database-unreachable": 503,
   "database-unsealed": 500,
+  "dkim-key-unknown": 404,
+  "dkim-keys-malformed": 500,
+  "domain-malformed": 422,
   "log-behind": 503,
   "file-unwritable": 500,
   // Insufficient Storage, RFC 4918 11.5: a temporary condition.

@@ -28,6 +28,7 @@ const world: World = {
   ids: { next: randomUUID },
   secrets,
   attestors: { witnesses: [], needed: 1, authority: null, anchors: "", ask: openAsk() },
+  dkimKeys: () => [],
   publicUrl: "http://127.0.0.1:4000",
 };
 let asked = false;

@@ -14,6 +14,8 @@ export const tools = {
   postfix: { package: "postfix", at: program("/usr/sbin/postfix") },
   "smtp-source": { package: "postfix", at: program("/usr/sbin/smtp-source") },
   "smtp-sink": { package: "postfix", at: program("/usr/sbin/smtp-sink") },
+  opendkim: { package: "opendkim", at: program("/usr/sbin/opendkim") },
+  spamassassin: { package: "spamassassin", at: program("/usr/bin/spamassassin") },
   gcc: { package: "gcc", at: program("/usr/bin/gcc") },
   "libc6-dev": { package: "libc6-dev", at: program("/usr/include/dlfcn.h") },
   "mount namespace": { package: "util-linux", at: program("/usr/bin/nsenter") && mountable() },

@@ -80,6 +80,7 @@ export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWor
     ids: { next: randomUUID },
     secrets,
     attestors: { ...noAttestors, ...options.attestors },
+    dkimKeys: () => [],
     publicUrl: "http://127.0.0.1:4000",
     ...(options.listening && { listening: options.listening }),
     caught,

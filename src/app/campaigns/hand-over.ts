@@ -5,7 +5,7 @@ import type { World } from "../ports.ts";
 import type { Claim, Outcome } from "./campaign.ts";
 import type { Crew, Terms } from "./crew.ts";
 import { type Gate, isWaiting } from "./gate.ts";
-import { writeLetter } from "./write-letter.ts";
+import { type WrittenLetter, writeLetter } from "./write-letter.ts";
 
 /** What became of a batch. */
 export interface HandedOver {
@@ -28,10 +28,17 @@ export async function handOver(
   const waiting = claims.filter(isWaiting);
   let failure: unknown;
 
+  function write(claim: Claim | undefined) {
+    return claim && { claim, letter: letterTo(world, crew, terms, claim) };
+  }
   async function work(): Promise<void> {
-    for (let claim = waiting.shift(); claim; claim = waiting.shift()) {
+    let next = write(waiting.shift());
+    while (next) {
+      const { claim, letter } = next;
+      // The next is signed while this one is handed over.
+      next = write(waiting.shift());
       const result =
-        failure === undefined ? await handOverOne(world, crew, terms, claim, gate).catch(fail) : "returned";
+        failure === undefined ? await handOverOne(world, crew, claim, letter, gate).catch(fail) : "returned";
       if (result === "returned") returned.push(claim.subject);
       else if (result !== "withheld") outcomes.push(result);
     }
@@ -44,16 +51,20 @@ export async function handOver(
   return { outcomes, returned, failure };
 }
 
+/** Null: it could not be written. */
+async function letterTo(world: World, crew: Crew, terms: Terms, claim: Claim): Promise<WrittenLetter | null> {
+  const { address } = claim;
+  return address === null ? null : writeLetter(world, crew, terms, claim, address).catch(() => null);
+}
+
 async function handOverOne(
   world: World,
   crew: Crew,
-  terms: Terms,
-  claim: Claim,
+  { subject }: Claim,
+  written: Promise<WrittenLetter | null>,
   gate: Gate,
 ): Promise<Outcome | "returned" | "withheld"> {
-  const { address, subject } = claim;
-  const letter =
-    address === null ? null : await writeLetter(world, crew, terms, claim, address).catch(() => null);
+  const letter = await written;
   const withheld = () => (gate.refused(subject) ? "withheld" : "returned");
   if (!letter) return (await gate.permitFor(subject)) ? unwritten(world, subject) : withheld();
   for (let attempt = 0; ; attempt += 1) {

@@ -6,10 +6,15 @@ import { messageIdOf } from "../../mail/headers.ts";
 import type { Letter } from "../messages/letter.ts";
 import { personalVariables, sharedVariables } from "../messages/letter-variables.ts";
 import { reversePathOf } from "../messages/reverse-path.ts";
+import { signLetter } from "../messages/sign-letter.ts";
 import type { World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
 import type { Claim } from "./campaign.ts";
 import type { Crew, Terms } from "./crew.ts";
+
+export interface WrittenLetter extends Letter {
+  readonly messageId: string;
+}
 
 /** The same person and campaign always give the same Message-ID, so that a letter is known again wherever it turns up. */
 export async function writeLetter(
@@ -18,18 +23,18 @@ export async function writeLetter(
   terms: Terms,
   { subject, language }: Pick<Claim, "subject" | "language">,
   address: string,
-): Promise<Letter & { messageId: string }> {
+): Promise<WrittenLetter> {
   const { campaign } = crew;
   const sender = terms.sender.content;
   const form = await formLetter(crew, terms, inLanguage(terms.setup.controller.content.languages, language));
   const messageId = messageIdOf(deliveryUuid(campaign.id, subject), sender.address);
-  const letter = form.fill({
+  const filled = form.fill({
     ...personalVariables(world, subject, address, campaign.id),
     reversePath: reversePathOf(world, sender, { subject, campaign: campaign.id }),
     date: world.clock.now(),
     messageId,
   });
-  return { ...letter, messageId };
+  return { ...(await signLetter(world, filled, sender)), messageId };
 }
 
 /** Composed anew where the set-up has changed. */

@@ -7,6 +7,7 @@ import type { Letter } from "./letter.ts";
 import { matterOf } from "./matter.ts";
 import type { OutboxMail } from "./outbox.ts";
 import { reversePathOf } from "./reverse-path.ts";
+import { signLetter } from "./sign-letter.ts";
 
 /** Null where what it should say is no longer on record. */
 export async function writeOutboxLetter(
@@ -20,7 +21,7 @@ export async function writeOutboxLetter(
   const matter = address && (await matterOf(world, setup, mail, person, address));
   if (!matter || !sender || !address) return null;
   const offered = wordedIn(setup.controller.content.languages, matter.texts);
-  return composeSystemLetter({
+  const letter = await composeSystemLetter({
     sender,
     reversePath: reversePathOf(world, sender, { subject: person.subject, mail: mail.id }),
     to: address,
@@ -29,6 +30,7 @@ export async function writeOutboxLetter(
     mail: await matter.write(inLanguage(offered, mail.request.language, person.language)),
     auto: ["withdrawalAck", "link", "rightsReply"].includes(mail.kind) ? "replied" : "generated",
   });
+  return signLetter(world, letter, sender);
 }
 
 /** The sender of the purpose that the mail is about, else the first one declared. */
