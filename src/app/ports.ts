@@ -201,6 +201,8 @@ export interface PeopleTable {
   /** Destroys keys of locked people: what was sealed under them is gone for good. */
   destroyKeys(subjects: readonly SubjectId[]): Promise<void>;
   find(subjects: readonly SubjectId[]): Promise<Map<SubjectId, Person>>;
+  /** Which of them are on record. */
+  onRecord(subjects: readonly SubjectId[]): Promise<ReadonlySet<SubjectId>>;
   /** Everybody, a page at a time in key order. */
   page(after: SubjectId | null, limit: number): Promise<readonly Person[]>;
   /** Which of these fact ids are on record already. Not `whole`: what was personal in the body is erased. */

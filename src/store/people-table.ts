@@ -99,6 +99,12 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
       return new Map((await persons(database, rows, keys)).map((person) => [person.subject, person]));
     },
 
+    async onRecord(subjects) {
+      const { rows } = await sql<{ subject_id: string }>`
+        select subject_id from subjects where subject_id = any(${[...subjects]}::uuid[])`.execute(database);
+      return new Set(rows.map((row) => row.subject_id as SubjectId));
+    },
+
     async page(after, limit) {
       const from = after === null ? sql`` : sql`where s.subject_id > ${after}`;
       const { rows } = await sql<PersonRow>`${select} ${from} order by s.subject_id limit ${limit}`.execute(

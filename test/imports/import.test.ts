@@ -1,7 +1,7 @@
 // Taking lists over: what is proved counts, what is claimed does not, and nobody who has left comes back.
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { recordIn } from "../../src/app/consent/record.ts";
+import { recordIn } from "../../src/app/consent/record-in.ts";
 import { noMapping, readMappingFile } from "../../src/app/imports/claims.ts";
 import { readLine } from "../../src/app/imports/read-line.ts";
 import { undoImport } from "../../src/app/imports/undo-import.ts";

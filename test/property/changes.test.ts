@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeJson } from "../../src/app/changes/change-json.ts";
 import { numberChanges } from "../../src/app/changes/number-changes.ts";
 import { readChanges } from "../../src/app/changes/read-changes.ts";
-import { recordIn } from "../../src/app/consent/record.ts";
+import { recordIn } from "../../src/app/consent/record-in.ts";
 import { readLine } from "../../src/app/imports/read-line.ts";
 import type { World } from "../../src/app/ports.ts";
 import { erase } from "../../src/app/rights/erase.ts";

@@ -7,7 +7,7 @@ import { nobody } from "../subjects/nobody.ts";
 import { draft, tell } from "./draft.ts";
 import type { Entry } from "./entry.ts";
 import { fileMails } from "./file-mails.ts";
-import type { Outcome } from "./record.ts";
+import type { Outcome } from "./record-in.ts";
 
 /**
  * The same as `recordIn`, for entries about people of whom nothing was on record a moment ago, in a transaction that has

@@ -8,7 +8,7 @@ import { CodedError } from "../../errors.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { Entry } from "../consent/entry.ts";
 import { Overtaken } from "../consent/overtaken.ts";
-import { recordIn } from "../consent/record.ts";
+import { recordIn } from "../consent/record-in.ts";
 import { recordStrangers } from "../consent/record-strangers.ts";
 import type { Permission, Person, Tables, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";

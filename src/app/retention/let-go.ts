@@ -2,7 +2,7 @@
 import { days, formatInstant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { newFact } from "../consent/new-fact.ts";
-import { recordIn } from "../consent/record.ts";
+import { recordIn } from "../consent/record-in.ts";
 import type { World } from "../ports.ts";
 import { keepingsOf, kept } from "./survey.ts";
 
