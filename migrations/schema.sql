@@ -31,7 +31,11 @@ create table campaigns (
   audience bigint not null,
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
-  CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'cancelled'::text, 'finished'::text]))),
+  start_at timestamp with time zone,
+  late_after_minutes integer not null default 60,
+  give_up_after_hours integer not null default 48,
+  concerned bigint,
+  CHECK ((state = ANY (ARRAY['scheduled'::text, 'late'::text, 'running'::text, 'paused'::text, 'cancelled'::text, 'finished'::text]))),
   PRIMARY KEY (campaign_id)
 );
 
@@ -89,11 +93,15 @@ create table deliveries (
   message_id text,
   handed_over_at timestamp with time zone,
   reply text,
+  due_at timestamp with time zone,
+  attempts integer not null default 0,
+  deferred_at timestamp with time zone,
   CHECK (((state <> ALL (ARRAY['handing-over'::text, 'sent'::text, 'uncertain'::text])) OR ((basis IS NOT NULL) AND (cardinality(evidence) > 0)))),
-  CHECK ((state = ANY (ARRAY['asking'::text, 'handing-over'::text, 'sent'::text, 'refused'::text, 'held-back'::text, 'failed'::text, 'uncertain'::text]))),
+  CHECK ((state = ANY (ARRAY['asking'::text, 'handing-over'::text, 'deferred'::text, 'sent'::text, 'refused'::text, 'held-back'::text, 'failed'::text, 'uncertain'::text]))),
   PRIMARY KEY (subject_id, campaign_id)
 );
 CREATE INDEX deliveries_by_campaign ON public.deliveries USING btree (campaign_id, subject_id);
+CREATE INDEX deliveries_due ON public.deliveries USING btree (campaign_id, due_at) WHERE (due_at IS NOT NULL);
 
 create table delivery_batches (
   position bigint not null default nextval('fact_positions'::regclass),

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { days, hours } from "../core/instant.ts";
 import { goesThrough } from "./campaigns/relay-names.ts";
 import { runCampaign } from "./campaigns/run-campaign.ts";
+import { startDue } from "./campaigns/start-due.ts";
 import { numberChanges } from "./changes/number-changes.ts";
 import { forgetConnections } from "./consent/connections.ts";
 import { forgetPaces } from "./consent/paces.ts";
@@ -110,7 +111,9 @@ async function runCampaigns(
   running: Map<string, Promise<unknown>>,
   onFault: (error: unknown) => void,
 ): Promise<void> {
-  for (const { id, state, post } of await world.store.campaigns.list()) {
+  const campaigns = await world.store.campaigns.list();
+  await startDue(world, campaigns);
+  for (const { id, state, post } of campaigns) {
     if (state !== "running" || !goesThrough(post, world.post.name) || running.has(id)) continue;
     const run = runCampaign(world, id, { signal })
       .catch(async (error: unknown) => {

@@ -1,12 +1,13 @@
 // `licet campaign send`: begins a campaign and sends it to the end, showing how far it is.
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { Campaign, CampaignProgress, Segment } from "../app/campaigns/campaign.ts";
+import { formatInstant, type Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
 import { audienceTable } from "./audience-table.ts";
-import { campaignTable, progressStep } from "./campaign-table.ts";
-import { command } from "./command.ts";
+import { accountLine, campaignTable, progressStep } from "./campaign-table.ts";
+import { command, readInstant } from "./command.ts";
 import { exit, Interrupted } from "./failure.ts";
 import { remediesFor } from "./remedies.ts";
 import { readSegment } from "./segment.ts";
@@ -20,6 +21,9 @@ interface Options {
   readonly purpose: string;
   readonly template: string;
   readonly segment?: Segment;
+  readonly at?: Instant;
+  readonly lateAfter?: number;
+  readonly giveUpAfter?: number;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -35,6 +39,10 @@ export function campaignSendCommand(): Command {
       ],
       ["licet campaign send --purpose newsletter --template news.md", "send it"],
       [
+        "licet campaign send --purpose newsletter --template news.md --at 2026-12-01T09:00:00Z",
+        "have a running server send it then",
+      ],
+      [
         "licet campaign send --purpose newsletter --template news.md --segment country=ES,FR",
         "only to two countries",
       ],
@@ -46,6 +54,17 @@ export function campaignSendCommand(): Command {
       "the message: `.md`, `.mjml` or `.html`, with its subject in front matter",
     )
     .option("--segment <kind=values>", "only `country=…` or `language=…`; may be repeated", readSegment)
+    .option("--at <instant>", "not before this; a running server begins it", readInstant)
+    .option(
+      "--late-after <minutes>",
+      "how late it still begins by itself, if the server was down; default 60",
+      whole,
+    )
+    .option(
+      "--give-up-after <hours>",
+      "how long a letter is tried that mail servers put off; default 48",
+      whole,
+    )
     .option("--dry-run", "say who would get it and send nothing")
     .option("--json", "how it ended, as one JSON line")
     .action(async (options: Options) => {
@@ -53,14 +72,24 @@ export function campaignSendCommand(): Command {
         throw new CodedError("file-unreadable", `\`${options.template}\` (${cause.code})`, { cause });
       });
       const { readTemplateFile } = await import("../mail/template-file.ts");
-      const { purpose, segment = {} } = options;
-      const request = { purpose, segment, ...readTemplateFile(basename(options.template), text) };
+      const { purpose, segment = {}, at, lateAfter, giveUpAfter } = options;
+      const request = {
+        purpose,
+        segment,
+        ...readTemplateFile(basename(options.template), text),
+        ...(at !== undefined && { startAt: at }),
+        ...(lateAfter !== undefined && { lateAfterMinutes: lateAfter }),
+        ...(giveUpAfter !== undefined && { giveUpAfterHours: giveUpAfter }),
+      };
       const { withWorld } = await import("./with-world.ts");
       const { previewCampaign, startCampaign } = await import("../app/campaigns/start-campaign.ts");
       if (!options.dryRun)
         return withWorld(
-          async (opened) =>
-            runToTheEnd(opened, await startCampaign(opened.world, request), options.json === true),
+          async (opened) => {
+            const campaign = await startCampaign(opened.world, request);
+            if (campaign.state === "scheduled") return saySchedule(campaign, options.json === true);
+            return runToTheEnd(opened, campaign, options.json === true);
+          },
           { finishesItself: true },
         );
       const counts = await withWorld(({ world }) => previewCampaign(world, request));
@@ -77,6 +106,20 @@ export function campaignSendCommand(): Command {
         await say(line === "" ? "" : `  ${line}`);
       await say();
     });
+}
+
+async function saySchedule({ id, purpose, state, startAt }: Campaign, json: boolean): Promise<void> {
+  const at = startAt === null ? "" : formatInstant(startAt);
+  if (json) return sayJson({ id, purpose, state, startAt: at });
+  await say(`  ${paint("bold", purpose)} ${paint("dim", `· ${id}`)}`);
+  await say(
+    `  a running server (\`licet start\`) begins it at ${at}; \`licet campaign cancel ${id}\` takes it back`,
+  );
+}
+
+function whole(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError("It should be a whole number.");
+  return Number(text);
 }
 
 /** Sends until the campaign is finished, held by somebody else, or Ctrl-C: then it is paused, so that no server sends on. */
@@ -97,7 +140,10 @@ export async function runToTheEnd(
   const progress = startProgress(0);
   let last = { done: 0, movedAt: performance.now() };
   const onProgress = (now: CampaignProgress) => {
-    const step = progressStep(now, now.inFlight > 0 && performance.now() - last.movedAt > answerExpectedMs);
+    const step = progressStep(
+      now,
+      (now.inFlight > 0 || now.deferred === 0) && performance.now() - last.movedAt > answerExpectedMs,
+    );
     if (step.done !== last.done) last = { done: step.done, movedAt: performance.now() };
     progress.update(step);
   };
@@ -106,10 +152,12 @@ export async function runToTheEnd(
   const { state } = await findCampaign(world, id);
 
   if (json) {
-    const { sent, refused, failed, uncertain } = ended;
-    await sayJson({ id, purpose, state, audience, sent, refused, failed, uncertain });
+    const { sent, refused, heldBack, failed, uncertain, deferred, concerned } = ended;
+    const figures = { sent, refused, heldBack, failed, uncertain, deferred, concerned };
+    await sayJson({ id, purpose, state, audience, ...figures });
   } else {
-    for (const line of [...campaignTable(ended), ...remediesFor(Object.keys(ended.refused))])
+    const account = accountLine(ended) ?? [];
+    for (const line of [...campaignTable(ended), ...remediesFor(Object.keys(ended.refused))].concat(account))
       await say(`  ${line}`);
     await say();
   }

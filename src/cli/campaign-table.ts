@@ -10,7 +10,7 @@ const byFrequency = ({ refused }: CampaignProgress) => Object.entries(refused).s
 
 /** @param waiting - whether nothing has moved for a while: then the mail server does not answer. */
 export function progressStep(progress: CampaignProgress, waiting: boolean): Step {
-  const { sent, heldBack, failed, uncertain, inFlight, audience } = progress;
+  const { sent, heldBack, failed, uncertain, deferred, inFlight, audience } = progress;
   const refused = refusedOf(progress);
   const reasons = byFrequency(progress).map(([code, people]) => `${code} ${count(people)}`);
   const note = [
@@ -20,6 +20,7 @@ export function progressStep(progress: CampaignProgress, waiting: boolean): Step
     ...(heldBack > 0 ? [`held back ${count(heldBack)}`] : []),
     `failed ${count(failed)}`,
     ...(uncertain > 0 ? [`uncertain ${count(uncertain)}`] : []),
+    ...(deferred > 0 ? [`put off ${count(deferred)}`] : []),
     ...(inFlight > 0 ? [`in flight ${count(inFlight)}`] : []),
     ...(reasons.length > 0 ? [`refused as ${reasons.join(", ")}`] : []),
   ].join(" · ");
@@ -39,7 +40,7 @@ function returnedRows({ bounced, complained, refusedUs }: CampaignProgress["retu
 }
 
 export function campaignTable(progress: CampaignProgress): string[] {
-  const { sent, heldBack, failed, uncertain, inFlight, returned } = progress;
+  const { sent, heldBack, failed, uncertain, deferred, inFlight, returned } = progress;
   const line = (title: string, people: number, words: string) => [
     title,
     paint("bold", count(people)),
@@ -64,8 +65,24 @@ export function campaignTable(progress: CampaignProgress): string[] {
         uncertain,
         "cut off on the way; not sent again by itself",
       ),
+      ...(deferred > 0
+        ? [line(paint("yellow", "put off"), deferred, "by their mail server, for now; tried again")]
+        : []),
       ...(inFlight > 0 ? [line("in flight", inFlight, "being handed over now")] : []),
     ],
     [1],
   );
+}
+
+/** Whether the account of a finished campaign closes; null: it is not finished. */
+export function accountLine(progress: CampaignProgress): string | null {
+  const { sent, heldBack, failed, uncertain, concerned } = progress;
+  if (concerned === null) return null;
+  const known = sent + refusedOf(progress) + heldBack + failed + uncertain;
+  return known === concerned
+    ? `in all ${count(concerned)}: everybody whom it concerned, nobody passed over`
+    : paint(
+        "red",
+        `in all ${count(known)} of ${count(concerned)} whom it concerned; the others were passed over`,
+      );
 }

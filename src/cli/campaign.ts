@@ -4,10 +4,12 @@ import type { Campaign, CampaignProgress } from "../app/campaigns/campaign.ts";
 import type { World } from "../app/ports.ts";
 import { formatInstant } from "../core/instant.ts";
 import { campaignSendCommand, runToTheEnd } from "./campaign-send.ts";
-import { campaignTable } from "./campaign-table.ts";
+import { accountLine, campaignTable } from "./campaign-table.ts";
 import { command, uuid } from "./command.ts";
 import { remediesFor } from "./remedies.ts";
 import { columns, counted, minute, paint, say, sayJson } from "./terminal.ts";
+
+const colours: Partial<Record<Campaign["state"], "green" | "yellow">> = { running: "green", late: "yellow" };
 
 export function campaignCommand(): Command {
   return command("campaign", "Send one message to everybody who may have it.", [
@@ -38,8 +40,8 @@ function list(): Command {
         await say("there are no campaigns yet; begin one with `licet campaign send`");
       else {
         const rows = campaigns.map((campaign) => [
-          minute(campaign.createdAt),
-          paint(campaign.state === "running" ? "green" : "dim", campaign.state),
+          minute(campaign.startAt ?? campaign.createdAt),
+          paint(colours[campaign.state] ?? "dim", campaign.state),
           paint("bold", campaign.purpose),
           paint("dim", campaign.id),
         ]);
@@ -64,10 +66,13 @@ function show(): Command {
       if (options.json) return sayJson(asJson(campaign, progress));
       await say();
       await say(
-        `  ${paint("bold", campaign.purpose)} ${paint("dim", `· ${campaign.state} · began ${minute(campaign.createdAt)} · ${counted(campaign.audience, "person", "people")} looked at`)}`,
+        `  ${paint("bold", campaign.purpose)} ${paint("dim", `· ${campaign.state} · ${campaign.state === "scheduled" || campaign.state === "late" ? "to begin" : "began"} ${minute(campaign.startAt ?? campaign.createdAt)} · ${counted(campaign.audience, "person", "people")} looked at`)}`,
       );
       await say();
-      for (const line of [...campaignTable(progress), ...remediesFor(Object.keys(progress.refused))])
+      const account = accountLine(progress) ?? [];
+      for (const line of [...campaignTable(progress), ...remediesFor(Object.keys(progress.refused))].concat(
+        account,
+      ))
         await say(`  ${line}`);
       await say();
     });
@@ -98,9 +103,11 @@ function cancel(): Command {
 }
 
 function resume(): Command {
-  return command("campaign resume", "Go on with a campaign that was paused, and send it to the end.", [
-    ["licet campaign resume 01981d3e-…", "nobody gets it twice"],
-  ])
+  return command(
+    "campaign resume",
+    "Go on with a campaign that was paused or is late, and send it to the end.",
+    [["licet campaign resume 01981d3e-…", "nobody gets it twice"]],
+  )
     .argument("<id>", "the id of the campaign", uuid)
     .option("--json", "how it ended, as one JSON line")
     .action(async (id: string, options: { json?: true }) => {
@@ -131,7 +138,7 @@ function controlling(
 }
 
 function asJson(campaign: Campaign, progress?: CampaignProgress): object {
-  const { id, purpose, sender, segment, state, audience, createdAt, finishedAt } = campaign;
+  const { id, purpose, sender, segment, state, audience, createdAt, startAt, finishedAt } = campaign;
   return {
     id,
     purpose,
@@ -140,6 +147,7 @@ function asJson(campaign: Campaign, progress?: CampaignProgress): object {
     state,
     audience,
     createdAt: formatInstant(createdAt),
+    startAt: startAt === null ? null : formatInstant(startAt),
     finishedAt: finishedAt === null ? null : formatInstant(finishedAt),
     ...(progress && {
       sent: progress.sent,
@@ -147,8 +155,10 @@ function asJson(campaign: Campaign, progress?: CampaignProgress): object {
       heldBack: progress.heldBack,
       failed: progress.failed,
       uncertain: progress.uncertain,
+      deferred: progress.deferred,
       inFlight: progress.inFlight,
       returned: progress.returned,
+      concerned: progress.concerned,
     }),
   };
 }

@@ -6,14 +6,17 @@ import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { type Database, records, timestamp } from "./database.ts";
+import { deferredDeliveries } from "./deferred-deliveries.ts";
 import { deliveriesTable } from "./deliveries-table.ts";
 import { returnsOf, returnsPart } from "./returns.ts";
 import type { Schema } from "./schema.ts";
 
 export function campaignsTable(database: Database, masters: MasterKeys): CampaignsTable {
+  const deferred = deferredDeliveries(database, masters);
   return {
     ...deliveriesTable(database, masters),
     ...returnsPart(database),
+    ...deferred,
 
     async create(campaign, slices) {
       await database
@@ -29,6 +32,9 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
           state: campaign.state,
           audience: campaign.audience,
           created_at: timestamp(campaign.createdAt),
+          start_at: campaign.startAt === null ? null : timestamp(campaign.startAt),
+          late_after_minutes: campaign.lateAfterMinutes,
+          give_up_after_hours: campaign.giveUpAfterHours,
         })
         .execute();
       await sql`
@@ -67,13 +73,34 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
       return numUpdatedRows > 0n;
     },
 
+    async finish(id, at) {
+      const { rows } = await sql<{ campaign_id: string }>`
+        with passed_over as (
+          select count(*) as people
+          from campaigns c join permissions p on p.purpose = c.purpose join subjects s using (subject_id)
+          where c.campaign_id = ${id} and s.first_seen_at < coalesce(c.start_at, c.created_at)
+            and (c.segment -> 'countries' is null or c.segment -> 'countries' ? (s.recipient ->> 'country'))
+            and (c.segment -> 'languages' is null or c.segment -> 'languages' ? s.language)
+            and not exists (
+              select from deliveries d where d.campaign_id = c.campaign_id and d.subject_id = s.subject_id
+            )
+        )
+        update campaigns set state = 'finished', finished_at = ${timestamp(at)}::timestamptz,
+          concerned = (select people from passed_over) + (select count(*) from deliveries where campaign_id = ${id})
+        where campaign_id = ${id} and state = 'running'
+          and not exists (select from slices where campaign_id = ${id} and not done)
+          and not exists (select from deliveries where campaign_id = ${id} and due_at is not null)
+        returning campaign_id`.execute(database);
+      return rows.length > 0;
+    },
+
     async progress(id) {
       const { rows } = await sql<{ state: string; code: string | null; people: number }>`
         select state, case when state = 'refused' then code end as code, count(*) as people
         from deliveries where campaign_id = ${id} group by 1, 2`.execute(database);
       const known = await database
         .selectFrom("campaigns")
-        .select(["audience", "state"])
+        .select(["audience", "state", "concerned"])
         .where("campaign_id", "=", id)
         .executeTakeFirstOrThrow();
       const count = (...states: string[]) =>
@@ -85,10 +112,12 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
         heldBack: count("held-back"),
         failed: count("failed"),
         uncertain: count("uncertain"),
+        deferred: count("deferred"),
         inFlight: count("handing-over", "asking"),
         returned: await returnsOf(database, id),
         audience: known.audience,
         finished: known.state === "finished" || known.state === "cancelled",
+        concerned: known.concerned,
       } satisfies CampaignProgress;
     },
 
@@ -108,10 +137,10 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
       if (row.abandoned)
         await sql`
           with unasked as (
-            delete from deliveries where campaign_id = ${id} and state = 'asking'
+            delete from deliveries where campaign_id = ${id} and state = 'asking' and due_at is null
               and subject_id between ${row.lower_id} and ${row.upper_id}
           )
-          update deliveries set state = 'uncertain' where campaign_id = ${id} and state = 'handing-over'
+          update deliveries set state = 'uncertain' where campaign_id = ${id} and state = 'handing-over' and due_at is null
             and subject_id between ${row.lower_id} and ${row.upper_id}`.execute(database);
       return {
         slice: row.slice,
@@ -150,7 +179,7 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
         .where("done", "=", false)
         .limit(1)
         .execute();
-      return open.length === 0;
+      return open.length === 0 && (await deferred.nextDueAt(id)) === null;
     },
   };
 }
@@ -169,6 +198,9 @@ function campaign(row: Selectable<Schema["campaigns"]>): Campaign {
     state: row.state as Campaign["state"],
     audience: row.audience,
     createdAt: row.created_at as Instant,
+    startAt: row.start_at as Instant | null,
+    lateAfterMinutes: row.late_after_minutes,
+    giveUpAfterHours: row.give_up_after_hours,
     finishedAt: row.finished_at as Instant | null,
   };
 }

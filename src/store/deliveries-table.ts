@@ -1,6 +1,6 @@
 // Deliveries: for each campaign and person the verdict of the gate, and what became of the message.
 import { sql } from "kysely";
-import type { Claim, Outcome } from "../app/campaigns/campaign.ts";
+import type { Claim } from "../app/campaigns/campaign.ts";
 import type { CampaignsTable, DeliveryTo } from "../app/campaigns/campaigns-table.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
@@ -8,6 +8,7 @@ import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { open } from "../ledger/vault.ts";
 import { type Database, prepared, records, timestamp } from "./database.ts";
+import { outcomeRows } from "./outcome-rows.ts";
 import { wholeOf } from "./permissions-table.ts";
 import { inSegment } from "./segment.ts";
 import { takeTurns } from "./turns.ts";
@@ -18,12 +19,6 @@ type DeliveriesPart = Pick<
   CampaignsTable,
   "claim" | "settle" | "unclaim" | "conclude" | "delivery" | "deliveriesTo"
 >;
-
-const stateAfter = {
-  sent: "sent",
-  "refused-by-relay": "failed",
-  uncertain: "uncertain",
-} as const satisfies Record<Outcome["handover"]["kind"], string>;
 
 export function deliveriesTable(database: Database, masters: MasterKeys): DeliveriesPart {
   return {
@@ -107,6 +102,11 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
               and (x.hold_back or x.at_most is not null and x.subject not in (select subject_id from turn))
             then 'held-back' else x.state
           end,
+          due_at = case
+            when x.state = 'handing-over' and not x.hold_back
+              and (x.at_most is null or x.subject in (select subject_id from turn))
+            then d.due_at
+          end,
           basis = x.basis, code = x.code, evidence = x.evidence, jurisdiction = x.jurisdiction, rules = x.rules,
           asked_at = ${at}
         from told x
@@ -133,23 +133,20 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
     },
 
     async conclude(id, slice, outcomes, done, until) {
-      const rows = outcomes.map(({ subject, messageId, handover, at }) => ({
-        subject,
-        state: stateAfter[handover.kind],
-        message_id: messageId,
-        reply: handover.reply,
-        at: timestamp(at),
-      }));
+      const rows = outcomeRows(outcomes);
       // An outcome that arrives after the lease was lost is still the truth about that message.
       const { rows: moved } = await sql<{ slice: number }>`${prepared}
         with outcomes as (
-          update deliveries d set state = x.state, message_id = x.message_id, reply = x.reply, handed_over_at = x.at
-          from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, message_id text, reply text, at timestamptz)
+          update deliveries d set state = x.state, message_id = x.message_id, reply = x.reply, handed_over_at = x.at,
+            due_at = x.due_at, attempts = x.attempts, deferred_at = x.deferred_at
+          from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, message_id text, reply text,
+            at timestamptz, due_at timestamptz, attempts integer, deferred_at timestamptz)
           where d.campaign_id = ${id} and d.subject_id = x.subject and d.state in ('handing-over', 'uncertain')
-          returning d.subject_id
+          returning d.subject_id, d.state
         ), waiting as (
           insert into waiting_deliveries (campaign_id, subjects)
-          select ${id}::uuid, array_agg(subject_id order by subject_id) from outcomes having count(*) > 0
+          select ${id}::uuid, array_agg(subject_id order by subject_id) from outcomes
+          where state <> 'deferred' having count(*) > 0
         )
         update slices set cursor_id = ${slice.cursor}, done = ${done},
           lease_until = ${done ? null : timestamp(until)}::timestamptz, lease = ${done ? null : slice.lease}::uuid

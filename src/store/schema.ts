@@ -93,6 +93,10 @@ export interface Schema {
     state: string;
     audience: number;
     created_at: Timestamp;
+    start_at: Timestamp | null;
+    late_after_minutes: Generated<number>;
+    give_up_after_hours: Generated<number>;
+    concerned: number | null;
     finished_at: Timestamp | null;
   };
   slices: {
@@ -120,6 +124,9 @@ export interface Schema {
     message_id: string | null;
     handed_over_at: Timestamp | null;
     reply: string | null;
+    due_at: Timestamp | null;
+    attempts: Generated<number>;
+    deferred_at: Timestamp | null;
   };
   returns: { subject_id: string; campaign_id: string; returned: string; returned_at: Timestamp };
   waiting_deliveries: { waiting_no: Generated<number>; campaign_id: string; subjects: string[] };

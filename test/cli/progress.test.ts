@@ -54,8 +54,10 @@ const campaign = {
   heldBack: 0,
   failed: 2,
   uncertain: 1,
+  deferred: 0,
   inFlight: 4,
   returned: { bounced: 0, complained: 0, refusedUs: 0 },
+  concerned: null,
   audience: 200,
   finished: false,
 };

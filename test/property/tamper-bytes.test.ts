@@ -43,7 +43,12 @@ const covered: Readonly<Record<string, Covered>> = {
   deliveries: {
     where:
       "state = 'sent' and exists (select from delivery_batches b where b.campaign_id = deliveries.campaign_id and subject_id = any(b.subjects))",
-    free: { lease: "which worker held it, of use while it ran" },
+    free: {
+      lease: "which worker held it, of use while it ran",
+      due_at: "when it may be tried again, of use while it waits",
+      attempts: "how often it was put off, of use while it waits",
+      deferred_at: "since when it was put off, of use while it waits",
+    },
   },
   standings: {},
   permissions: {

@@ -6,6 +6,7 @@ import type { Message } from "../../core/question.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import type { Handover } from "../messages/letter.ts";
+import type { Deferral } from "./defer.ts";
 
 export interface Campaign {
   readonly id: string;
@@ -17,10 +18,17 @@ export interface Campaign {
   readonly message: Message;
   /** The relay that it goes through; a process with another one leaves it alone. */
   readonly post: string;
-  readonly state: "running" | "paused" | "cancelled" | "finished";
+  /** `late`: its time has passed too long ago to begin without being asked for. */
+  readonly state: "scheduled" | "late" | "running" | "paused" | "cancelled" | "finished";
   /** How many people had a verdict for the purpose when it began. */
   readonly audience: number;
   readonly createdAt: Instant;
+  /** Not before this; null: at once. */
+  readonly startAt: Instant | null;
+  /** How long after `startAt` it still begins by itself. */
+  readonly lateAfterMinutes: number;
+  /** How long a letter is tried that mail servers put off. */
+  readonly giveUpAfterHours: number;
   readonly finishedAt: Instant | null;
 }
 
@@ -63,13 +71,17 @@ export interface Claim {
   readonly country: string | null;
   readonly verdict: Verdict | "asking" | "held-back" | "claimed-before";
   readonly position: Position;
+  /** Of a letter that was put off before. */
+  readonly deferral?: Deferral;
 }
 
 export interface Outcome {
   readonly subject: SubjectId;
   readonly messageId: string;
-  readonly handover: Exclude<Handover, { kind: "withheld" | "unreachable" }>;
+  readonly handover: Exclude<Handover, { kind: "withheld" }>;
   readonly at: Instant;
+  /** It is tried again; null: this is final. */
+  readonly deferral: Deferral | null;
 }
 
 export interface CampaignProgress {
@@ -79,9 +91,16 @@ export interface CampaignProgress {
   readonly heldBack: number;
   readonly failed: number;
   readonly uncertain: number;
+  /** Put off by a mail server, and tried again. */
+  readonly deferred: number;
   readonly inFlight: number;
   /** Of those handed over: what came back of them later. */
   readonly returned: { readonly bounced: number; readonly complained: number; readonly refusedUs: number };
   readonly audience: number;
   readonly finished: boolean;
+  /**
+   * Whom it concerned, once it is finished: those who had a delivery, and those on record before it began who had none. It
+   * closes the account where it is the sum of all the others; else somebody was passed over. Null: not finished.
+   */
+  readonly concerned: number | null;
 }

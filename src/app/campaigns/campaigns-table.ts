@@ -6,7 +6,7 @@ import type { Verdict } from "../../core/verdict.ts";
 import type { Under } from "../subjects/decided-under.ts";
 import type { Campaign, CampaignProgress, Claim, Outcome, Slice } from "./campaign.ts";
 
-export interface CampaignsTable {
+export interface CampaignsTable extends DeferredTable {
   create(campaign: Campaign, slices: readonly Pick<Slice, "slice" | "lower" | "upper">[]): Promise<void>;
   find(id: string): Promise<Campaign | null>;
   list(): Promise<readonly Campaign[]>;
@@ -17,6 +17,8 @@ export interface CampaignsTable {
     to: Campaign["state"],
     at: Instant,
   ): Promise<boolean>;
+  /** Counts whom it concerned and ends it; false where it was not running, or is not done. */
+  finish(id: string, at: Instant): Promise<boolean>;
   progress(id: string): Promise<CampaignProgress>;
   /**
    * Leases one slice that is neither done nor under a live lease. What an ended lease left in `handing-over` becomes
@@ -28,7 +30,7 @@ export interface CampaignsTable {
   renew(id: string, slice: Slice, until: Instant): Promise<void>;
   /** Gives a slice back whose claims have all been concluded. */
   release(id: string, slice: Slice): Promise<void>;
-  /** Whether every slice is done. */
+  /** Whether every slice is done, and nobody is deferred. */
   done(id: string): Promise<boolean>;
   /**
    * The gate and the record of intent in one statement: the next `limit` people of the slice, each with its verdict.
@@ -47,7 +49,7 @@ export interface CampaignsTable {
    */
   settle(
     campaign: Pick<Campaign, "id" | "purpose">,
-    slice: Slice,
+    slice: Pick<Slice, "lease">,
     verdicts: readonly { subject: SubjectId; verdict: Verdict; holdBack: boolean }[],
     now: Instant,
   ): Promise<ReadonlyMap<SubjectId, "held" | "held-back">>;
@@ -78,6 +80,28 @@ export interface CampaignsTable {
  * `about-us`: refused for a reason of ours.
  */
 export type Returned = "complaint" | "hard" | "soft" | "about-us";
+
+/** Those whom a mail server has put off. */
+export interface DeferredTable {
+  /**
+   * Claims up to `limit` people who are due, to be asked for again. What a dead worker left becomes `uncertain`, or waits
+   * again where it had not been asked for. Who is no longer on record has failed.
+   *
+   * @param lease - a new uuid, good until `until`.
+   */
+  claimDue(
+    campaign: Campaign,
+    lease: string,
+    now: Instant,
+    until: Instant,
+    limit: number,
+  ): Promise<readonly Claim[]>;
+  renewDue(id: string, lease: string, until: Instant): Promise<void>;
+  concludeDue(id: string, outcomes: readonly Outcome[]): Promise<void>;
+  giveBackDue(id: string, lease: string, subjects: readonly SubjectId[], dueAt: Instant): Promise<void>;
+  /** When the next one is due; null: nobody waits. */
+  nextDueAt(id: string): Promise<Instant | null>;
+}
 
 export interface DeliveryTo {
   readonly campaign: string;

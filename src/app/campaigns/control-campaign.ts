@@ -3,11 +3,12 @@ import { CodedError } from "../../errors.ts";
 import type { World } from "../ports.ts";
 import type { Campaign } from "./campaign.ts";
 
-export const pauseCampaign = (world: World, id: string) => change(world, id, ["running", "paused"], "paused");
+export const pauseCampaign = (world: World, id: string) =>
+  change(world, id, ["running", "paused", "scheduled"], "paused");
 export const resumeCampaign = (world: World, id: string) =>
-  change(world, id, ["paused", "running"], "running");
+  change(world, id, ["paused", "running", "late"], "running");
 export const cancelCampaign = (world: World, id: string) =>
-  change(world, id, ["running", "paused"], "cancelled");
+  change(world, id, ["running", "paused", "scheduled", "late"], "cancelled");
 
 /** @throws CodedError `campaign-unknown`. */
 export async function findCampaign(world: World, id: string): Promise<Campaign> {

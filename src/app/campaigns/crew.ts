@@ -21,6 +21,8 @@ export interface Crew {
   readonly stopping: () => boolean;
   /** Lets every batch of this run end as soon as what is in flight is concluded. */
   readonly stop: () => void;
+  /** Nothing can be handed over for so long: whoever begins something new waits, and holds nobody claimed. Milliseconds. */
+  readonly rest: (ms: number) => void;
 }
 
 /** Notices of people who left, in the order in which they came: an answer older than the notice is worth nothing. */

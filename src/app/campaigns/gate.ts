@@ -38,7 +38,7 @@ export function isWaiting({ verdict }: Claim): boolean {
 export function openGate(
   world: World,
   crew: Crew,
-  slice: Slice,
+  slice: Pick<Slice, "lease">,
   claims: readonly Claim[],
   claimed: { readonly at: number; readonly notices: number },
 ): Gate {
@@ -93,6 +93,8 @@ export function openGate(
           answer && (world.clock.now() - answer.askedAt <= permitLifeMs || answer.askedAt > calledAt);
         if (answer && young && !crew.notices.cameAfter(subject, answer.notices)) {
           waiting.delete(subject);
+          // Paused or cancelled: nothing more is begun, and nothing is said about the person.
+          if (crew.stopping()) return null;
           return answer.verdict?.outcome === "permit" ? answer.verdict : null;
         }
         await askWaiting();

@@ -1,11 +1,19 @@
 // Hands a batch over: each letter is written, and asked for when the relay is ready to take it.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SubjectId } from "../../core/subject-id.ts";
+import type { Handover } from "../messages/letter.ts";
 import type { World } from "../ports.ts";
 import type { Claim, Outcome } from "./campaign.ts";
 import type { Crew, Terms } from "./crew.ts";
+import { deferralOf } from "./defer.ts";
 import { type Gate, isWaiting } from "./gate.ts";
 import { type WrittenLetter, writeLetter } from "./write-letter.ts";
+
+/** Whoever has to wait longer for the provider of the mailbox holds up no place in the batch. Milliseconds. */
+const longestWaitMs = 1000;
+
+/** Where nothing can be handed over for longer, nobody is held claimed: a crash would leave them uncertain. Milliseconds. */
+const longestHoldMs = 5000;
 
 /** What became of a batch. */
 export interface HandedOver {
@@ -60,7 +68,7 @@ async function letterTo(world: World, crew: Crew, terms: Terms, claim: Claim): P
 async function handOverOne(
   world: World,
   crew: Crew,
-  { subject }: Claim,
+  { subject, deferral: before }: Claim,
   written: Promise<WrittenLetter | null>,
   gate: Gate,
 ): Promise<Outcome | "returned" | "withheld"> {
@@ -71,15 +79,29 @@ async function handOverOne(
     if (crew.stopping()) return "returned";
     const handover = await world.post.deliver(() => gate.permitFor(subject), letter);
     if (handover.kind === "withheld") return withheld();
-    if (handover.kind !== "unreachable")
-      return { subject, messageId: letter.messageId, handover, at: world.clock.now() };
-    await sleep(Math.min(250 * 2 ** attempt, 5000));
+    const at = world.clock.now();
+    const { messageId } = letter;
+    if (handover.kind !== "unreachable" || isPutOff(handover)) {
+      const deferral = deferralOf(subject, handover, before ?? null, crew.campaign.giveUpAfterHours, at);
+      return { subject, messageId, handover, at, deferral };
+    }
+    const ms = handover.wait?.ms ?? Math.min(250 * 2 ** attempt, longestHoldMs);
+    if (ms > longestHoldMs) {
+      crew.rest(ms);
+      return "returned";
+    }
+    await sleep(ms);
   }
+}
+
+/** Others may go before: the provider of this mailbox alone is to be left in peace. */
+function isPutOff({ wait }: Extract<Handover, { kind: "unreachable" }>): boolean {
+  return wait?.whom === "provider" && wait.ms > longestWaitMs;
 }
 
 /** No address, or one value that breaks the template for this person alone: the others are not to suffer for it. */
 function unwritten(world: World, subject: SubjectId): Outcome {
   const reply = "the letter to this person could not be written";
   const handover = { kind: "refused-by-relay", permanent: true, reply, status: null } as const;
-  return { subject, messageId: "", handover, at: world.clock.now() };
+  return { subject, messageId: "", handover, at: world.clock.now(), deferral: null };
 }

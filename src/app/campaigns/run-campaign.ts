@@ -8,6 +8,7 @@ import type { CampaignProgress } from "./campaign.ts";
 import { findCampaign } from "./control-campaign.ts";
 import { type Crew, Notices } from "./crew.ts";
 import { goesThrough } from "./relay-names.ts";
+import { retryDeferred } from "./retry-deferred.ts";
 import { workSlice } from "./work-slice.ts";
 
 export interface RunOptions {
@@ -22,7 +23,7 @@ export interface RunOptions {
 const loops = 2;
 
 /**
- * Runs a campaign until every slice is done, it is paused or cancelled, or the signal comes. A campaign whose purpose or
+ * Runs a campaign until every slice is done and nobody is deferred any more, it is paused or cancelled, or the signal comes. A campaign whose purpose or
  * sender has been retired is paused.
  *
  * Any number of processes may run the same campaign. A slice whose worker died is taken up when its lease ends.
@@ -38,7 +39,11 @@ export async function runCampaign(
   if (!goesThrough(campaign.post, world.post.name))
     throw new CodedError("relay-other", `\`${campaign.post}\`, and here it is \`${world.post.name}\``);
   const template = await compileTemplate(campaign.template);
-  const run = { leaseMs: options.leaseMs ?? 10_000, stopped: campaign.state !== "running" };
+  const run: Run = {
+    leaseMs: options.leaseMs ?? 10_000,
+    stopped: campaign.state !== "running",
+    restUntil: 0,
+  };
   const notices = new Notices();
   const stopListening = await world.store.listen(
     (subject) => notices.add(subject),
@@ -57,6 +62,9 @@ export async function runCampaign(
       stop: () => {
         run.stopped = true;
       },
+      rest: (ms) => {
+        run.restUntil = Math.max(run.restUntil, Date.now() + ms);
+      },
     };
     for (;;) {
       await together(run, () => workSlices(world, crew, run));
@@ -64,8 +72,7 @@ export async function runCampaign(
       // The rest is leased to others, and one of them may have died.
       await sleep(Math.min(500, run.leaseMs / 4));
     }
-    if (await world.store.campaigns.done(id))
-      await world.store.campaigns.setState(id, ["running"], "finished", world.clock.now());
+    await world.store.campaigns.finish(id, world.clock.now());
     const progress = await world.store.campaigns.progress(id);
     options.onProgress?.(progress);
     return progress;
@@ -78,6 +85,8 @@ export async function runCampaign(
 interface Run {
   readonly leaseMs: number;
   stopped: boolean;
+  /** Milliseconds since the Unix epoch. */
+  restUntil: number;
 }
 
 /** When one loop fails the others stop too, and what they have in flight is concluded before the failure is told. */
@@ -106,6 +115,9 @@ async function workSlices(world: World, crew: Crew, run: Run): Promise<void> {
   const { campaigns } = world.store;
   const until = () => (world.clock.now() + run.leaseMs) as Instant;
   while (!crew.stopping()) {
+    while (run.restUntil > Date.now() && !crew.stopping()) await sleep(100);
+    await retryDeferred(world, crew);
+    if (crew.stopping()) return;
     const slice = await campaigns.lease(crew.campaign.id, world.ids.next(), world.clock.now(), until());
     if (!slice) return;
     const renewal = setInterval(() => {

@@ -1,4 +1,5 @@
 // Begins a campaign: checks that it can be written and sent, and cuts the key space into slices.
+import type { Instant } from "../../core/instant.ts";
 import type { Message } from "../../core/question.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { TRACKING_KEY } from "../../core/tracking.ts";
@@ -14,6 +15,12 @@ export interface CampaignRequest {
   readonly template: TemplateSource;
   readonly segment?: Segment;
   readonly message?: Message;
+  /** Not before this; absent or null: at once. */
+  readonly startAt?: Instant | null;
+  /** How long after `startAt` it still begins by itself; default 60. */
+  readonly lateAfterMinutes?: number;
+  /** How long a letter is tried that mail servers put off; default 48. */
+  readonly giveUpAfterHours?: number;
 }
 
 /** Enough slices for many workers to share, few enough to cost nothing in a small campaign. */
@@ -21,7 +28,7 @@ const peopleASlice = 1000;
 const mostSlices = 256;
 
 /**
- * Puts a campaign on record as running; whoever runs campaigns on this database takes it up.
+ * Puts a campaign on record as running, or as scheduled; whoever runs campaigns on this database takes it up.
  *
  * @throws CodedError `setup-missing`, `purpose-unknown`, `purpose-not-marketing` or `template-malformed`.
  */
@@ -37,9 +44,12 @@ export async function startCampaign(world: World, request: CampaignRequest): Pro
     segment: request.segment ?? {},
     message: request.message ?? {},
     post: world.post.name,
-    state: "running",
+    state: (request.startAt ?? 0) > world.clock.now() ? "scheduled" : "running",
     audience: await world.store.permissions.people(request.purpose, request.segment ?? {}),
     createdAt: world.clock.now(),
+    startAt: request.startAt ?? null,
+    lateAfterMinutes: request.lateAfterMinutes ?? 60,
+    giveUpAfterHours: request.giveUpAfterHours ?? 48,
     finishedAt: null,
   };
   const count = Math.min(Math.max(Math.ceil(campaign.audience / peopleASlice), 4), mostSlices);

@@ -49,7 +49,8 @@ export async function workSlice(world: World, crew: Crew, leased: Slice): Promis
       if (done || !kept) return;
       break;
     }
-    batch = await next;
+    // What was handed over is on record before the failure is told.
+    batch = await next.catch((error: unknown) => concluding.then(() => Promise.reject(error)));
   }
   await concluding;
   await world.store.campaigns.release(crew.campaign.id, slice);

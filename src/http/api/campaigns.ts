@@ -9,7 +9,7 @@ import {
 } from "../../app/campaigns/control-campaign.ts";
 import { previewCampaign, startCampaign } from "../../app/campaigns/start-campaign.ts";
 import type { World } from "../../app/ports.ts";
-import { formatInstant } from "../../core/instant.ts";
+import { formatInstant, parseInstant } from "../../core/instant.ts";
 import type { ApiEnv, Guard } from "../auth.ts";
 import { limitBody } from "../body-limit.ts";
 import { countsJson, countsSchema } from "./audience.ts";
@@ -42,6 +42,20 @@ const requestSchema = z
       .partial()
       .default({})
       .openapi({ description: "What the message declares of itself, as in the decision contract" }),
+    startAt: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .openapi({ description: "Not before this instant; a running server begins it. Absent: at once" }),
+    lateAfterMinutes: z.int().min(0).max(525_600).default(60).openapi({
+      description:
+        "How long after `startAt` it still begins by itself, if the server was down; later it becomes `late` and waits to be resumed",
+    }),
+    giveUpAfterHours: z
+      .int()
+      .min(1)
+      .max(240)
+      .default(48)
+      .openapi({ description: "How long a letter is tried again that mail servers put off" }),
     dryRun: z
       .boolean()
       .default(false)
@@ -59,11 +73,12 @@ const campaignSchema = z
       countries: z.array(z.string()).optional(),
       languages: z.array(z.string()).optional(),
     }),
-    state: z.enum(["running", "paused", "cancelled", "finished"]),
+    state: z.enum(["scheduled", "late", "running", "paused", "cancelled", "finished"]),
     audience: z
       .int()
       .openapi({ description: "People of the segment with a verdict for the purpose when it began" }),
     createdAt: z.iso.datetime(),
+    startAt: z.iso.datetime().nullable(),
     finishedAt: z.iso.datetime().nullable(),
   })
   .openapi("Campaign");
@@ -81,10 +96,17 @@ const progressSchema = campaignSchema
       uncertain: z
         .int()
         .openapi({ description: "Handed over when the connection or the server died; not sent again" }),
+      deferred: z
+        .int()
+        .openapi({ description: "Put off by a mail server; asked for and tried again when they are due" }),
       inFlight: z.int(),
       returned: z.object({ bounced: z.int(), complained: z.int(), refusedUs: z.int() }).openapi({
         description:
           "Of those handed over, what came back later; `refusedUs`: for a reason of the sender's, held against nobody",
+      }),
+      concerned: z.int().nullable().openapi({
+        description:
+          "Once finished: whom it concerned, counted from the people on record. The sum of all the others, else somebody was passed over",
       }),
     }),
   })
@@ -124,8 +146,12 @@ export function campaignsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
     },
   });
   api.openapi(start, async (c) => {
-    const { dryRun, segment, ...rest } = c.req.valid("json");
-    const request = { ...rest, segment: segmentOf(segment) };
+    const { dryRun, segment, startAt, ...rest } = c.req.valid("json");
+    const request = {
+      ...rest,
+      segment: segmentOf(segment),
+      startAt: startAt === undefined ? null : parseInstant(startAt),
+    };
     if (dryRun) return c.json(countsJson(await previewCampaign(world, request)), 200);
     const campaign = await startCampaign(world, request);
     return c.json(campaignJson(campaign), 202, { Location: `/api/v1/campaigns/${campaign.id}` });
@@ -191,6 +217,7 @@ function campaignJson(campaign: Campaign): z.input<typeof campaignSchema> {
     state,
     audience,
     createdAt: formatInstant(campaign.createdAt),
+    startAt: campaign.startAt === null ? null : formatInstant(campaign.startAt),
     finishedAt: campaign.finishedAt === null ? null : formatInstant(campaign.finishedAt),
   };
 }
@@ -200,6 +227,7 @@ function segmentOf({ countries, languages }: { [Key in keyof Segment]: Segment[K
 }
 
 function progressJson(progress: CampaignProgress): z.input<typeof progressSchema>["progress"] {
-  const { sent, refused, heldBack, failed, uncertain, inFlight, returned } = progress;
-  return { sent, refused: { ...refused }, heldBack, failed, uncertain, inFlight, returned: { ...returned } };
+  const { refused, returned, sent, heldBack, failed, uncertain, deferred, inFlight, concerned } = progress;
+  const figures = { sent, heldBack, failed, uncertain, deferred, inFlight, concerned };
+  return { ...figures, refused: { ...refused }, returned: { ...returned } };
 }

@@ -50,6 +50,7 @@ export const ca: HeldWords = {
   states: {
     asking: "en decisió",
     "handing-over": "en camí",
+    deferred: "en espera",
     sent: "enviat",
     refused: "no enviat",
     "held-back": "retingut",

@@ -50,6 +50,7 @@ export const da: HeldWords = {
   states: {
     asking: "afgøres",
     "handing-over": "undervejs",
+    deferred: "venter",
     sent: "sendt",
     refused: "ikke sendt",
     "held-back": "holdt tilbage",

@@ -50,6 +50,7 @@ export const de: HeldWords = {
   states: {
     asking: "wird entschieden",
     "handing-over": "unterwegs",
+    deferred: "wartet",
     sent: "gesendet",
     refused: "nicht gesendet",
     "held-back": "zurückgehalten",

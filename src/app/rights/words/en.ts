@@ -50,6 +50,7 @@ export const en: HeldWords = {
   states: {
     asking: "being decided",
     "handing-over": "under way",
+    deferred: "waiting",
     sent: "sent",
     refused: "not sent",
     "held-back": "held back",

@@ -50,6 +50,7 @@ export const es: HeldWords = {
   states: {
     asking: "en decisión",
     "handing-over": "en camino",
+    deferred: "en espera",
     sent: "enviado",
     refused: "no enviado",
     "held-back": "retenido",

@@ -50,6 +50,7 @@ export const fi: HeldWords = {
   states: {
     asking: "ratkaistaan",
     "handing-over": "matkalla",
+    deferred: "odottaa",
     sent: "lähetetty",
     refused: "ei lähetetty",
     "held-back": "pidätetty",

@@ -50,6 +50,7 @@ export const fr: HeldWords = {
   states: {
     asking: "en cours de décision",
     "handing-over": "en cours d’envoi",
+    deferred: "en attente",
     sent: "envoyé",
     refused: "non envoyé",
     "held-back": "retenu",

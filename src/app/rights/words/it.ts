@@ -50,6 +50,7 @@ export const it: HeldWords = {
   states: {
     asking: "in decisione",
     "handing-over": "in corso",
+    deferred: "in attesa",
     sent: "inviato",
     refused: "non inviato",
     "held-back": "trattenuto",

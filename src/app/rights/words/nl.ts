@@ -50,6 +50,7 @@ export const nl: HeldWords = {
   states: {
     asking: "wordt beslist",
     "handing-over": "onderweg",
+    deferred: "wacht",
     sent: "verzonden",
     refused: "niet verzonden",
     "held-back": "tegengehouden",

@@ -50,6 +50,7 @@ export const pl: HeldWords = {
   states: {
     asking: "w trakcie decyzji",
     "handing-over": "w drodze",
+    deferred: "oczekuje",
     sent: "wysłano",
     refused: "nie wysłano",
     "held-back": "wstrzymano",

@@ -50,6 +50,7 @@ export const pt: HeldWords = {
   states: {
     asking: "em decisão",
     "handing-over": "a caminho",
+    deferred: "à espera",
     sent: "enviada",
     refused: "não enviada",
     "held-back": "retida",

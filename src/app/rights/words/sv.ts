@@ -50,6 +50,7 @@ export const sv: HeldWords = {
   states: {
     asking: "avgörs",
     "handing-over": "på väg",
+    deferred: "väntar",
     sent: "skickat",
     refused: "inte skickat",
     "held-back": "återhållet",
