@@ -36,12 +36,14 @@ export async function providerServer(
   treat: (recipient: string, before: number) => Treatment,
 ): Promise<ProviderServer> {
   const attempts: Attempted[] = [];
+  const named = new Map<string, number>();
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => {});
     converse(socket, (recipient) => {
-      const before = attempts.filter((one) => one.recipient === recipient).length;
+      const before = named.get(recipient) ?? 0;
+      named.set(recipient, before + 1);
       const attempt: Attempted = { recipient, rcptAt: Date.now(), dataAt: null, kept: false };
       attempts.push(attempt);
       return { attempt, treatment: treat(recipient, before) };
