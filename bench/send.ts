@@ -1,30 +1,128 @@
 // How many mails a second does a campaign hand over, with gate, evidence and outcomes, beside Postfix's load generator?
-// Usage: node bench/send.ts [PEOPLE]. Needs smtp-sink and smtp-source of the Debian package `postfix`.
-import { spawn, spawnSync } from "node:child_process";
+// Usage: node bench/send.ts [PEOPLE] [--plot FILE.svg], or node bench/send.ts --grow [PEOPLE].
+// Needs smtp-sink and smtp-source of the Debian package `postfix`.
+import { execFile, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs, promisify } from "node:util";
 import { createTransport } from "nodemailer";
-import { runCampaign } from "../src/app/campaigns/run-campaign.ts";
+import pg from "pg";
 import { startCampaign } from "../src/app/campaigns/start-campaign.ts";
 import { record } from "../src/app/consent/record.ts";
+import type { Instant } from "../src/core/instant.ts";
+import { addDkimKeys } from "../src/dkim-files.ts";
 import { openRelay } from "../src/smtp/relay.ts";
-import { breakGround, inTurn, rate, report, somebody } from "./ground.ts";
+import { breakGround, type Ground, inTurn, processorSeconds, rate, report, somebody } from "./ground.ts";
+import { plot } from "./send/plot.ts";
 
-const people = Number(process.argv[2] ?? 5000);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grow: { type: "boolean", default: false }, plot: { type: "string" } },
+});
+const people = Number(positionals[0] ?? (values.grow ? 1_000_000 : 5000));
 const connections = 10;
+const domain = "lunaria.example";
 const paragraph = "New shoes for the spring, made slowly and sold without hurry. ";
 const body = `# Spring\n\n${`${paragraph.repeat(3)}\n\n`.repeat(8)}`;
 
 const port = await freePort();
 const sink = spawn("/usr/sbin/smtp-sink", ["-u", "nobody", `127.0.0.1:${port}`, "1000"], { stdio: "ignore" });
+const keys = mkdtempSync(join(tmpdir(), "licet-bench-keys-"));
 await sleep(300);
-const ground = await breakGround(openRelay(`smtp://127.0.0.1:${port}`, { width: connections }));
+const ground = await breakGround(openRelay(`smtp://127.0.0.1:${port}`));
 try {
-  for (let first = 0; first < people; first += 500)
-    await record(
-      ground.world,
-      Array.from({ length: Math.min(500, people - first) }, (_, offset) => somebody(first + offset)),
+  await (values.grow ? grow() : compare());
+} finally {
+  await ground.close();
+  sink.kill();
+  rmSync(keys, { recursive: true });
+}
+
+async function compare(): Promise<void> {
+  await fill(ground, 0, people);
+  const signing = await addDkimKeys({ dataFolder: keys }, domain, 0 as Instant);
+  const rsa = signing.find(({ algorithm }) => algorithm === "rsa-sha256");
+  const dkim = { domainName: domain, keySelector: rsa?.selector ?? "", privateKey: rsa?.privateKey ?? "" };
+  const rates = await inTurn(3, {
+    "smtp-source -d (C, nothing but SMTP)": () => rate(people, async () => smtpSource()),
+    "nodemailer sendMail": () => sendMail(),
+    "Licet, every promise kept": async () => people / (await campaign()).seconds,
+    "nodemailer sendMail, its DKIM by RSA": () => sendMail(dkim),
+    "Licet, DKIM by RSA and Ed25519": async () => people / (await campaign(keys)).seconds,
+  });
+  const title = `Mails handed over, ${people.toLocaleString("en")} people, ${connections} connections`;
+  report(title, "mails/s", rates);
+  if (values.plot !== undefined) writeFileSync(values.plot, plot(title, "mails a second", rates));
+}
+
+/** What one mail costs among ten thousand people and among many, by the clock and computed. */
+async function grow(): Promise<void> {
+  const database = new pg.Client({ connectionString: ground.databaseUrl });
+  await database.connect();
+  let there = 0;
+  for (const count of [Math.min(10_000, people), people]) {
+    await fill(ground, there, count);
+    there = count;
+    await database.query("vacuum analyze");
+    const rounds = [];
+    for (let round = 0; round < (count < people ? 3 : 1); round += 1) {
+      const before = await processorSeconds(database);
+      const { seconds, processorSeconds: own, peakMB } = await campaign(undefined, count);
+      const postgres = (await processorSeconds(database)).postgres - before.postgres;
+      rounds.push({ clock: seconds / count, computed: (own + postgres) / count, peakMB });
+    }
+    const { clock, computed, peakMB } = rounds.sort((a, b) => a.computed - b.computed)[
+      Math.floor(rounds.length / 2)
+    ] as (typeof rounds)[number];
+    const us = (cost: number) => `${Math.round(cost * 1e6).toLocaleString("en")} µs`;
+    console.log(
+      `${count.toLocaleString("en").padStart(9)} people: ${us(clock)} a mail by the clock, ${us(computed)} computed by sender and PostgreSQL; the sender held ${Math.round(peakMB)} MB at most`,
     );
+  }
+  await database.end();
+}
+
+interface Told {
+  readonly sent: number;
+  readonly seconds: number;
+  readonly processorSeconds: number;
+  readonly peakMB: number;
+}
+
+async function campaign(keyFolder?: string, count = people): Promise<Told> {
+  const { id } = await startCampaign(ground.world, {
+    purpose: "newsletter",
+    template: { format: "markdown", subject: "Spring", body },
+  });
+  const { applicationUrl, databaseUrl } = ground;
+  const sender = join(import.meta.dirname, "send", "sender.ts");
+  const typed = [sender, applicationUrl, databaseUrl, String(port), String(connections), id];
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...typed,
+    ...(keyFolder ? [keyFolder] : []),
+  ]);
+  const told = JSON.parse(stdout) as Told;
+  if (told.sent !== count) throw new Error(`${told.sent} of ${count} were sent`);
+  return told;
+}
+
+async function fill({ world }: Ground, from: number, to: number): Promise<void> {
+  const batch = 1000;
+  for (let first = from; first < to; first += batch)
+    await record(
+      world,
+      Array.from({ length: Math.min(batch, to - first) }, (_, offset) => somebody(first + offset)),
+    );
+}
+
+async function sendMail(dkim?: {
+  domainName: string;
+  keySelector: string;
+  privateKey: string;
+}): Promise<number> {
   const transport = createTransport({
     host: "127.0.0.1",
     port,
@@ -32,40 +130,20 @@ try {
     maxConnections: connections,
     maxMessages: Number.POSITIVE_INFINITY,
     ignoreTLS: true,
+    ...(dkim ? { dkim } : {}),
   });
   const mail = {
-    from: "shop@lunaria.example",
+    from: `shop@${domain}`,
     to: "person@example.com",
     subject: "Spring",
     text: body,
     html: `<p>${body}</p>`,
   };
-
-  const rates = await inTurn(3, {
-    "smtp-source -d (C, nothing but SMTP)": () => rate(people, async () => smtpSource()),
-    "licet campaign, every promise kept": () => rate(people, campaign),
-    "nodemailer sendMail, no promise at all": () =>
-      rate(people, () => Promise.all(Array.from({ length: people }, () => transport.sendMail(mail)))),
-  });
-  transport.close();
-  report(
-    `Mails handed over, ${people.toLocaleString("en")} people, ${connections} connections`,
-    "mails/s",
-    rates,
+  const sent = await rate(people, () =>
+    Promise.all(Array.from({ length: people }, () => transport.sendMail(mail))),
   );
-} finally {
-  await ground.close();
-  sink.kill();
-}
-
-async function campaign(): Promise<void> {
-  const { world } = ground;
-  const { id } = await startCampaign(world, {
-    purpose: "newsletter",
-    template: { format: "markdown", subject: "Spring", body },
-  });
-  const { sent } = await runCampaign(world, id);
-  if (sent !== people) throw new Error(`${sent} of ${people} were sent`);
+  transport.close();
+  return sent;
 }
 
 function smtpSource(): void {
