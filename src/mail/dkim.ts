@@ -116,12 +116,20 @@ function relaxedField(field: string): string {
 
 /** RFC 6376 3.4.4. */
 function relaxedBody(body: Buffer): Buffer {
-  const text = body.toString("latin1");
   // Most of what quoted-printable makes is in this form already, but for empty lines at the end.
-  const relaxed = /\t|[ ]{2}| \r\n| $/.test(text)
-    ? text.replace(/[ \t]+/g, " ").replace(/ (?=\r\n|$)/g, "")
-    : text;
-  let length = relaxed.length;
-  while (relaxed.endsWith("\r\n", length)) length -= 2;
-  return Buffer.from(length === 0 ? "" : `${relaxed.slice(0, length)}\r\n`, "latin1");
+  if (!["\t", "  ", " \r\n"].some((odd) => body.includes(odd)) && body.at(-1) === 0x0a)
+    return body.subarray(0, withoutEmptyLines(body));
+  const text = body
+    .toString("latin1")
+    .replace(/[ \t]+/g, " ")
+    .replace(/ (?=\r\n|$)/g, "");
+  const ended = Buffer.from(text === "" || text.endsWith("\r\n") ? text : `${text}\r\n`, "latin1");
+  return ended.subarray(0, withoutEmptyLines(ended));
+}
+
+/** Where the last line ends that is not empty. */
+function withoutEmptyLines(body: Buffer): number {
+  let length = body.length;
+  while (length >= 4 && body.toString("latin1", length - 4, length) === "\r\n\r\n") length -= 2;
+  return length === 2 && body.toString("latin1", 0, 2) === "\r\n" ? 0 : length;
 }
