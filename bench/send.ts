@@ -99,7 +99,17 @@ async function campaign(keyFolder?: string, count = people): Promise<Told> {
   });
   const { applicationUrl, databaseUrl } = ground;
   const sender = join(import.meta.dirname, "send", "sender.ts");
-  const typed = [sender, applicationUrl, databaseUrl, String(port), String(connections), id];
+  // As `bin/licet` starts it.
+  const typed = [
+    "--max-semi-space-size=8",
+    "--heap-growing-percent=50",
+    sender,
+    applicationUrl,
+    databaseUrl,
+    String(port),
+    String(connections),
+    id,
+  ];
   const { stdout } = await promisify(execFile)(process.execPath, [
     ...typed,
     ...(keyFolder ? [keyFolder] : []),
