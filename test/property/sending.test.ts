@@ -321,6 +321,29 @@ describe("a set-up applied in mid-campaign", () => {
   });
 });
 
+describe("a letter that cannot be signed", () => {
+  it("ends the run, and nobody's mail has failed by it", async () => {
+    const here = await open();
+    await tellMany(here, 100);
+    const locked: TestWorld = {
+      ...here,
+      dkimKeys: () => {
+        throw new Error("the key is locked away");
+      },
+    };
+    const campaign = await startCampaign(here, request);
+    await expect(runCampaign(locked, campaign.id, { leaseMs: 400 })).rejects.toThrow(
+      "the key is locked away",
+    );
+    expect(here.caught).toEqual([]);
+    expect(await runCampaign(here, campaign.id, { leaseMs: 400 })).toMatchObject({
+      sent: 100,
+      failed: 0,
+      uncertain: 0,
+    });
+  });
+});
+
 describe("a loop that fails", () => {
   it("stops the others, and what was sent is on record", async () => {
     const here = await open();

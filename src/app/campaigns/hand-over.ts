@@ -37,7 +37,10 @@ export async function handOver(
   let failure: unknown;
 
   function write(claim: Claim | undefined) {
-    return claim && { claim, letter: letterTo(world, crew, terms, claim) };
+    const letter = claim && writeLetter(world, crew, terms, claim);
+    // What fails is told where it is waited for.
+    letter?.catch(() => {});
+    return claim && letter && { claim, letter };
   }
   async function work(): Promise<void> {
     let next = write(waiting.shift());
@@ -57,12 +60,6 @@ export async function handOver(
   }
   await Promise.all(Array.from({ length: crew.width }, work));
   return { outcomes, returned, failure };
-}
-
-/** Null: it could not be written. */
-async function letterTo(world: World, crew: Crew, terms: Terms, claim: Claim): Promise<WrittenLetter | null> {
-  const { address } = claim;
-  return address === null ? null : writeLetter(world, crew, terms, claim, address).catch(() => null);
 }
 
 async function handOverOne(

@@ -16,25 +16,39 @@ export interface WrittenLetter extends Letter {
   readonly messageId: string;
 }
 
-/** The same person and campaign always give the same Message-ID, so that a letter is known again wherever it turns up. */
+/**
+ * Null where the values of this person alone cannot stand in a letter. What would fail for everybody is thrown: nobody's
+ * letter has failed by it, and it ends the run.
+ *
+ * The same person and campaign always give the same Message-ID, so that a letter is known again wherever it turns up.
+ */
 export async function writeLetter(
   world: World,
   crew: Crew,
   terms: Terms,
-  { subject, language }: Pick<Claim, "subject" | "language">,
-  address: string,
-): Promise<WrittenLetter> {
+  { subject, language, address }: Pick<Claim, "subject" | "language" | "address">,
+): Promise<WrittenLetter | null> {
+  if (address === null) return null;
   const { campaign } = crew;
   const sender = terms.sender.content;
   const form = await formLetter(crew, terms, inLanguage(terms.setup.controller.content.languages, language));
   const messageId = messageIdOf(deliveryUuid(campaign.id, subject), sender.address);
-  const filled = form.fill({
-    ...personalVariables(world, subject, address, campaign.id),
-    reversePath: reversePathOf(world, sender, { subject, campaign: campaign.id }),
-    date: world.clock.now(),
-    messageId,
-  });
-  return { ...(await signLetter(world, filled, sender)), messageId };
+  const reversePath = reversePathOf(world, sender, { subject, campaign: campaign.id });
+  const filled = orNull(() =>
+    form.fill({
+      ...personalVariables(world, subject, address, campaign.id),
+      ...{ reversePath, date: world.clock.now(), messageId },
+    }),
+  );
+  return filled && { ...(await signLetter(world, filled, sender)), messageId };
+}
+
+function orNull<Made>(make: () => Made): Made | null {
+  try {
+    return make();
+  } catch {
+    return null;
+  }
 }
 
 /** Composed anew where the set-up has changed. */
