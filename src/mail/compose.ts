@@ -2,6 +2,7 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Instant } from "../core/instant.ts";
 import { oneLine, wireAddress } from "./headers.ts";
+import type { Mark } from "./provider-marks.ts";
 import type { RenderedMail } from "./template.ts";
 
 /** Whose name and address the mail bears. */
@@ -23,6 +24,9 @@ export interface SystemLetter {
   readonly mail: RenderedMail;
   /** `replied`: it answers one act of the person, such as a withdrawal (RFC 3834 section 5). */
   readonly auto: "generated" | "replied";
+  /** What providers hand back, and the token of the letter for it. */
+  readonly marks?: readonly Mark[];
+  readonly token?: string;
 }
 
 /** One message, ready for the wire. */
@@ -38,10 +42,13 @@ export async function composeSystemLetter(letter: SystemLetter): Promise<Compose
   const { sender, mail } = letter;
   const reversePath = wireAddress(letter.reversePath, "reverse-path");
   const forwardPath = wireAddress(letter.to, "recipient");
+  const marked = Object.fromEntries(
+    (letter.marks ?? []).map(({ name, value }) => [name, value(oneLine(letter.token ?? "", "token"))]),
+  );
   const raw = await composeMail({
     sender,
     boundary: letter.messageId,
-    headers: { "Auto-Submitted": `auto-${letter.auto}` },
+    headers: { "Auto-Submitted": `auto-${letter.auto}`, ...marked },
     subject: oneLine(mail.subject, "subject"),
     to: { name: "", address: forwardPath },
     date: new Date(letter.date),

@@ -5,6 +5,7 @@ import { type ControllerIdentity, withMarketingFooter } from "./footer.ts";
 import { dateValue, domainOf, headerLine, listId, oneClick, oneLine, wireAddress } from "./headers.ts";
 import { escapeHtml } from "./layout.ts";
 import type { LetterVariables, PersonalVariables, SharedVariables } from "./letter-variables.ts";
+import type { Mark } from "./provider-marks.ts";
 import { encodePart, joinEncoded } from "./quoted-printable.ts";
 import { across, openMarks, type Parts, type Slot } from "./slots.ts";
 import type { Template } from "./template.ts";
@@ -16,6 +17,10 @@ export interface FormLetterTerms {
   readonly sender: SenderIdentity;
   readonly controller: ControllerIdentity;
   readonly shared: SharedVariables;
+  /** What providers hand back of the letter. */
+  readonly marks?: readonly Mark[];
+  /** Whether `List-Unsubscribe` names an address to write to, too. */
+  readonly leavesByMail?: boolean;
 }
 
 /** Whom one letter is for. */
@@ -24,6 +29,10 @@ export interface Addressee extends PersonalVariables {
   readonly date: Instant;
   /** With its angle brackets; see `messageIdOf`. */
   readonly messageId: string;
+  /** Where to write to leave; needed where that is offered. */
+  readonly leaveAddress?: string | null;
+  /** For what providers hand back; needed where they do. */
+  readonly token?: string;
 }
 
 export interface FormLetter {
@@ -60,13 +69,26 @@ export async function composeFormLetter(template: Template, terms: FormLetterTer
   const subject = sameSubject
     ? oneLine(mail.subject.join(""), "subject")
     : mark(({ variables }) => headerLine("Subject", oneLine(fillAll(mail.subject, variables), "subject")));
+  const unsubscribe = mark(({ variables }) => oneClick(variables.links.unsubscribe));
+  const leave = mark(({ addressee }) => wireAddress(addressee.leaveAddress ?? "", "address for leaving"));
+  // RFC 8058 3.1: the link comes first, and what speaks only mail finds its way too (RFC 2369 3.2).
+  const ways = terms.leavesByMail
+    ? `<${unsubscribe}>, <mailto:${leave}?subject=unsubscribe>`
+    : `<${unsubscribe}>`;
+  const marked = Object.fromEntries(
+    (terms.marks ?? []).map(({ name, value }) => [
+      name,
+      mark(({ addressee }) => value(oneLine(addressee.token ?? "", "token"))),
+    ]),
+  );
   const frame = await composeMail({
     sender,
     boundary: terms.id,
     headers: {
-      "List-Unsubscribe": `<${mark(({ variables }) => oneClick(variables.links.unsubscribe))}>`,
+      "List-Unsubscribe": ways,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       "List-Id": listId(shared.purpose, domainOf(sender.address)),
+      ...marked,
       "Message-ID": mark(({ addressee }) => oneLine(addressee.messageId, "Message-ID")),
     },
     subject,

@@ -50,8 +50,9 @@ export async function understand(mail: ArrivedMail, key: Buffer): Promise<Heard>
   }
 }
 
-function read({ reversePath, forwardPaths }: ArrivedMail, mail: ParsedMail, key: Buffer): Heard {
+function read({ reversePath, forwardPaths: told }: ArrivedMail, mail: ParsedMail, key: Buffer): Heard {
   const header = headersOf(mail);
+  const forwardPaths = told.length > 0 ? told : addressesIn(mail);
   const isReport = reversePath === "" || (reversePath === null && /^<>$/.test(header("return-path")));
   const to = firstOf(forwardPaths, (path) => findLetterToken(path, key));
   if (to?.use === "leave") return isReport ? { kind: "passing" } : { kind: "leaving", letter: to };
@@ -62,10 +63,10 @@ function read({ reversePath, forwardPaths }: ArrivedMail, mail: ParsedMail, key:
     parts.filter(({ type }) => types.test(type)).map(({ part }) => textIn(part));
   const letterBack = () => to ?? letterIn(textOf(givenBack), key) ?? letterIn([text], key);
 
-  const told = firstOf(textOf(feedback), readArf);
-  if (told === "passing") return { kind: "passing" };
-  if (told !== null)
-    return { kind: told, letter: letterIn(textOf(givenBack), key) ?? letterIn(textOf(feedback), key) ?? to };
+  const feed = firstOf(textOf(feedback), readArf);
+  if (feed === "passing") return { kind: "passing" };
+  if (feed !== null)
+    return { kind: feed, letter: letterIn(textOf(givenBack), key) ?? letterIn(textOf(feedback), key) ?? to };
   const report =
     firstOf(textOf(reports), readDsn) ??
     readPlainReport({ header, from: mail.from?.text ?? "", subject: mail.subject ?? "", text }, isReport);
@@ -98,6 +99,15 @@ function findWayOut(text: string, key: Buffer): ReportedLetter | null {
 
 function textIn(part: Attachment): string {
   return part.content.subarray(0, mostOfPart).toString("utf8");
+}
+
+/** To whom a mail went, as far as its headers still say: those that servers write come first. */
+function addressesIn({ headerLines }: ParsedMail): readonly string[] {
+  return ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "to", "cc"].flatMap((name) =>
+    headerLines
+      .filter(({ key }) => key === name)
+      .flatMap(({ line }) => line.slice(0, 2000).match(/[^\s<>,;:"()]+@[^\s<>,;"()]+/g) ?? []),
+  );
 }
 
 /** Unfolded values by their names; of a repeated header the first one. */

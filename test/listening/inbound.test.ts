@@ -67,6 +67,16 @@ describe("the reverse-path of a letter", () => {
   });
 });
 
+describe("a letter", () => {
+  test("says where to write to leave, beside the link", async () => {
+    const { raw } = world.caught[0]!;
+    const [, value = ""] = /^List-Unsubscribe: (.*)$/m.exec(raw.toString()) ?? [];
+    expect(value).toMatch(
+      /^<https?:\/\/[^>]+\/u\/[\w-]{64}>, <mailto:bounces\+[a-z2-7]{52}@mail\.lunaria\.example\?subject=unsubscribe>\r?$/,
+    );
+  });
+});
+
 describe("a report that the mailbox is gone", () => {
   test("is a fact before 250 is said, and nobody writes there again", async () => {
     const raw = returned(world, "postfix-unknown-user", campaign, email);

@@ -11,7 +11,7 @@ import { signWayOutToken } from "../../src/mail/tokens.ts";
 import { subjectOf } from "../support/people.ts";
 
 export const bounceAddress = { local: "bounces", domain: "mail.lunaria.example" };
-export const listening = { bounceAddress };
+export const listening = { bounceAddress, byMail: true, providers: [] } as const;
 
 /** Sends a campaign to everybody; answers its id. */
 export async function send(world: World): Promise<string> {

@@ -16,6 +16,7 @@ export const tools = {
   "smtp-sink": { package: "postfix", at: program("/usr/sbin/smtp-sink") },
   opendkim: { package: "opendkim", at: program("/usr/sbin/opendkim") },
   spamassassin: { package: "spamassassin", at: program("/usr/bin/spamassassin") },
+  dovecot: { package: "dovecot-imapd", at: program("/usr/sbin/dovecot") },
   gcc: { package: "gcc", at: program("/usr/bin/gcc") },
   "libc6-dev": { package: "libc6-dev", at: program("/usr/include/dlfcn.h") },
   "mount namespace": { package: "util-linux", at: program("/usr/bin/nsenter") && mountable() },

@@ -3,9 +3,10 @@ import type { Language } from "../../core/languages.ts";
 import { deliveryUuid } from "../../ledger/secrets.ts";
 import { composeFormLetter, type FormLetter } from "../../mail/form-letter.ts";
 import { messageIdOf } from "../../mail/headers.ts";
+import { marks } from "../../mail/provider-marks.ts";
+import { borneBy } from "../listening/borne-by.ts";
 import type { Letter } from "../messages/letter.ts";
 import { personalVariables, sharedVariables } from "../messages/letter-variables.ts";
-import { reversePathOf } from "../messages/reverse-path.ts";
 import { signLetter } from "../messages/sign-letter.ts";
 import type { World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
@@ -31,13 +32,14 @@ export async function writeLetter(
   if (address === null) return null;
   const { campaign } = crew;
   const sender = terms.sender.content;
-  const form = await formLetter(crew, terms, inLanguage(terms.setup.controller.content.languages, language));
+  const spoken = inLanguage(terms.setup.controller.content.languages, language);
+  const form = await formLetter(world, crew, terms, spoken);
   const messageId = messageIdOf(deliveryUuid(campaign.id, subject), sender.address);
-  const reversePath = reversePathOf(world, sender, { subject, campaign: campaign.id });
+  const borne = borneBy(world, sender.address, { subject, campaign: campaign.id });
   const filled = orNull(() =>
     form.fill({
       ...personalVariables(world, subject, address, campaign.id),
-      ...{ reversePath, date: world.clock.now(), messageId },
+      ...{ ...borne, date: world.clock.now(), messageId },
     }),
   );
   return filled && { ...(await signLetter(world, filled, sender)), messageId };
@@ -53,6 +55,7 @@ function orNull<Made>(make: () => Made): Made | null {
 
 /** Composed anew where the set-up has changed. */
 function formLetter(
+  { listening }: World,
   { campaign, template, forms }: Crew,
   { setup, sender }: Terms,
   language: Language,
@@ -66,6 +69,8 @@ function formLetter(
       sender: sender.content,
       controller: setup.controller.content,
       shared: sharedVariables(setup, campaign.purpose, language),
+      marks: (listening?.providers ?? []).map((provider) => marks[provider]),
+      leavesByMail: listening?.bounceAddress != null && listening.byMail,
     });
   inSetup.set(language, form);
   return form;

@@ -1,12 +1,13 @@
 // Writes the mail that a fact calls for, in the person's language and under the wording of that time.
 import { composeSystemLetter } from "../../mail/compose.ts";
+import { marks } from "../../mail/provider-marks.ts";
+import { borneBy } from "../listening/borne-by.ts";
 import type { Person, World } from "../ports.ts";
 import { inLanguage, wordedIn } from "../setup/in-language.ts";
 import type { Sender, Setup } from "../setup/setup.ts";
 import type { Letter } from "./letter.ts";
 import { matterOf } from "./matter.ts";
 import type { OutboxMail } from "./outbox.ts";
-import { reversePathOf } from "./reverse-path.ts";
 import { signLetter } from "./sign-letter.ts";
 
 /** Null where what it should say is no longer on record. */
@@ -23,7 +24,8 @@ export async function writeOutboxLetter(
   const offered = wordedIn(setup.controller.content.languages, matter.texts);
   const letter = await composeSystemLetter({
     sender,
-    reversePath: reversePathOf(world, sender, { subject: person.subject, mail: mail.id }),
+    ...borneBy(world, sender.address, { subject: person.subject, mail: mail.id }),
+    marks: (world.listening?.providers ?? []).map((provider) => marks[provider]),
     to: address,
     date: world.clock.now(),
     messageId: mail.messageId,
