@@ -123,6 +123,7 @@ export async function startServer(
       mailbox,
       trustedProxies: config.trustedProxies,
       ledgerPublic: config.ledgerPublic,
+      hooks: config.listening.hooks,
       ready: () => ready,
       logger,
     });

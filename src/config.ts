@@ -51,6 +51,8 @@ export interface ListeningConfig {
   readonly inboundTls: { readonly certificate: string; readonly key: string } | undefined;
   /** A mailbox that is read. */
   readonly imapUrl: string | undefined;
+  /** By what each mail provider proves that it calls; one that is absent has no hook. */
+  readonly hooks: { readonly [Name in keyof typeof hookSettings]: string | undefined };
 }
 
 /** Every setting: its name, what it means, and its default. `docs/reference/settings.md` says the same. */
@@ -90,6 +92,16 @@ export const settings = {
     "certificate and key of that port, two files in PEM with a comma between; default: it offers no STARTTLS",
   LICET_IMAP_URL:
     "a mailbox in which bounces arrive, `imaps://user:password@host/INBOX`; with `?move=FOLDER` what was understood is moved there; default: none is read",
+  LICET_SES_TOPIC:
+    "the topic of Amazon SNS on which Amazon SES tells, `arn:aws:sns:…`, subscribed to `/hooks/ses`; default: it is not listened to",
+  LICET_POSTMARK_HOOK:
+    "user and password, `user:password`, that Postmark's webhook to `/hooks/postmark` sends; default: it is not listened to",
+  LICET_MAILGUN_KEY:
+    "the webhook signing key of Mailgun, whose webhooks go to `/hooks/mailgun`; default: it is not listened to",
+  LICET_SENDGRID_KEY:
+    "the verification key of SendGrid's signed event webhook to `/hooks/sendgrid`; default: it is not listened to",
+  LICET_BREVO_TOKEN:
+    "the token that Brevo's webhook to `/hooks/brevo` sends as a bearer; default: it is not listened to",
 } as const;
 
 const web = ["http:", "https:"];
@@ -198,6 +210,15 @@ function readStamping(
   return { timestampUrl, timestampAnchors, timestampPolicy, timestampEveryMinutes: every };
 }
 
+/** Which setting holds what a provider proves itself by. */
+const hookSettings = {
+  ses: "LICET_SES_TOPIC",
+  postmark: "LICET_POSTMARK_HOOK",
+  mailgun: "LICET_MAILGUN_KEY",
+  sendgrid: "LICET_SENDGRID_KEY",
+  brevo: "LICET_BREVO_TOKEN",
+} as const satisfies Record<string, SettingName>;
+
 /** What stands before the token in a local part: 64 octets (RFC 5321 4.5.3.1.1) less a `+` and the token. */
 const longestBounceName = 11;
 
@@ -230,6 +251,13 @@ function readListening(read: (name: SettingName) => string | undefined): Listeni
     bounceAddress: text === undefined ? undefined : { local, domain },
     inbound: port === undefined ? undefined : { port: whole("LICET_INBOUND_PORT", port, 1, 65_535), host },
     imapUrl,
+    hooks: {
+      ses: read(hookSettings.ses),
+      postmark: read(hookSettings.postmark),
+      mailgun: read(hookSettings.mailgun),
+      sendgrid: read(hookSettings.sendgrid),
+      brevo: read(hookSettings.brevo),
+    },
     inboundTls: tls && { certificate, key },
   };
 }

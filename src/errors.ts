@@ -85,6 +85,11 @@ export const errorTable = {
   },
   "row-malformed": { sentence: "the row is not one record of one person", retry: false },
   "table-unreadable": { sentence: "the file cannot be read as a table", retry: false },
+  "hook-unverified": {
+    sentence:
+      "nothing proves that this call comes from the mail provider, and nothing of it was recorded; check the provider's key in the settings",
+    retry: false,
+  },
   "hold-unknown": { sentence: "nobody has ordered a legal hold on this person", retry: false },
   "legal-hold": {
     sentence:

@@ -1,12 +1,13 @@
 // The ears of a server: the inbound SMTP listener and the mailbox that is read, as the settings say.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { ArrivedMail } from "./app/listening/heard.ts";
+import type { ArrivedMail, Heard } from "./app/listening/heard.ts";
 import type { Listening } from "./app/listening/listening.ts";
 import { type TakenIn, takeIn } from "./app/listening/take-in.ts";
 import type { World } from "./app/ports.ts";
 import type { Config } from "./config.ts";
 import { CodedError } from "./errors.ts";
+import { PROVIDERS } from "./mail/provider-marks.ts";
 import { readImapMailbox } from "./smtp/imap-mailbox.ts";
 import { type Inbound, openInbound } from "./smtp/inbound.ts";
 import { understand } from "./smtp/understand.ts";
@@ -14,14 +15,27 @@ import { understand } from "./smtp/understand.ts";
 /** What letters bear, by what is listened to. */
 export function listeningOf({ listening }: Config): Listening {
   const byMail = listening.inbound !== undefined || listening.imapUrl !== undefined;
-  return { bounceAddress: listening.bounceAddress ?? null, byMail, providers: [] };
+  return {
+    bounceAddress: listening.bounceAddress ?? null,
+    byMail,
+    providers: PROVIDERS.filter((name) => listening.hooks[name] !== undefined),
+  };
 }
 
 /** Understands a mail and puts it on record. */
 export async function hear(world: World, mail: ArrivedMail, source: string): Promise<TakenIn> {
+  return (await hearAndTell(world, mail, source)).taken;
+}
+
+/** The same, and tells what was understood. */
+export async function hearAndTell(
+  world: World,
+  mail: ArrivedMail,
+  source: string,
+): Promise<{ readonly heard: Heard; readonly taken: TakenIn }> {
   const heard = await understand(mail, world.secrets.tokenKey);
   const evidence = createHash("sha256").update(mail.raw).digest("hex");
-  return takeIn(world, heard, { source, at: world.clock.now(), evidence });
+  return { heard, taken: await takeIn(world, heard, { source, at: world.clock.now(), evidence }) };
 }
 
 export interface Listeners {

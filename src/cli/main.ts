@@ -14,6 +14,7 @@ import { eraseCommand } from "./erase.ts";
 import { explainCommand } from "./explain.ts";
 import { exit, Interrupted, report } from "./failure.ts";
 import { formsCommand } from "./forms.ts";
+import { hearCommand } from "./hear.ts";
 import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
 import { lawCommand } from "./law.ts";
@@ -74,6 +75,7 @@ const licet = command(
   .commandsGroup("Writing to them:")
   .addCommand(campaignCommand())
   .addCommand(dkimCommand())
+  .addCommand(hearCommand())
   .commandsGroup("Proof:")
   .addCommand(accountabilityCommand())
   .addCommand(receiptCommand())

@@ -60,15 +60,22 @@ export function settingsCommand(): Command {
     });
 }
 
-function listeningValues({ bounceAddress, inbound, inboundTls, imapUrl }: ListeningConfig) {
+function listeningValues({ bounceAddress, inbound, inboundTls, imapUrl, hooks }: ListeningConfig) {
   return {
     LICET_BOUNCE_ADDRESS: bounceAddress ? `${bounceAddress.local}@${bounceAddress.domain}` : null,
     LICET_INBOUND_PORT: inbound ? String(inbound.port) : null,
     LICET_INBOUND_HOST: inbound?.host ?? null,
+    LICET_SES_TOPIC: hooks.ses ?? null,
+    LICET_POSTMARK_HOOK: hidden(hooks.postmark),
+    LICET_MAILGUN_KEY: hidden(hooks.mailgun),
+    LICET_SENDGRID_KEY: hooks.sendgrid ?? null,
+    LICET_BREVO_TOKEN: hidden(hooks.brevo),
     LICET_IMAP_URL: withoutPassword(imapUrl),
     LICET_INBOUND_TLS: inboundTls ? `${inboundTls.certificate}, ${inboundTls.key}` : null,
   };
 }
+
+const hidden = (secret: string | undefined) => (secret === undefined ? null : "(hidden)");
 
 function withoutPassword(address: string | undefined): string | null {
   if (address === undefined) return null;

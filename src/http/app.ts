@@ -7,6 +7,9 @@ import { CodedError } from "../errors.ts";
 import { createApi } from "./api/api.ts";
 import { limitBody } from "./body-limit.ts";
 import { clientAddress } from "./client.ts";
+import { getOutside } from "./hooks/get.ts";
+import { type HookKeys, hooks } from "./hooks/hooks.ts";
+import type { Get } from "./hooks/ses.ts";
 import { ledgerFiles } from "./ledger.ts";
 import { failurePages, isOneClick, isWayOut, publicPages } from "./pages/pages.ts";
 import type { PressureLimits } from "./pages/pressure.ts";
@@ -24,6 +27,10 @@ export interface AppOptions {
   readonly ledgerPublic?: boolean;
   /** What `/healthz` asks. */
   readonly ready: () => boolean;
+  /** By what mail providers prove that they call; absent: none is listened to. */
+  readonly hooks?: HookKeys;
+  /** How what lies with a provider is fetched; absent: over the network. */
+  readonly get?: Get;
   readonly limits?: Partial<typeof usualLimits>;
   /** Absent: nothing is logged. */
   readonly logger?: Logger;
@@ -43,7 +50,7 @@ export function createApp(world: World, options: AppOptions): Hono {
   const logger = options.logger ?? pino({ enabled: false });
   const pages = failurePages(world);
   const fail = (c: Context, error: unknown) =>
-    /^\/(api|ledger)\//.test(c.req.path) ? answerProblem(c, problemOf(error)) : pages.failed(error, c);
+    /^\/(api|ledger|hooks)\//.test(c.req.path) ? answerProblem(c, problemOf(error)) : pages.failed(error, c);
 
   const app = new Hono();
   app.use(logRequests(logger));
@@ -62,6 +69,7 @@ export function createApp(world: World, options: AppOptions): Hono {
   app.route("/api/v1", createApi(world, limits.api));
   app.route("/ledger", ledgerFiles(world, options.ledgerPublic ?? false, limits.api));
   app.route("/widget", widget());
+  app.route("/hooks", hooks(world, options.hooks ?? {}, options.get ?? getOutside));
   const addressOf = clientAddress(options.trustedProxies ?? []);
   const limitPageBody = limitBody(1);
   app.use(limitPosts(limits.posts, world.clock, isWayOut, addressOf), (c, next) =>

@@ -58,6 +58,7 @@ export const statusOf = {
   "import-mismatched": 422,
   "import-repeated": 409,
   "hash-key-malformed": 422,
+  "hook-unverified": 403,
   "import-undone": 409,
   "import-unknown": 404,
   "hold-unknown": 404,

@@ -1,11 +1,10 @@
 // Reports on delivery (RFC 3464): what became of a letter, as the last server that had it says.
-import { type DeliveryStatus, readDeliveryStatus } from "../mail/delivery-status.ts";
+import { type Bounce, bounceOf } from "../mail/bounce-words.ts";
+import type { DeliveryStatus } from "../mail/delivery-status.ts";
 import { type Fields, readFields } from "./report-fields.ts";
 
 /** What a report says: the letter is still under way, it has arrived, or it never will. */
-export type DeliveryReport =
-  | { readonly kind: "passing" }
-  | { readonly kind: "bounce"; readonly says: DeliveryStatus["says"]; readonly status: string | null };
+export type DeliveryReport = { readonly kind: "passing" } | ({ readonly kind: "bounce" } & Bounce);
 
 /** The less is held against the person, the earlier it stands. */
 const mildest: readonly DeliveryStatus["says"][] = [
@@ -39,22 +38,5 @@ function readRecipient(fields: Fields): DeliveryReport {
   if (!action.startsWith("failed")) return { kind: "passing" };
   const [own = null] = /[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get("status") ?? "") ?? [];
   const diagnostic = fields.get("diagnostic-code") ?? "";
-  return bounceOf(diagnostic, own);
-}
-
-/**
- * What the words of a server say of a letter that it has given up.
- *
- * @param reported - the status of the report itself, which often is only `5.0.0` where the words say more.
- */
-export function bounceOf(words: string, reported: string | null): DeliveryReport {
-  const [, code] = /(?<![\d.])([45]\d\d)(?![\d.])/.exec(words) ?? [];
-  const [, quoted] = /(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(words) ?? [];
-  const status = quoted ?? (reported === "5.0.0" || reported === "4.0.0" ? null : reported);
-  const { says } = readDeliveryStatus({
-    code: code === undefined ? null : Number(code),
-    status,
-    text: words,
-  });
-  return { kind: "bounce", says, status: status ?? reported ?? code ?? null };
+  return { kind: "bounce", ...bounceOf(diagnostic, own) };
 }

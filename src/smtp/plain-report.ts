@@ -1,5 +1,6 @@
 // Bounces that are no report as RFC 3464 knows it: prose, of servers old and new, which has to be recognised by its words.
-import { bounceOf, type DeliveryReport } from "./dsn.ts";
+import { bounceOf } from "../mail/bounce-words.ts";
+import type { DeliveryReport } from "./dsn.ts";
 
 /** A mail as far as it is looked at here. */
 export interface PlainMail {
@@ -52,7 +53,7 @@ export function readPlainReport(mail: PlainMail, isReport: boolean): DeliveryRep
   const says = `${mail.subject.slice(0, 300)}\n${own}`.toLowerCase();
   if (delays.test(says) && !/\b5\d\d[ -]|\b5\.\d{1,3}\.\d{1,3}\b/.test(own)) return { kind: "passing" };
   if (!failures.test(says) && mail.header("x-failed-recipients") === "") return null;
-  return bounceOf(answerIn(own), null);
+  return { kind: "bounce", ...bounceOf(answerIn(own), null) };
 }
 
 /** Without the letter that is given back. */

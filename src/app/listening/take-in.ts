@@ -18,6 +18,8 @@ export interface Told {
   readonly at: Instant;
   /** Of the mail or call that told it, in hex: SHA-256 of its bytes, which themselves are not kept. */
   readonly evidence: string | null;
+  /** The same whenever the same is told again; absent: what is told has no name of its own. */
+  readonly event?: string;
 }
 
 /** `taken`: understood, and on record if it was anything for the record. `left`: nothing that a machine can take. */
@@ -56,7 +58,7 @@ async function meantBy(world: World, letter: ReportedLetter): Promise<Meant> {
 }
 
 async function complain(world: World, { subject, ref, campaign }: Meant, told: Told): Promise<void> {
-  const id = `complained-${ref ?? told.evidence ?? world.ids.next()}`;
+  const id = `complained-${ref ?? told.event ?? told.evidence ?? world.ids.next()}`;
   const fact = { id, type: "complaint.received", ...saidOf(ref, told) };
   // Whoever complains of a mail to an old address means the one that they have given since, too.
   for (const one of await latestOf(world, subject)) await recordOnce(world, one, newFact(fact, told.source));
@@ -71,7 +73,7 @@ async function bounce(
 ): Promise<void> {
   const kind = says === "mailbox-gone" ? "hard" : says === "about-us" ? "about-us" : "soft";
   if (kind !== "about-us") {
-    const id = `bounced-${kind}-${ref ?? told.evidence ?? world.ids.next()}`;
+    const id = `bounced-${kind}-${ref ?? told.event ?? told.evidence ?? world.ids.next()}`;
     const fact = {
       id,
       type: "address.bounced",
