@@ -57,9 +57,13 @@ export function visitor(
 }
 
 /** The server, with limits of its own. */
-export function visited(world: World, limits: AppOptions["limits"] = {}): ReturnType<typeof createApp> {
+export function visited(
+  world: World,
+  limits: AppOptions["limits"] = {},
+  hooks: AppOptions["hooks"] = {},
+): ReturnType<typeof createApp> {
   const posts = { requests: 1_000_000, windowSeconds: 60 };
-  return createApp(world, { mailbox: true, ready: () => true, limits: { posts, ...limits } });
+  return createApp(world, { mailbox: true, ready: () => true, limits: { posts, ...limits }, hooks });
 }
 
 function urlEncoded(fields: Fields): URLSearchParams {

@@ -1,4 +1,5 @@
 // The public face that strangers come to: a server over a real database, a clock that goes on, and keys of its API.
+import { generateKeyPairSync } from "node:crypto";
 import pg from "pg";
 import { startCampaign } from "../../../src/app/campaigns/start-campaign.ts";
 import { createApiKey } from "../../../src/app/keys/create-api-key.ts";
@@ -29,6 +30,17 @@ export interface Face {
   close(): Promise<void>;
 }
 
+/** Of every provider, with keys that no stranger has. */
+const hooks = {
+  ses: "arn:aws:sns:eu-west-1:123456789012:licet",
+  postmark: "licet:unknown",
+  mailgun: "unknown",
+  sendgrid: generateKeyPairSync("ec", { namedCurve: "P-256" })
+    .publicKey.export({ format: "der", type: "spki" })
+    .toString("base64"),
+  brevo: "unknown",
+};
+
 export async function openFace(at: string): Promise<Face> {
   const world = await makeWorld({ setup: false, at });
   await applySetup(world, withComic(publishedIn("es", "fr", "en")));
@@ -50,7 +62,7 @@ export async function openFace(at: string): Promise<Face> {
   );
   return {
     world,
-    app: visited(world, { api: often, forms: { network: often, form: often } }),
+    app: visited(world, { api: often, forms: { network: often, form: often } }, hooks),
     keys: { right: right.secret, lesser: lesser.secret, wrong: `licet_${"A".repeat(43)}`, none: "" },
     campaign: (await startCampaign(world, { purpose: "newsletter", template })).id,
     reached: new Set(),

@@ -1,4 +1,5 @@
 // Every path that is served, and what a stranger sends there. A path without a place here fails the property.
+import { PROVIDERS } from "../../../src/mail/provider-marks.ts";
 import type { Kind } from "./tokens.ts";
 
 /** What goes to one path. */
@@ -41,6 +42,9 @@ export const places: Readonly<Record<string, Place>> = {
   "GET /widget/:version": { path: "/widget/licet-consent-000000000000.js" },
   "GET /ledger/checkpoint": { path: "/ledger/checkpoint" },
   "GET /ledger/tile/:path": { path: "/ledger/tile/0/000" },
+  ...Object.fromEntries(
+    PROVIDERS.map((provider) => [`POST /hooks/${provider}`, { path: `/hooks/${provider}` }]),
+  ),
   "GET /mailbox": { path: "/mailbox" },
   "GET /mailbox/:number": { path: "/mailbox/1" },
   "GET /mailbox/:number/body": { path: "/mailbox/1/body" },
