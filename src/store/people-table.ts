@@ -59,6 +59,10 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
     select s.subject_id, s.address, s.language, s.recipient, s.recipient_sealed, t.standing, t.position,
       v.key_id, v.wrapped_key, ${namingsInUse} as namings
     from subjects s left join standings t using (subject_id) left join vault v using (subject_id)`;
+  // Each by itself: of hundreds at once, a plan may read everybody, which costs more with each who is on record.
+  const ofEach = (subjects: readonly SubjectId[]) => sql<PersonRow>`
+    select p.* from unnest(${[...new Set(subjects)]}::uuid[]) as x (subject_id)
+    cross join lateral (${select} where s.subject_id = x.subject_id limit 1) p`;
   const selectFacts = sql`select f.*, v.key_id, v.wrapped_key from facts f left join vault v using (subject_id)`;
   const held = new Map<SubjectId, Held>();
 
@@ -79,9 +83,7 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
         select from subjects where subject_id = any(${ids}::uuid[]) order by subject_id for update`.execute(
         database,
       );
-      const found = await sql<PersonRow>`${select} where s.subject_id = any(${ids}::uuid[])`.execute(
-        database,
-      );
+      const found = await ofEach(ids).execute(database);
       const keys = found.rows.map((row) => keyIn(row, masters));
       const told = new Map(people.map(({ subject, address }) => [subject, address ?? null]));
       const opened = await persons(database, found.rows, keys, told);
@@ -93,15 +95,18 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
     },
 
     async find(subjects) {
-      const { rows } =
-        await sql<PersonRow>`${select} where s.subject_id = any(${[...subjects]}::uuid[])`.execute(database);
+      if (subjects.length === 0) return new Map();
+      const { rows } = await ofEach(subjects).execute(database);
       const keys = rows.map((row) => keyIn(row, masters));
       return new Map((await persons(database, rows, keys)).map((person) => [person.subject, person]));
     },
 
     async onRecord(subjects) {
       const { rows } = await sql<{ subject_id: string }>`
-        select subject_id from subjects where subject_id = any(${[...subjects]}::uuid[])`.execute(database);
+        select x.subject_id from unnest(${[...new Set(subjects)]}::uuid[]) as x (subject_id)
+        cross join lateral (select from subjects s where s.subject_id = x.subject_id limit 1) s`.execute(
+        database,
+      );
       return new Set(rows.map((row) => row.subject_id as SubjectId));
     },
 

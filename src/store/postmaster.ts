@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CodedError } from "../errors.ts";
@@ -28,11 +29,21 @@ const serverSettings = {
   unix_socket_directories: "",
   max_connections: "100",
   jit: "off",
+  // Nobody keeps a database on a disk that has to turn.
+  random_page_cost: "1.1",
   logging_collector: "off",
   // Errors are logged without the statement and the row that caused them: both hold addresses.
   log_error_verbosity: "terse",
   log_min_error_statement: "panic",
   log_parameter_max_length_on_error: "0",
+};
+/** PostgreSQL's own are for a machine of long ago; with these a person of a list of a million costs little more than one of ten thousand. */
+const lastingSettings = {
+  // An eighth of the memory, where the manual begins with a quarter: there is other work beside.
+  shared_buffers: `${Math.floor(Math.min(1024, Math.max(128, totalmem() / 2 ** 20 / 8)))}MB`,
+  // After each checkpoint the first change of any page puts all of it into the log.
+  max_wal_size: "4GB",
+  checkpoint_timeout: "15min",
 };
 const throwAwaySettings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
@@ -54,7 +65,11 @@ export async function prepareServer(
   const fresh = !hasCluster(dataFolder);
   const run = ordinaryUser(dataFolder, [binaries.postgres, ...(fresh ? [] : [clusterOf(dataFolder)])]);
   if (fresh) await makeCluster(dataFolder, password, binaries.initdb, run);
-  const settings = { ...serverSettings, port: String(port), ...(durable ? {} : throwAwaySettings) };
+  const settings = {
+    ...serverSettings,
+    port: String(port),
+    ...(durable ? lastingSettings : throwAwaySettings),
+  };
   const words = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   return () => {
     disown(dataFolder);

@@ -84,7 +84,8 @@ export async function runImport(
   const setup = await world.store.setup.current();
   if (!setup) throw new CodedError("setup-missing");
   await refuseMismatch(table, plan);
-  const imagined = new Map<SubjectId, Person>();
+  /** What the file says of those who have left, where nothing is recorded: no more of them than that is held. */
+  const left = new Map<SubjectId, readonly Fact[]>();
   const { recorded, known } = canStop(plan) ? await pass("stops") : emptyTally;
   return addTallies({ ...emptyTally, recorded, known }, await pass("all"));
 
@@ -130,17 +131,22 @@ export async function runImport(
       .map((row) => ({ row, subject: subjectIdOf(row.address, world.secrets) }))
       .filter(({ row }) => which === "all" || row.stops.length > 0);
     const refused = read.filter((row): row is RowRefused => !row.ok);
-    const found = await world.store.people.find(rows.map(({ subject }) => subject));
+    const subjects = rows.map(({ subject }) => subject);
+    const found = await world.store.people.find([...(await world.store.people.onRecord(subjects))]);
     const unknown = rows.filter(({ subject }) => !found.has(subject));
     const registers = await world.store.registers.consult(
       unknown.map(({ row, subject }) => ({ subject, address: row.address.typed })),
     );
     const stranger = (subject: SubjectId) => nobody(subject, registers.get(subject) ?? {});
-    const known: Known[] = rows.map(({ row, subject }) => ({
-      row,
-      subject,
-      person: imagined.get(subject) ?? found.get(subject) ?? null,
-    }));
+    const known: Known[] = rows.map(({ row, subject }) => {
+      const person = found.get(subject) ?? null;
+      const facts = left.get(subject);
+      return {
+        row,
+        subject,
+        person: facts ? imagine(person ?? stranger(subject), facts) : person,
+      };
+    });
     const people = new Map(
       known.flatMap(({ subject, person }) => (person ? [[subject, person] as const] : [])),
     );
@@ -173,9 +179,9 @@ export async function runImport(
       for (const { entry } of told) {
         const subject =
           "subject" in entry.who ? entry.who.subject : subjectIdOf(entry.who.address, world.secrets);
-        const person = imagine(people.get(subject) ?? stranger(subject), entry);
-        people.set(subject, person);
-        if (which === "stops") imagined.set(subject, person);
+        const facts = entry.facts.map(({ fact }) => fact);
+        people.set(subject, imagine(people.get(subject) ?? stranger(subject), facts, entry.recipient));
+        if (which === "stops") left.set(subject, [...(left.get(subject) ?? []), ...facts]);
       }
       return finish([]);
     }
@@ -324,17 +330,15 @@ async function refuseMismatch(table: OpenTable, plan: Plan): Promise<void> {
     );
 }
 
-/** Who somebody would be after an entry. */
-function imagine(person: Person, entry: Entry): Person {
+/** Who somebody would be after these facts, and with what the recipient is said to be. */
+function imagine(person: Person, facts: readonly Fact[], recipient?: Entry["recipient"]): Person {
   const known = new Set(
     Object.values(person.standing).flatMap((facts: readonly Fact[]) => facts.map(({ id }) => id)),
   );
-  const fresh = entry.facts.filter(({ fact }) => !known.has(fact.id));
+  const fresh = facts.filter(({ id }) => !known.has(id));
   return {
     ...person,
-    recipient: entry.recipient
-      ? describe(person.recipient, { recipient: entry.recipient, describes: "fill" })
-      : person.recipient,
-    standing: fresh.reduce((standing, { fact }) => evolve(standing, fact), person.standing),
+    recipient: recipient ? describe(person.recipient, { recipient, describes: "fill" }) : person.recipient,
+    standing: fresh.reduce(evolve, person.standing),
   };
 }

@@ -6,7 +6,7 @@ import type { ImportsTable } from "./imports-table.ts";
 export interface SortingWorld extends Pick<World, "clock" | "ids" | "secrets"> {
   readonly store: {
     readonly setup: Pick<SetupTable, "current">;
-    readonly people: Pick<PeopleTable, "find" | "factsWithIds">;
+    readonly people: Pick<PeopleTable, "find" | "onRecord" | "factsWithIds">;
     readonly registers: Pick<RegistersTable, "consult">;
     readonly imports: Pick<ImportsTable, "ofFile">;
   };

@@ -13,7 +13,11 @@ export function nothingKnown(ports: Pick<SortingWorld, "clock" | "ids" | "secret
       setup: { current: async () => setup },
       imports: { ofFile: async () => [] },
       registers: { consult: async () => new Map() },
-      people: { factsWithIds: async () => [], find: async () => new Map() },
+      people: {
+        factsWithIds: async () => [],
+        find: async () => new Map(),
+        onRecord: async () => new Set(),
+      },
     },
   };
 }
