@@ -8,7 +8,7 @@ import { doDuties } from "./app/duties.ts";
 import type { PostOffice, World } from "./app/ports.ts";
 import { type CaseCounts, countCases } from "./app/rights/list-cases.ts";
 import { applySetup } from "./app/setup/apply.ts";
-import { type DeclaredRelays, readRelaysFile } from "./app/setup/relays-file.ts";
+import { type DeclaredRelay, type DeclaredRelays, readRelaysFile } from "./app/setup/relays-file.ts";
 import { readSetupFile } from "./app/setup/setup-file.ts";
 import { openAttestors } from "./attestors.ts";
 import type { Config } from "./config.ts";
@@ -212,6 +212,15 @@ function readRelays(path: string): DeclaredRelays {
   if (read.ok) return read.declared;
   const told = read.mistakes.map(({ line, column, problem }) => `${path}:${line}:${column}: ${problem}`);
   throw new CodedError("relays-malformed", told.join("; "));
+}
+
+/** The relays as the settings declare them; null: there are none, and mail goes to the built-in mailbox. */
+export function declaredRelays({
+  smtpUrl,
+  relaysFile,
+}: Config): readonly Pick<DeclaredRelay, "name" | "url">[] | null {
+  if (smtpUrl !== undefined) return [{ name: "relay", url: smtpUrl }];
+  return relaysFile === undefined ? null : readRelays(relaysFile).relays;
 }
 
 async function openPost(config: Config, store: OpenStore, secrets: Secrets): Promise<PostOffice> {

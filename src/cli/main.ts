@@ -23,6 +23,7 @@ import { rebuildCommand } from "./rebuild.ts";
 import { receiptCommand } from "./receipt.ts";
 import { recordCommand } from "./record.ts";
 import { registersCommand } from "./registers.ts";
+import { relaysCommand } from "./relays.ts";
 import { retentionCommand } from "./retention.ts";
 import { rightsCommand } from "./rights.ts";
 import { settingsCommand } from "./settings.ts";
@@ -58,6 +59,7 @@ const licet = command(
   .addCommand(applyCommand())
   .addCommand(formsCommand())
   .addCommand(settingsCommand())
+  .addCommand(relaysCommand())
   .addCommand(keysCommand())
   .commandsGroup("People and what they said:")
   .addCommand(triageCommand())

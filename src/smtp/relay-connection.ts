@@ -60,6 +60,10 @@ export class RelayConnection {
     }
   }
 
+  get encrypted(): boolean {
+    return this.#smtp.secure;
+  }
+
   get alive(): boolean {
     return !this.#smtp.destroyed;
   }

@@ -18,7 +18,7 @@ const longestRead = 2000;
 const longestKept = 500;
 
 /** Relays like to repeat whom they refuse; a reply is kept, an address is not. */
-export function withoutAddresses(reply: string, letter: Letter): string {
+export function withoutAddresses(reply: string, letter: Pick<Letter, "forwardPath">): string {
   const localPart = letter.forwardPath.slice(0, letter.forwardPath.lastIndexOf("@"));
   // Most replies name nobody, and the search is a thousand times dearer than this look.
   if (!/@|%40|=40/.test(reply) && !reply.toLowerCase().includes(localPart.toLowerCase()))

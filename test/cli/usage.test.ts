@@ -7,6 +7,7 @@ const commands = [
   "start",
   "apply",
   "settings",
+  "relays",
   "record",
   "explain",
   "audience",
