@@ -6,6 +6,8 @@ export default defineConfig({
     reporters: ["default", "./test/support/reporter.ts"],
     pool: "forks",
     maxWorkers: 2,
+    // A process loads the sources once and not for each file: that was half of what the suite computed.
+    isolate: false,
     // A `.only` left behind would hide every other test.
     allowOnly: !process.env.LICET_EVERYTHING,
     projects: [

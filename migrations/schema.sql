@@ -19,6 +19,16 @@ create table assets (
   PRIMARY KEY (name)
 );
 
+create table campaign_links (
+  campaign_id uuid not null,
+  link_no integer not null,
+  address text not null,
+  people integer not null default 0,
+  times integer not null default 0,
+  PRIMARY KEY (campaign_id, link_no),
+  UNIQUE (campaign_id, address)
+);
+
 create table campaigns (
   campaign_id uuid not null,
   purpose text not null,
@@ -153,6 +163,12 @@ create table imports (
 );
 CREATE INDEX imports_by_file ON public.imports USING btree (((declared #>> '{file,hash}'::text[])));
 
+create table last_opened (
+  subject_id uuid not null,
+  opened_on date not null,
+  PRIMARY KEY (subject_id)
+);
+
 create table legal_holds (
   subject_id uuid not null,
   sealed bytea not null,
@@ -187,6 +203,16 @@ create table mailbox (
 );
 CREATE INDEX mailbox_by_number ON public.mailbox USING btree (message_no);
 
+create table measures (
+  subject_id uuid not null,
+  campaign_id uuid not null,
+  link_no integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  times integer not null default 1,
+  PRIMARY KEY (subject_id, campaign_id, link_no)
+);
+
 create table migrations (
   name text not null,
   applied_at timestamp with time zone not null default now(),
@@ -212,6 +238,7 @@ create table outbox (
   PRIMARY KEY (subject_id, outbox_id)
 );
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'handing-over'::text]));
+CREATE INDEX outbox_messages ON public.outbox USING btree (outbox_id) WHERE (kind = 'message'::text);
 
 create table paces (
   pace_id uuid not null,

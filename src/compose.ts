@@ -4,7 +4,7 @@ import { accessSync, constants, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { loadDemo } from "./app/demo/load-demo.ts";
-import { doDuties } from "./app/duties.ts";
+import { doDuties, sendDue } from "./app/duties.ts";
 import type { PostOffice, World } from "./app/ports.ts";
 import { type CaseCounts, countCases } from "./app/rights/list-cases.ts";
 import { applySetup } from "./app/setup/apply.ts";
@@ -164,6 +164,36 @@ export async function startServer(
     await opened.close();
     throw error;
   }
+}
+
+export interface Worker {
+  readonly database: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Sends what is due beside the server, on the same database, until it is closed.
+ *
+ * @throws CodedError `relay-missing`: the built-in mailbox takes few, and needs no help.
+ */
+export async function startWorker(config: Config): Promise<Worker> {
+  const opened = await openWorld(config);
+  const { world, mailbox, database } = opened;
+  if (mailbox) {
+    await opened.close();
+    throw new CodedError("relay-missing");
+  }
+  const stop = new AbortController();
+  const logger = pino({ level: "info", base: null }, logFile(join(config.dataFolder, "licet.log")));
+  const sending = sendDue(world, stop.signal, (error) => logger.error(faultOf(error), "sending failed"));
+  return {
+    database,
+    close: async () => {
+      stop.abort();
+      await sending;
+      await opened.close();
+    },
+  };
 }
 
 /** A line that cannot be written, as on a full disk, is dropped: it must hold up no way out. */

@@ -239,6 +239,26 @@ export const errorTable = {
     sentence: "the purpose is not declared; declare it in licet.yaml and run `licet apply`",
     retry: false,
   },
+  "purpose-not-service": { sentence: "a service message needs a purpose of kind service", retry: false },
+  "message-refused": {
+    sentence:
+      "the law does not permit this message, so it was not taken; `licet law CODE` says what the code means",
+    retry: false,
+  },
+  "relay-missing": {
+    sentence: "without a relay there is nothing to send; set `LICET_SMTP_URL` or write `relays.yaml`",
+    retry: false,
+  },
+  "message-unknown": { sentence: "no message has this id", retry: false },
+  "idempotency-key-malformed": {
+    sentence:
+      "send a header `Idempotency-Key` of 1 to 200 printable characters, another for each message and the same when you try again",
+    retry: false,
+  },
+  "idempotency-key-reused": {
+    sentence: "this `Idempotency-Key` was used for another message; take a new one for each",
+    retry: false,
+  },
   "purpose-not-marketing": { sentence: "a campaign needs a purpose of kind marketing", retry: false },
   "register-unknown": {
     sentence: "no rule here heeds an exclusion list of this name; the law's own are in `licet registers`",

@@ -11,7 +11,8 @@ import { forgetPaces } from "./consent/paces.ts";
 import { askAuthority } from "./ledger/ask-authority.ts";
 import { askWitness } from "./ledger/ask-witness.ts";
 import { sequence } from "./ledger/sequence.ts";
-import { deliverOutbox } from "./messages/deliver-outbox.ts";
+import { forgetMeasures } from "./measuring/forget-measures.ts";
+import { beginDue } from "./messages/deliver-outbox.ts";
 import type { World } from "./ports.ts";
 import { endStaleRegisters } from "./registers/load-register.ts";
 import { type LetGoDaily, letGoDaily } from "./retention/let-go.ts";
@@ -19,6 +20,8 @@ import { type CaseCounts, countCases } from "./rights/list-cases.ts";
 import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
 import { claimWebhook, deliverTo } from "./webhooks/deliver-webhooks.ts";
 
+/** So many mails of the outbox are under way at once; a mail server takes fewer, and the rest waits for it here. */
+const lettersAtOnce = 50;
 /** Who does not answer is asked less and less often, down to this. */
 const longestMs = 10 * 60_000;
 
@@ -39,24 +42,10 @@ export async function doDuties(
   onLetGo: (so: LetGoDaily) => void = () => {},
 ): Promise<void> {
   const running = new Map<string, Promise<unknown>>();
-  /** @param longestMs - the pause is doubled at each failure in a row, up to this. */
-  async function every(pauseMs: number, duty: () => Promise<unknown>, longestMs = pauseMs): Promise<void> {
-    let pause = pauseMs;
-    while (!signal.aborted) {
-      try {
-        const busy = await duty();
-        pause = pauseMs;
-        if (busy) continue;
-      } catch (error) {
-        if (!signal.aborted) onFault(error);
-      }
-      await sleep(pause, undefined, { signal }).catch(() => {});
-      pause = Math.min(pause * 2, longestMs);
-    }
-  }
+  const every = repeating(signal, onFault);
   const { witnesses, authority } = world.attestors;
   await Promise.all([
-    every(250, () => deliverOutbox(world)),
+    sendDue(world, signal, onFault),
     every(1000, () => sweepDue(world)),
     every(60_000, () => sweepOutdated(world)),
     every(1000, async () => (await sequence(world)).more),
@@ -65,6 +54,7 @@ export async function doDuties(
       const connections = await forgetConnections(world);
       await forgetPaces(world);
       await endStaleRegisters(world);
+      await forgetMeasures(world);
       if (connections > 0) onForgotten(connections);
     }),
     every(hours(1), async () => {
@@ -81,10 +71,65 @@ export async function doDuties(
     ...(authority
       ? [every(10_000, async () => void (await askAuthority(world, authority, { signal })), longestMs)]
       : []),
-    every(500, () => runCampaigns(world, signal, running, onFault)),
     every(1000, () => tellWebhooks(world, signal, running, onFault)),
   ]);
   await Promise.all(running.values());
+}
+
+/**
+ * Sends what is due, and nothing else, until the signal comes; what is in flight then is concluded first. Any number of
+ * processes may do so on one database: each mail and each slice of a campaign is one process's at a time.
+ *
+ * @param onFault - hears of what failed; it is tried again after a pause.
+ */
+export async function sendDue(
+  world: World,
+  signal: AbortSignal,
+  onFault: (error: unknown) => void,
+): Promise<void> {
+  const campaigns = new Map<string, Promise<unknown>>();
+  const letters = new Set<Promise<unknown>>();
+  const every = repeating(signal, onFault);
+  await Promise.all([
+    every(250, () => deliverDue(world, letters, onFault)),
+    every(500, () => runCampaigns(world, signal, campaigns, onFault)),
+  ]);
+  await Promise.all([...campaigns.values(), ...letters]);
+}
+
+/** What does a duty again and again until the signal comes, with a pause where there is nothing more to do. */
+function repeating(signal: AbortSignal, onFault: (error: unknown) => void) {
+  /** @param longestMs - the pause is doubled at each failure in a row, up to this. */
+  return async (pauseMs: number, duty: () => Promise<unknown>, longestMs = pauseMs): Promise<void> => {
+    let pause = pauseMs;
+    while (!signal.aborted) {
+      try {
+        const busy = await duty();
+        pause = pauseMs;
+        if (busy) continue;
+      } catch (error) {
+        if (!signal.aborted) onFault(error);
+      }
+      await sleep(pause, undefined, { signal }).catch(() => {});
+      pause = Math.min(pause * 2, longestMs);
+    }
+  };
+}
+
+/** Answers whether there may be more, and room for it. */
+async function deliverDue(
+  world: World,
+  letters: Set<Promise<unknown>>,
+  onFault: (error: unknown) => void,
+): Promise<boolean> {
+  const room = lettersAtOnce - letters.size;
+  if (room === 0) return false;
+  const begun = await beginDue(world, room);
+  for (const letter of begun) {
+    const under = letter.catch(onFault).finally(() => letters.delete(under));
+    letters.add(under);
+  }
+  return begun.length > 0 && letters.size < lettersAtOnce;
 }
 
 /** Each by itself: one that is slow holds up no other. */

@@ -26,6 +26,7 @@ import type { AttestationsTable, Attestors } from "./ledger/attestors.ts";
 import type { EvidenceTable } from "./ledger/evidence.ts";
 import type { Stray } from "./ledger/stray.ts";
 import type { Listening } from "./listening/listening.ts";
+import type { MeasuresTable } from "./measuring/measures-table.ts";
 import type { Handover, Letter } from "./messages/letter.ts";
 import type { OutboxTable } from "./messages/outbox.ts";
 import type { RelayUsage } from "./messages/relay-usage.ts";
@@ -84,6 +85,7 @@ export interface Tables {
   readonly changes: ChangesTable;
   readonly webhooks: WebhooksTable;
   readonly campaigns: CampaignsTable;
+  readonly measures: MeasuresTable;
   readonly outbox: OutboxTable;
   readonly redeemedTokens: RedeemedTokens;
   readonly paces: PacesTable;

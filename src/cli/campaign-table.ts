@@ -1,5 +1,6 @@
 // What became of a campaign, as figures in columns and as one line.
 import type { CampaignProgress } from "../app/campaigns/campaign.ts";
+import type { Measured } from "../app/measuring/measures-table.ts";
 import { isRefusalCode } from "../core/codes.ts";
 import { en } from "../core/explanations/en.ts";
 import type { Step } from "./progress.ts";
@@ -85,4 +86,15 @@ export function accountLine(progress: CampaignProgress): string | null {
         "red",
         `in all ${count(known)} of ${count(concerned)} whom it concerned; the others were passed over`,
       );
+}
+
+/** Opens and clicks of those who let themselves be measured; nothing where nobody does. */
+export function measuredTable(measured: readonly Measured[]): string[] {
+  if (measured.length === 0) return [];
+  const rows = measured.map(({ link, people, times }) => [
+    link === null ? "opened" : "  clicked",
+    paint("bold", count(people)),
+    aside(`${link ?? "of those who let themselves be measured"}, ${count(times)} times in all`),
+  ]);
+  return ["", ...columns(rows, [1])];
 }

@@ -4,7 +4,7 @@ import type { Campaign, CampaignProgress } from "../app/campaigns/campaign.ts";
 import type { World } from "../app/ports.ts";
 import { formatInstant } from "../core/instant.ts";
 import { campaignSendCommand, runToTheEnd } from "./campaign-send.ts";
-import { accountLine, campaignTable } from "./campaign-table.ts";
+import { accountLine, campaignTable, measuredTable } from "./campaign-table.ts";
 import { command, uuid } from "./command.ts";
 import { remediesFor } from "./remedies.ts";
 import { columns, counted, minute, paint, say, sayJson } from "./terminal.ts";
@@ -59,21 +59,24 @@ function show(): Command {
     .action(async (id: string, options: { json?: true }) => {
       const { withWorld } = await import("./with-world.ts");
       const { findCampaign } = await import("../app/campaigns/control-campaign.ts");
-      const { campaign, progress } = await withWorld(async ({ world }) => ({
+      const { campaign, progress, measured } = await withWorld(async ({ world }) => ({
         campaign: await findCampaign(world, id),
         progress: await world.store.campaigns.progress(id),
+        measured: await world.store.measures.measured(id),
       }));
-      if (options.json) return sayJson(asJson(campaign, progress));
+      if (options.json) return sayJson({ ...asJson(campaign, progress), measured });
       await say();
       await say(
         `  ${paint("bold", campaign.purpose)} ${paint("dim", `· ${campaign.state} · ${campaign.state === "scheduled" || campaign.state === "late" ? "to begin" : "began"} ${minute(campaign.startAt ?? campaign.createdAt)} · ${counted(campaign.audience, "person", "people")} looked at`)}`,
       );
       await say();
-      const account = accountLine(progress) ?? [];
-      for (const line of [...campaignTable(progress), ...remediesFor(Object.keys(progress.refused))].concat(
-        account,
-      ))
-        await say(`  ${line}`);
+      const lines = [
+        ...campaignTable(progress),
+        ...measuredTable(measured),
+        ...remediesFor(Object.keys(progress.refused)),
+        ...[accountLine(progress) ?? []].flat(),
+      ];
+      for (const line of lines) await say(line === "" ? "" : `  ${line}`);
       await say();
     });
 }

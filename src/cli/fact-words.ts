@@ -46,6 +46,7 @@ const sentences: Readonly<Record<Fact["type"], (body: Body) => string>> = {
     body.page === "guardian"
       ? "was named as a child's parent or guardian"
       : `asked for a link to the page of their ${String(body.page)}`,
+  "notice.required": (body) => `was to be told something by law (${String(body.statute)})`,
   "rights.requested": (body) => `exercised a right: ${String(body.right)}`,
   "rights.extended": () => "was told that the answer takes longer",
   "rights.answered": (body) => `was answered: ${String(body.outcome)}`,

@@ -33,6 +33,7 @@ import { suppressionsCommand } from "./suppressions.ts";
 import { triageCommand } from "./triage.ts";
 import { verifyCommand } from "./verify.ts";
 import { webhookCommand } from "./webhook.ts";
+import { workCommand } from "./work.ts";
 
 // Halves the start of every command that loads more than this. Beside the code, since a shared folder could be tampered with.
 enableCompileCache(join(import.meta.dirname, "..", "..", "node_modules", ".cache", "licet"));
@@ -56,6 +57,7 @@ const licet = command(
   .helpCommand("help [command]", "show the help of a command")
   .commandsGroup("Run it:")
   .addCommand(startCommand(version))
+  .addCommand(workCommand())
   .addCommand(applyCommand())
   .addCommand(formsCommand())
   .addCommand(settingsCommand())

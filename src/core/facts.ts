@@ -197,6 +197,9 @@ export type RightsAnswered = Recorded<"rights.answered"> & {
   readonly outcome: (typeof ANSWER_OUTCOMES)[number];
 };
 
+/** The law demands that the person is told something, such as a breach (GDPR 34): `statute` says which law. */
+export type NoticeRequired = Recorded<"notice.required"> & { readonly statute: string };
+
 /** One immutable recorded act. */
 export type Fact =
   | ConsentGiven
@@ -222,6 +225,7 @@ export type Fact =
   | FrequencyWished
   | FactRetracted
   | LinkRequested
+  | NoticeRequired
   | RightsRequested
   | RightsExtended
   | RightsAnswered;
@@ -315,6 +319,7 @@ const readers: { readonly [Type in FactType]: Reader<Fact> } = {
     { page: word("preferences", "rights", "address", "guardian") },
     "page",
   ),
+  "notice.required": carrying<NoticeRequired>({ statute: name }, "statute"),
   "rights.requested": carrying<RightsRequested>(
     { right: word(...RIGHTS), via: word(...REQUESTED_VIA), ground: word(...RESTRICTION_GROUNDS) },
     "right",

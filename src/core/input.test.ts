@@ -117,8 +117,8 @@ describe("a fact", () => {
     expect(read).toStrictEqual({ ok: true, fact: { id: "a", type: "complaint.received", at: 1000 } });
   });
 
-  it("is of one of the twenty-one types of the contract, the support of a charity, a wish, or a step of a request", () => {
-    expect(FACT_TYPES).toHaveLength(28);
+  it("is of one of the twenty-one types of the contract, the support of a charity, a wish, a notice that the law demands, or a step of a request", () => {
+    expect(FACT_TYPES).toHaveLength(29);
     expect(FACT_TYPES).toEqual(expect.arrayContaining(["support.expressed", "frequency.wished"]));
   });
 });

@@ -79,6 +79,7 @@ const carried = fc.record({
   atMost: fc.constantFrom("week", "month", "any"),
   noticed: fc.constantFrom(undefined, true, true),
   page: fc.constantFrom("preferences", "rights"),
+  statute: fc.constant("GDPR 34"),
   right: fc.constantFrom("access", "erasure"),
   outcome: fc.constantFrom("granted", "refused"),
 });

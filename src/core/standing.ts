@@ -19,6 +19,7 @@ import {
   type InformationRequested,
   type LinkRequested,
   type MarketingSent,
+  type NoticeRequired,
   type ObjectionRaised,
   type RestrictionApplied,
   type RestrictionLifted,
@@ -63,7 +64,7 @@ export type Standing = {
   readonly changes: readonly ControllerChanged[];
   readonly wishes: readonly FrequencyWished[];
   readonly retractions: readonly FactRetracted[];
-  readonly cases: readonly (LinkRequested | RightsRequested)[];
+  readonly cases: readonly (LinkRequested | NoticeRequired | RightsRequested)[];
   readonly caseSteps: readonly (RightsExtended | RightsAnswered)[];
 };
 
@@ -93,6 +94,7 @@ const LIST_OF: { readonly [Type in FactType]: keyof Standing } = {
   "frequency.wished": "wishes",
   "fact.retracted": "retractions",
   "link.requested": "cases",
+  "notice.required": "cases",
   "rights.requested": "cases",
   "rights.extended": "caseSteps",
   "rights.answered": "caseSteps",

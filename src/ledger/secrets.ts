@@ -49,6 +49,16 @@ export function paceIdOf(counted: string, secrets: Secrets): string {
   return uuidFromHex(createHmac("sha256", secrets.pepper).update(`pace ${counted}`).digest("hex"));
 }
 
+/** The same for the same request, and tells nothing of it. */
+export function requestFingerprint(request: string, secrets: Secrets): string {
+  return uuidFromHex(createHmac("sha256", secrets.pepper).update(`request ${request}`).digest("hex"));
+}
+
+/** A uuid that is the same for the same asker and key of theirs. */
+export function messageUuid(by: string, key: string): string {
+  return uuidFromHex(createHash("sha256").update(`message ${by} ${key}`).digest("hex"));
+}
+
 /** A uuid that is the same for the same campaign and person, and tells neither. */
 export function deliveryUuid(campaign: string, subject: SubjectId): string {
   return uuidFromHex(createHash("sha256").update(`${campaign} ${subject}`).digest("hex"));

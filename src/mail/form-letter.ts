@@ -5,6 +5,7 @@ import { type ControllerIdentity, withMarketingFooter } from "./footer.ts";
 import { dateValue, domainOf, headerLine, listId, oneClick, oneLine, wireAddress } from "./headers.ts";
 import { escapeHtml } from "./layout.ts";
 import type { LetterVariables, PersonalVariables, SharedVariables } from "./letter-variables.ts";
+import { type Measuring, measured } from "./measured.ts";
 import type { Mark } from "./provider-marks.ts";
 import { encodePart, joinEncoded } from "./quoted-printable.ts";
 import { across, openMarks, type Parts, type Slot } from "./slots.ts";
@@ -21,6 +22,8 @@ export interface FormLetterTerms {
   readonly marks?: readonly Mark[];
   /** Whether `List-Unsubscribe` names an address to write to, too. */
   readonly leavesByMail?: boolean;
+  /** What is followed of it; null or absent: nothing. */
+  readonly measuring?: Measuring | null;
 }
 
 /** Whom one letter is for. */
@@ -61,8 +64,13 @@ const toDomain = "@to.invalid";
  */
 export async function composeFormLetter(template: Template, terms: FormLetterTerms): Promise<FormLetter> {
   const { sender, shared } = terms;
-  const mail = withWaysOut(template.settle(shared), terms);
-  const { mark, split } = openMarks<Place>(JSON.stringify([terms, mail]));
+  const settled = template.settle(shared);
+  // Before the ways out are added: nobody is followed on their way out.
+  const followed = terms.measuring ? { ...settled, html: measured(settled.html, terms.measuring) } : settled;
+  const mail = withWaysOut(followed, terms);
+  const { mark, split } = openMarks<Place>(
+    JSON.stringify([terms.id, sender, terms.controller, shared, mail]),
+  );
   const to = mark(({ forwardPath }) => headerLine("To", forwardPath));
   const date = mark(({ addressee }) => dateValue(addressee.date));
   const sameSubject = mail.subject.every((part) => typeof part === "string");

@@ -14,6 +14,12 @@ export interface SharedVariables {
 export interface PersonalVariables {
   readonly address: string;
   readonly links: { readonly unsubscribe: string; readonly preferences: string; readonly why: string };
+  /** Of a letter that is followed: the person's own address for each of its links, and for the image at 0. */
+  readonly measures?: (link: number) => string;
 }
 
-export type LetterVariables = SharedVariables & PersonalVariables;
+export type LetterVariables = SharedVariables &
+  PersonalVariables & {
+    /** What a system of the controller's gave with one message. */
+    readonly values?: Readonly<Record<string, unknown>>;
+  };

@@ -52,12 +52,18 @@ const solid = /^\{\{-?\s*(?:address|links\.(?:unsubscribe|preferences|why))\s*-?
 /**
  * Reads a piece of Liquid that stands in HTML or in plain text.
  *
+ * @param withValues - whether it may speak of `values.…`.
  * @throws CodedError `template-malformed` with `where`, the line, and what is wrong.
  */
-export function readPiece(source: string, kind: keyof typeof engines, where: string): Piece {
+export function readPiece(
+  source: string,
+  kind: keyof typeof engines,
+  where: string,
+  withValues = false,
+): Piece {
   const liquid = engines[kind];
   const parsed = orMalformed(where, () => liquid.parse(source));
-  refuseUnknown(liquid, parsed, source, where);
+  refuseUnknown(liquid, parsed, source, where, withValues);
   const render = (nodes: Parsed[]) => (variables: object) =>
     orMalformed(where, () => String(liquid.renderSync(nodes, variables)));
   const isPersonal = (nodes: Parsed[]) =>
@@ -100,10 +106,17 @@ function runs<Node>(
   return found;
 }
 
-function refuseUnknown(liquid: Liquid, parsed: Parsed[], source: string, where: string): void {
+function refuseUnknown(
+  liquid: Liquid,
+  parsed: Parsed[],
+  source: string,
+  where: string,
+  withValues: boolean,
+): void {
   for (const segments of liquid.globalVariableSegmentsSync(parsed)) {
     const name = segments.join(".");
-    if (vocabulary.includes(name)) continue;
+    if (vocabulary.includes(name) || (withValues && segments[0] === "values" && segments.length > 1))
+      continue;
     const line = source.slice(0, source.indexOf(String(segments[0]))).split("\n").length;
     throw malformed(
       where,

@@ -46,21 +46,26 @@ export interface Template {
  * Everything that is the same for everybody is done here: Markdown, MJML and the text part are worked out once, and
  * only the Liquid in them is left for each person.
  *
+ * @param options.withValues - whether it may speak of `values.…`, which come with each message.
  * @throws CodedError `template-malformed`, naming the part, the line and what is wrong.
  */
-export async function compileTemplate(source: TemplateSource): Promise<Template> {
+export async function compileTemplate(
+  source: TemplateSource,
+  { withValues = false }: { readonly withValues?: boolean } = {},
+): Promise<Template> {
+  const read: typeof readPiece = (piece, kind, where) => readPiece(piece, kind, where, withValues);
   if (source.subject.trim() === "") throw malformed("subject", null, "it is empty");
-  const subject = readPiece(singleLine(source.subject), "text", "subject");
+  const subject = read(singleLine(source.subject), "text", "subject");
   // Read as it was written first, so that a mistake has the line that the marketer sees.
-  readPiece(source.body, "html", "body");
+  read(source.body, "html", "body");
 
   const body = shield(source.body);
   const shielded = await toHtml(source, body);
   refusePixels(shielded, body.mark);
   refuseUnclosed(shielded);
-  const html = readPiece(body.restore(shielded), "html", "body");
+  const html = read(body.restore(shielded), "html", "body");
 
-  const text = textPart(source, body, shielded, html);
+  const text = textPart(source, body, shielded, html, read);
 
   const render = (variables: LetterVariables) => {
     const page = html.render(variables);
@@ -93,8 +98,14 @@ interface TextPart {
 }
 
 /** Worked out beforehand, unless a tag stands where text has no place for it: then it follows from each page. */
-function textPart(source: TemplateSource, body: Shielded, shielded: string, html: Piece): TextPart {
-  if (source.text !== undefined) return readPiece(source.text, "text", "text");
+function textPart(
+  source: TemplateSource,
+  body: Shielded,
+  shielded: string,
+  html: Piece,
+  read: typeof readPiece,
+): TextPart {
+  if (source.text !== undefined) return read(source.text, "text", "text");
   const derived = plainText(shielded);
   if (derived.trim() === "") throw malformed("body", null, "it says nothing in words");
   if (!body.keepsTags(derived))
@@ -102,7 +113,7 @@ function textPart(source: TemplateSource, body: Shielded, shielded: string, html
       render: (_, page) => plainText(page),
       settle: (_, page) => workedOut(page, plainText, (variables) => html.render(variables)),
     };
-  const piece = readPiece(body.restore(derived), "text", "body");
+  const piece = read(body.restore(derived), "text", "body");
   return {
     render: (variables) => tidyText(piece.render(variables)),
     settle: (shared) => workedOut(piece.settle(shared), tidyText, (variables) => piece.render(variables)),

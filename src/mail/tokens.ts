@@ -34,6 +34,14 @@ export interface WayOutToken {
   readonly campaign: string | null;
 }
 
+/** A letter that was opened, or one of its links; both for people alone who said yes to that. */
+export interface MeasureToken {
+  readonly subject: SubjectId;
+  readonly campaign: string;
+  /** The number of the link in the campaign; 0: the letter itself. */
+  readonly link: number;
+}
+
 /** What a page showed when it was rendered: a button that opens anything counts only with it. */
 export interface PageToken {
   /** The person whom the page is about; null: it asks for an address. */
@@ -71,11 +79,13 @@ const kinds = {
   link: "licet link token 1",
   address: "licet address token 1",
   wayOut: "licet way-out token 1",
+  measure: "licet measure token 1",
 } as const;
 
 const jsonMacBytes = 32;
 const wayOutMacBytes = 16;
 const uuidBytes = 16;
+const linkBytes = 2;
 
 export function signFormToken(token: FormToken, key: Buffer): string {
   return signJson(kinds.form, token, key);
@@ -139,6 +149,24 @@ export function readWayOutToken(text: string, key: Buffer): WayOutToken | null {
   return {
     subject: bytesToUuid(payload.subarray(0, uuidBytes)) as SubjectId,
     campaign: campaign.every((byte) => byte === 0) ? null : bytesToUuid(campaign),
+  };
+}
+
+export function signMeasureToken({ subject, campaign, link }: MeasureToken, key: Buffer): string {
+  const number = Buffer.alloc(linkBytes);
+  number.writeUInt16BE(link);
+  const payload = Buffer.concat([uuidToBytes(subject), uuidToBytes(campaign), number]);
+  return seal(kinds.measure, payload, wayOutMacBytes, key);
+}
+
+/** Null if it is not exactly what was signed with this key. */
+export function readMeasureToken(text: string, key: Buffer): MeasureToken | null {
+  const payload = unseal(kinds.measure, text, wayOutMacBytes, key);
+  if (payload === null) return null;
+  return {
+    subject: bytesToUuid(payload.subarray(0, uuidBytes)) as SubjectId,
+    campaign: bytesToUuid(payload.subarray(uuidBytes, 2 * uuidBytes)),
+    link: payload.readUInt16BE(2 * uuidBytes),
   };
 }
 

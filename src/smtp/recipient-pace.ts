@@ -35,13 +35,13 @@ export class RecipientPace {
     this.#now = now;
   }
 
-  /** Begins a letter to this address, or says for how long it has to wait. Milliseconds; 0: it has begun, and `end` it. */
-  begin(forwardPath: string): number {
+  /** Begins a letter to this address, or says for how long it has to wait, if it is not urgent. Milliseconds; 0: it has begun, and `end` it. */
+  begin(forwardPath: string, urgent = false): number {
     const { key, limit } = this.#of(forwardPath);
     const pace = this.#paces.get(key);
     const now = this.#now();
     const { connections = Number.POSITIVE_INFINITY, perMinute = Number.POSITIVE_INFINITY } = limit;
-    if (pace !== undefined) {
+    if (pace !== undefined && !urgent) {
       if (pace.slowUntil > now) return this.#sendAway(pace, pace.slowUntil, 100, now);
       if (pace.running >= connections) return this.#sendAway(pace, now + 1000, 1000 / connections, now);
       if (pace.wouldEndAt - now > burstMs)

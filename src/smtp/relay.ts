@@ -47,6 +47,7 @@ export function openRelays(declared: DeclaredRelays, options: RelayOptions = {})
 }
 
 interface Waiting {
+  readonly urgent: boolean;
   readonly tried: ReadonlySet<RelayPool>;
   readonly call: () => void;
 }
@@ -57,7 +58,7 @@ class Relays implements PostOffice {
   readonly #pools: readonly RelayPool[];
   readonly #recipients: RecipientPace;
   readonly #closeTimeoutMs: number;
-  /** Letters that wait for a place, first come first served. */
+  /** Letters that wait for a place: the urgent ones, then the others, each first come first served. */
   readonly #queue: Waiting[] = [];
   #closed = false;
   #onQuiet: (() => void) | null = null;
@@ -79,7 +80,7 @@ class Relays implements PostOffice {
   }
 
   async deliver(lastAsk: LastAsk, letter: Letter): Promise<Handover> {
-    const waitMs = this.#recipients.begin(letter.forwardPath);
+    const waitMs = this.#recipients.begin(letter.forwardPath, letter.urgent);
     if (waitMs > 0) {
       const reply = "the provider of this mailbox is given fewer mails at a time";
       return { kind: "unreachable", reply, wait: { ms: waitMs, whom: "provider" } };
@@ -118,7 +119,7 @@ class Relays implements PostOffice {
     const tried = new Set<RelayPool>();
     let last: Handover | null = null;
     for (;;) {
-      const pool = await this.#place(tried);
+      const pool = await this.#place(tried, letter.urgent ?? false);
       if (pool === null) return last ?? this.#away();
       tried.add(pool);
       try {
@@ -143,7 +144,7 @@ class Relays implements PostOffice {
   }
 
   /** A place in the relay whose turn it is; waits while all are taken. Null: none that was not tried can be used. */
-  async #place(tried: ReadonlySet<RelayPool>): Promise<RelayPool | null> {
+  async #place(tried: ReadonlySet<RelayPool>, urgent: boolean): Promise<RelayPool | null> {
     while (!this.#closed) {
       const usable = this.#pools.filter((pool) => !tried.has(pool) && pool.awayMs === 0);
       if (usable.length === 0) return null;
@@ -154,7 +155,10 @@ class Relays implements PostOffice {
         this.#take(next);
         return next;
       }
-      await new Promise<void>((call) => this.#queue.push({ tried, call }));
+      await new Promise<void>((call) => {
+        const behind = urgent ? this.#queue.findIndex((waiting) => !waiting.urgent) : -1;
+        this.#queue.splice(behind < 0 ? this.#queue.length : behind, 0, { urgent, tried, call });
+      });
     }
     return null;
   }

@@ -55,6 +55,10 @@ async function makeReady(client: pg.ClientBase): Promise<void> {
   await client.query(
     "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
   );
+  // Whoever is cut off in the middle of a transaction lets go of what it holds within half a minute, not after two hours.
+  await client.query(
+    "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3; set idle_in_transaction_session_timeout = '5min'",
+  );
 }
 
 /** The same pool, whose failures are coded errors where they could be expected. */

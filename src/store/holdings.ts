@@ -59,6 +59,8 @@ const readings: Readonly<Record<keyof Holdings, Reading>> = {
   changes: { orderBy: "purpose" },
   deliveries: { orderBy: "asked_at", beside: campaign },
   returns: { orderBy: "returned_at", beside: campaign },
+  measures: { orderBy: "first_at", beside: campaign },
+  last_opened: { orderBy: "opened_on" },
   turns: { orderBy: "purpose" },
   outbox: { orderBy: "created_at" },
   partings: {

@@ -1,6 +1,6 @@
 // The outbox: mail to one person, written in the transaction of the fact that calls for it.
 import { sql } from "kysely";
-import type { OutboxMail, OutboxTable } from "../app/messages/outbox.ts";
+import type { FiledMessage, OutboxMail, OutboxTable, SentMessage } from "../app/messages/outbox.ts";
 import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
@@ -119,6 +119,13 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
       return rows.length > 0;
     },
 
+    async reserve(id) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(database);
+      return message(database, id);
+    },
+
+    find: (id) => message(database, id),
+
     async answered(subject, request) {
       const { rows } = await sql<{ mails: number }>`
         select count(*) as mails from outbox
@@ -136,4 +143,40 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
       );
     },
   };
+}
+
+interface MessageRow {
+  subject_id: string;
+  outbox_id: string;
+  request: { message: SentMessage };
+  state: string;
+  basis: string | null;
+  code: string | null;
+  evidence: string[];
+  reply: string | null;
+  message_id: string;
+  created_at: number;
+  handed_over_at: number | null;
+}
+
+async function message(database: Database, id: string): Promise<FiledMessage | null> {
+  const { rows } = await sql<MessageRow>`
+    select subject_id, outbox_id, request, state, basis, code, evidence, reply, message_id, created_at, handed_over_at
+    from outbox where outbox_id = ${id}::uuid and kind = 'message'`.execute(database);
+  const [row] = rows;
+  return row
+    ? {
+        subject: row.subject_id as SubjectId,
+        id: row.outbox_id,
+        message: row.request.message,
+        state: row.state === "handing-over" ? "waiting" : (row.state as FiledMessage["state"]),
+        basis: row.basis,
+        code: row.code,
+        evidence: row.evidence,
+        reply: row.reply,
+        messageId: row.message_id,
+        createdAt: row.created_at as Instant,
+        handedOverAt: row.handed_over_at as Instant | null,
+      }
+    : null;
 }

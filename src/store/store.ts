@@ -15,6 +15,7 @@ import { importsTable } from "./imports-table.ts";
 import { listenForEnded } from "./listen.ts";
 import { logTable } from "./log-table.ts";
 import { mailboxTable } from "./mailbox-table.ts";
+import { measuresTable } from "./measures-table.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { outboxTable } from "./outbox-table.ts";
 import { pacesTable } from "./paces-table.ts";
@@ -93,6 +94,7 @@ function tables(
     changes: changesTable(database, masters),
     webhooks: webhooksTable(database),
     campaigns: campaignsTable(database, masters),
+    measures: measuresTable(database),
     outbox: outboxTable(database, masters),
     redeemedTokens: redeemedTokensTable(database),
     paces: pacesTable(database),

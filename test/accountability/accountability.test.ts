@@ -5,13 +5,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Affected, affected, type Breach } from "../../src/app/accountability/affected.ts";
 import { interestsRecord } from "../../src/app/accountability/interests.ts";
+import { notify } from "../../src/app/accountability/notify.ts";
 import { interestsPaper, processingPaper } from "../../src/app/accountability/papers.ts";
 import { processingRecord } from "../../src/app/accountability/processing.ts";
 import { record } from "../../src/app/consent/record.ts";
 import { readLine } from "../../src/app/imports/read-line.ts";
+import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import { erase } from "../../src/app/rights/erase.ts";
 import { applySetup } from "../../src/app/setup/apply.ts";
 import { readSetupFile } from "../../src/app/setup/setup-file.ts";
+import type { Instant } from "../../src/core/instant.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { renderPdf } from "../../src/paper/render.ts";
 import { place, repository } from "../cli/run.ts";
@@ -176,5 +179,37 @@ describe("the command", () => {
     expect(statSync(out).mode & 0o777).toBe(0o600);
     writeFileSync(out, "");
     expect((await licet("accountability", "affected", "--from", "2026-01-01", "--out", out)).status).toBe(1);
+  });
+});
+
+describe("a notice of a breach", () => {
+  it("is sent to everybody whom it concerns and who can be written to, once, and counted before", async () => {
+    const here = await makeWorld();
+    try {
+      await tellMany(here, 3);
+      const stop = { type: "consent.withdrawn", at: "2026-11-20T10:00:00Z", purpose: "*" };
+      await tell(here, "left@example.com", { ...stop, id: "left" });
+      await tell(here, "gone@example.com", { ...stop, id: "stop" });
+      await erase(here, parseAddress("gone@example.com")!, "file");
+      await tell(here, "dead@example.com", { id: "b", type: "address.bounced", at: "2026-11-20T10:00:00Z" });
+      const notice = {
+        statute: "GDPR 34",
+        template: { format: "markdown", subject: "A breach", body: "Somebody read your address." },
+      } as const;
+      const everybody = { from: 0 as Instant };
+      const counted = { filed: 4, unknown: 1, refused: { "address-invalid": 1 } };
+
+      expect(await notify(here, everybody, notice, { dryRun: true })).toEqual(counted);
+      expect(await deliverOutbox(here)).toBe(0);
+      expect(await notify(here, everybody, notice)).toEqual(counted);
+      expect(await notify(here, everybody, notice)).toEqual(counted);
+      while ((await deliverOutbox(here)) > 0);
+      expect(here.caught.map(({ forwardPath }) => forwardPath).sort()).toEqual(
+        [address(0), address(1), address(2), "left@example.com"].sort(),
+      );
+      expect(await here.store.log.unproved()).toBeNull();
+    } finally {
+      await here.close();
+    }
   });
 });

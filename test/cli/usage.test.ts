@@ -5,6 +5,7 @@ import { place } from "./run.ts";
 const { licet } = place();
 const commands = [
   "start",
+  "work",
   "apply",
   "settings",
   "relays",

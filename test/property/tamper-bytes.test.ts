@@ -100,6 +100,9 @@ const outside: Readonly<Record<string, string>> = {
   webhooks: "whom to tell of them",
   relay_usage: "how many letters each relay was given; whose they were is in the deliveries",
   turns: "whose turn a wish left it to be; the wish itself is a fact, and what was sent is in the deliveries",
+  measures: "figures alone; nobody may be followed without a consent, which is in the facts",
+  last_opened: "the same",
+  campaign_links: "where the links of letters lead",
   returns: "figures alone; what came back is in the facts",
   partings: "the last mail to whoever was erased, gone once it went",
   settings:

@@ -34,6 +34,19 @@ async function relayTo(
 
 const verbs = (server: ScriptedServer) => server.heard.map((line) => line.replace(/^(\d+ \w+).*/, "$1"));
 
+test("an urgent letter goes before all that wait, and behind other urgent ones", async () => {
+  const { server, post } = await relayTo({});
+  const to = (name: string, urgent?: true) => ({
+    ...aLetter(),
+    forwardPath: `${name}@example.com`,
+    ...(urgent && { urgent }),
+  });
+  const letters = [to("first"), to("second"), to("third"), to("one", true), to("two", true)];
+  await Promise.all(letters.map((letter) => post.deliver(withPermit, letter)));
+  const heard = server.heard.flatMap((line) => /RCPT TO:<(\w+)@/.exec(line)?.[1] ?? []);
+  expect(heard).toEqual(["first", "one", "two", "second", "third"]);
+});
+
 test("a letter without a permit never reaches the wire", async () => {
   const { server, post } = await relayTo({});
   const lookAlike = { ...aPermit, outcome: "permit" } as unknown as Permit;

@@ -20,6 +20,7 @@ export const tools = {
   gcc: { package: "gcc", at: program("/usr/bin/gcc") },
   "libc6-dev": { package: "libc6-dev", at: program("/usr/include/dlfcn.h") },
   "mount namespace": { package: "util-linux", at: program("/usr/bin/nsenter") && mountable() },
+  "network namespace": { package: "iproute2", at: connectable() },
   "postgresql-15": { package: "postgresql-15", at: process.env.LICET_TEST_POSTGRES15_URL },
 } as const satisfies Record<string, { package: string; at: string | undefined }>;
 
@@ -35,6 +36,14 @@ function mountable(): string | undefined {
   const user = process.getuid?.() === 0 ? [] : ["--user", "--map-root-user"];
   const mount = ["--mount", "mount", "-t", "tmpfs", "licet", "/mnt"];
   return spawnSync("unshare", [...user, ...mount], { stdio: "ignore" }).status === 0 ? "unshare" : undefined;
+}
+
+/** A wire between two networks takes root. */
+function connectable(): string | undefined {
+  const script = "ip link add licetprobe type bridge && ip link del licetprobe";
+  return spawnSync("unshare", ["--net", "sh", "-c", script], { stdio: "ignore" }).status === 0
+    ? "unshare"
+    : undefined;
 }
 
 /**

@@ -1,5 +1,4 @@
 // What the batches of one run share, and what the set-up says of the campaign at this moment.
-import type { Language } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { FormLetter } from "../../mail/form-letter.ts";
 import type { Template } from "../../mail/template.ts";
@@ -10,8 +9,8 @@ import type { Campaign } from "./campaign.ts";
 export interface Crew {
   readonly campaign: Campaign;
   readonly template: Template;
-  /** The letter as it is under each set-up, in each language. */
-  readonly forms: WeakMap<Setup, Map<Language, Promise<FormLetter>>>;
+  /** The letter as it is under each set-up, in each language and as far as it is followed. */
+  readonly forms: WeakMap<Setup, Map<string, Promise<FormLetter>>>;
   /** How many notices had come when each of these people left; see `Notices`. */
   readonly notices: Notices;
   /** How many letters one batch hands over at once. */

@@ -1,6 +1,7 @@
 // Hands a batch over: each letter is written, and asked for when the relay is ready to take it.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SubjectId } from "../../core/subject-id.ts";
+import type { Tracking } from "../../core/verdict.ts";
 import type { Handover } from "../messages/letter.ts";
 import type { World } from "../ports.ts";
 import type { Claim, Outcome } from "./campaign.ts";
@@ -37,7 +38,7 @@ export async function handOver(
   let failure: unknown;
 
   function write(claim: Claim | undefined) {
-    const letter = claim && writeLetter(world, crew, terms, claim);
+    const letter = claim && writeLetter(world, crew, terms, claim, trackingIn(claim));
     // What fails is told where it is waited for.
     letter?.catch(() => {});
     return claim && letter && { claim, letter };
@@ -49,7 +50,9 @@ export async function handOver(
       // The next is signed while this one is handed over.
       next = write(waiting.shift());
       const result =
-        failure === undefined ? await handOverOne(world, crew, claim, letter, gate).catch(fail) : "returned";
+        failure === undefined
+          ? await handOverOne(world, crew, terms, claim, letter, gate).catch(fail)
+          : "returned";
       if (result === "returned") returned.push(claim.subject);
       else if (result !== "withheld") outcomes.push(result);
     }
@@ -62,19 +65,39 @@ export async function handOver(
   return { outcomes, returned, failure };
 }
 
+/** As the verdict of the claim says; one that is still asked for gets plain links first. */
+function trackingIn({ verdict }: Claim): Tracking {
+  return typeof verdict === "string" ? "none" : verdict.tracking;
+}
+
 async function handOverOne(
   world: World,
   crew: Crew,
-  { subject, deferral: before }: Claim,
+  terms: Terms,
+  claim: Claim,
   written: Promise<WrittenLetter | null>,
   gate: Gate,
 ): Promise<Outcome | "returned" | "withheld"> {
-  const letter = await written;
+  const { subject, deferral: before } = claim;
   const withheld = () => (gate.refused(subject) ? "withheld" : "returned");
-  if (!letter) return (await gate.permitFor(subject)) ? unwritten(world, subject) : withheld();
+  let tracking = trackingIn(claim);
+  let letter = await written;
   for (let attempt = 0; ; attempt += 1) {
+    if (!letter) return (await gate.permitFor(subject)) ? unwritten(world, subject) : withheld();
     if (crew.stopping()) return "returned";
-    const handover = await world.post.deliver(() => gate.permitFor(subject), letter);
+    let other: Tracking | null = null;
+    const lastAsk = async () => {
+      const permit = await gate.permitFor(subject);
+      // Nobody is followed further than they permit now; then the letter is written anew.
+      if (permit !== null && permit.tracking !== tracking) other = permit.tracking;
+      return other === null ? permit : null;
+    };
+    const handover = await world.post.deliver(lastAsk, letter);
+    if (other !== null) {
+      tracking = other;
+      letter = await writeLetter(world, crew, terms, claim, tracking);
+      continue;
+    }
     if (handover.kind === "withheld") return withheld();
     const at = world.clock.now();
     const { messageId } = letter;

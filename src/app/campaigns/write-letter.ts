@@ -1,10 +1,14 @@
 // Writes the letter of a campaign to one person, from one that is composed once in each language.
 import type { Language } from "../../core/languages.ts";
+import type { Tracking } from "../../core/verdict.ts";
 import { deliveryUuid } from "../../ledger/secrets.ts";
 import { composeFormLetter, type FormLetter } from "../../mail/form-letter.ts";
 import { messageIdOf } from "../../mail/headers.ts";
+import { linksIn, type Measuring } from "../../mail/measured.ts";
 import { marks } from "../../mail/provider-marks.ts";
+import type { Parts } from "../../mail/slots.ts";
 import { borneBy } from "../listening/borne-by.ts";
+import { followsAnybody } from "../measuring/measure.ts";
 import type { Letter } from "../messages/letter.ts";
 import { personalVariables, sharedVariables } from "../messages/letter-variables.ts";
 import { signLetter } from "../messages/sign-letter.ts";
@@ -28,12 +32,15 @@ export async function writeLetter(
   crew: Crew,
   terms: Terms,
   { subject, language, address }: Pick<Claim, "subject" | "language" | "address">,
+  tracking: Tracking,
 ): Promise<WrittenLetter | null> {
   if (address === null) return null;
   const { campaign } = crew;
   const sender = terms.sender.content;
+  // A controller that asks nobody for the consent to be measured follows nobody.
+  const followed = followsAnybody(terms.setup) ? tracking : "none";
   const spoken = inLanguage(terms.setup.controller.content.languages, language);
-  const form = await formLetter(world, crew, terms, spoken);
+  const form = await formLetter(world, crew, terms, spoken, followed);
   const messageId = messageIdOf(deliveryUuid(campaign.id, subject), sender.address);
   const borne = borneBy(world, sender.address, { subject, campaign: campaign.id });
   const filled = orNull(() =>
@@ -55,23 +62,41 @@ function orNull<Made>(make: () => Made): Made | null {
 
 /** Composed anew where the set-up has changed. */
 function formLetter(
-  { listening }: World,
+  world: World,
   { campaign, template, forms }: Crew,
   { setup, sender }: Terms,
   language: Language,
+  tracking: Tracking,
 ): Promise<FormLetter> {
-  const inSetup = forms.get(setup) ?? new Map<Language, Promise<FormLetter>>();
+  const inSetup = forms.get(setup) ?? new Map<string, Promise<FormLetter>>();
   forms.set(setup, inSetup);
-  const form =
-    inSetup.get(language) ??
-    composeFormLetter(template, {
+  const name = `${language} ${tracking}`;
+  const form = inSetup.get(name) ?? compose();
+  inSetup.set(name, form);
+  return form;
+
+  async function compose(): Promise<FormLetter> {
+    const shared = sharedVariables(setup, campaign.purpose, language);
+    const measuring = await measuringOf(world, campaign.id, tracking, () => template.settle(shared).html);
+    return composeFormLetter(template, {
       id: campaign.id,
       sender: sender.content,
       controller: setup.controller.content,
-      shared: sharedVariables(setup, campaign.purpose, language),
-      marks: (listening?.providers ?? []).map((provider) => marks[provider]),
-      leavesByMail: listening?.bounceAddress != null && listening.byMail,
+      shared,
+      measuring,
+      marks: (world.listening?.providers ?? []).map((provider) => marks[provider]),
+      leavesByMail: world.listening?.bounceAddress != null && world.listening.byMail,
     });
-  inSetup.set(language, form);
-  return form;
+  }
+}
+
+async function measuringOf(
+  world: World,
+  campaign: string,
+  tracking: Tracking,
+  html: () => Parts,
+): Promise<Measuring | null> {
+  if (tracking === "none") return null;
+  if (tracking === "last-open-date") return { links: null };
+  return { links: await world.store.measures.numberLinks(campaign, linksIn(html())) };
 }

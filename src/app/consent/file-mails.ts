@@ -34,7 +34,7 @@ export async function fileMails(
   for (const { paces: shared = [], ...mail } of mails) {
     const others = filed.filter(({ subject, kind }) => subject === mail.subject && kind === mail.kind);
     // Only the holder of a mailbox, or the controller, calls for it, and it is due to the person; so are acknowledgements.
-    if (mail.kind === "rightsReply") add(mail);
+    if (mail.kind === "rightsReply" || mail.kind === "message") add(mail);
     else if (await joins(mail, others)) continue;
     else if (mail.kind === "withdrawalAck") add(mail);
     else {

@@ -77,4 +77,5 @@ async function forget(tables: Tables, subjects: readonly SubjectId[]): Promise<v
   await tables.people.destroyKeys(subjects);
   await tables.mailbox.forget(subjects);
   await tables.outbox.dropWaiting(subjects);
+  await tables.measures.forget(subjects);
 }

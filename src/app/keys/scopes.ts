@@ -14,6 +14,8 @@ export const scopes = {
   "rights:read": "read the requests by which people exercise their rights",
   "rights:write": "open, extend and answer such requests",
   "ledger:read": "read the log: its checkpoints, tiles and entries",
+  "messages:write": "send messages that a contract, a law or a request calls for",
+  "messages:read": "learn what became of such messages",
   "campaigns:read": "read campaigns and their progress",
   "campaigns:write": "start, pause, resume and cancel campaigns",
 } as const;

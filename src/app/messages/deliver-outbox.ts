@@ -10,9 +10,10 @@ import { decideFor } from "../subjects/decide-permissions.ts";
 import { withAnswers } from "./answers.ts";
 import type { Handover } from "./letter.ts";
 import type { OutboxMail, OutboxResult } from "./outbox.ts";
+import { declared, purposeKeyOf } from "./send-message.ts";
 import { writeOutboxLetter } from "./write-outbox-letter.ts";
 
-const purposeKinds: Readonly<Record<OutboxMail["kind"], PurposeKind>> = {
+const purposeKinds: Readonly<Record<Exclude<OutboxMail["kind"], "message">, PurposeKind>> = {
   doubleOptIn: "doubleOptIn",
   requestedInformation: "requestedInformation",
   orderConfirmation: "service",
@@ -32,26 +33,30 @@ const triesForMs = hours(48);
 /** A relay that takes the letter and loses its reply would otherwise fill the mailbox. */
 const resendsAfterUncertain = 2;
 
-/** Delivers what is due now; answers how many mails it dealt with. */
+/** Delivers what is due now, and ends when each of these mails has; answers how many mails it dealt with. */
 export async function deliverOutbox(world: World): Promise<number> {
+  const begun = await beginDue(world, 20);
+  await Promise.all(begun);
+  return begun.length;
+}
+
+/** Begins to deliver what is due now, at most `most` mails: one that a mail server keeps waiting holds up no other. */
+export async function beginDue(world: World, most: number): Promise<readonly Promise<void>[]> {
   const now = world.clock.now();
   const setup = await world.store.setup.current();
-  if (!setup) return 0;
-  const mails = await world.store.outbox.claim(now, (now + leaseMs) as Instant, 20);
-  await Promise.all(
-    mails.map(async (mail) => {
-      const renewal = setInterval(() => {
-        world.store.outbox.renew(mail, (world.clock.now() + leaseMs) as Instant).catch(() => {});
-      }, leaseMs / 4);
-      const refusals: Refused[] = [];
-      const onRefused = (handover: Refused) => refusals.push(handover);
-      const result = await deliverOne(world, setup, mail, onRefused).finally(() => clearInterval(renewal));
-      await world.store.outbox.conclude(mail, result, world.clock.now());
-      const letter = { subject: mail.subject, of: "outbox", ref: refOf(mail.id) } as const;
-      for (const handover of refusals) await takeInRefusal(world, letter, handover, world.clock.now());
-    }),
-  );
-  return mails.length;
+  if (!setup) return [];
+  const mails = await world.store.outbox.claim(now, (now + leaseMs) as Instant, most);
+  return mails.map(async (mail) => {
+    const renewal = setInterval(() => {
+      world.store.outbox.renew(mail, (world.clock.now() + leaseMs) as Instant).catch(() => {});
+    }, leaseMs / 4);
+    const refusals: Refused[] = [];
+    const onRefused = (handover: Refused) => refusals.push(handover);
+    const result = await deliverOne(world, setup, mail, onRefused).finally(() => clearInterval(renewal));
+    await world.store.outbox.conclude(mail, result, world.clock.now());
+    const letter = { subject: mail.subject, of: "outbox", ref: refOf(mail.id) } as const;
+    for (const handover of refusals) await takeInRefusal(world, letter, handover, world.clock.now());
+  });
 }
 
 type Refused = Extract<Handover, { kind: "refused-by-relay" }>;
@@ -116,9 +121,18 @@ async function askForEach(
   person: Person,
 ): Promise<{ fact: string; verdict: Verdict }[]> {
   const at = world.clock.now();
+  const { message: sent, facts } = mail.request;
+  if (mail.kind === "message") {
+    if (!sent) return [];
+    const purpose = { key: purposeKeyOf(sent), kind: sent.kind };
+    return facts.map((fact) => ({
+      fact,
+      verdict: decideFor(setup, person, purpose, at, declared(sent, fact)),
+    }));
+  }
   const kind = purposeKinds[mail.kind];
   const answers: { fact: string; verdict: Verdict }[] = [];
-  for (const fact of mail.request.facts) {
+  for (const fact of facts) {
     const contract = person.standing.contractStarts.find(({ id }) => id === fact)?.contract;
     const message: Message = {
       request: fact,

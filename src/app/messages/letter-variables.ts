@@ -2,7 +2,7 @@
 import type { Language } from "../../core/languages.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { LetterVariables, PersonalVariables, SharedVariables } from "../../mail/letter-variables.ts";
-import { signWayOutToken } from "../../mail/tokens.ts";
+import { signMeasureToken, signWayOutToken } from "../../mail/tokens.ts";
 import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 
@@ -51,5 +51,9 @@ export function personalVariables(
       preferences: `${publicUrl}/p/${token}`,
       why: `${publicUrl}/w/${token}`,
     },
+    ...(campaign !== null && {
+      measures: (link: number) =>
+        `${publicUrl}/${link === 0 ? "o" : "l"}/${signMeasureToken({ subject, campaign, link }, secrets.tokenKey)}`,
+    }),
   };
 }

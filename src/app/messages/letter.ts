@@ -17,6 +17,8 @@ export interface Letter {
   readonly forwardPath: string;
   /** RFC 5322 bytes with CRLF line ends. */
   readonly raw: Buffer;
+  /** One person waits for it: it goes before whatever waits, and no limit on how many go to one provider holds it up. */
+  readonly urgent?: true;
 }
 
 /**

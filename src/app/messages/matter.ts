@@ -19,6 +19,7 @@ import { textIn } from "../setup/in-language.ts";
 import type { Form, Setup } from "../setup/setup.ts";
 import type { Matter } from "./letter.ts";
 import { letterVariables } from "./letter-variables.ts";
+import { messageMatter } from "./message-matter.ts";
 import type { OutboxMail } from "./outbox.ts";
 import { linkMatter, replyMatter } from "./rights-matter.ts";
 
@@ -56,6 +57,7 @@ export async function matterOf(
     };
   }
   if (mail.kind === "link") return linkMatter(world, setup, mail, person);
+  if (mail.kind === "message") return messageMatter(world, setup, mail, address);
   if (mail.kind === "rightsReply") return replyMatter(world, setup, mail, person);
   if (mail.kind === "addressConfirmation") {
     const { from, facts: changes } = mail.request;

@@ -18,6 +18,7 @@ export interface OutboxRequest {
     | "addressConfirmation"
     | "addressNotice"
     | "guardian"
+    | "message"
     | "rightsReply";
   readonly request: {
     /** The facts it answers: consents or orders to confirm, requests for information or by right, withdrawals; that a link was asked for, or a new address given. */
@@ -30,11 +31,46 @@ export interface OutboxRequest {
     readonly language: string;
     /** Of a reply: what it says of the request. */
     readonly step?: "received" | "extended" | "answered";
+    /** Of a message that a system of the controller's asked for. */
+    readonly message?: SentMessage;
   };
   readonly messageId: string;
   readonly createdAt: Instant;
   readonly dueAt: Instant;
   readonly parting?: Parting;
+}
+
+/** What the message is for, which must be shown for it to be sent at all. */
+export type MessageReason =
+  /** A running contract or account needs it (GDPR 6(1)(b)); `purpose`: a declared one of kind service. */
+  | { readonly kind: "service"; readonly purpose: string; readonly contract: string }
+  /** A law demands it (GDPR 6(1)(c)), such as `GDPR 34`. */
+  | { readonly kind: "legalNotice"; readonly statute: string }
+  /** It belongs to a request by right; `case`: its id. */
+  | { readonly kind: "rightsReply"; readonly case: string };
+
+/** `sender`: its key; `fingerprint`: tells another request under the same Idempotency-Key. */
+export type SentMessage = MessageReason & {
+  readonly blocks: readonly string[];
+  readonly sender: string;
+  readonly fingerprint: string;
+};
+
+/** A message, and what has become of it. */
+export interface FiledMessage {
+  readonly subject: SubjectId;
+  readonly id: string;
+  readonly message: SentMessage;
+  readonly state: "waiting" | "sent" | "refused" | "failed";
+  readonly basis: string | null;
+  readonly code: string | null;
+  /** Ids of facts. */
+  readonly evidence: readonly string[];
+  /** Of the mail server; never with an address. */
+  readonly reply: string | null;
+  readonly messageId: string;
+  readonly createdAt: Instant;
+  readonly handedOverAt: Instant | null;
 }
 
 /**
@@ -72,6 +108,9 @@ export interface OutboxTable {
   ): Promise<readonly FiledMail[]>;
   /** Lets an untried mail answer something else; false: it is under way already. */
   rewrite(subject: SubjectId, id: string, request: OutboxRequest["request"]): Promise<boolean>;
+  /** The message of this id. Inside a transaction nobody else may file one under it until the end. */
+  reserve(id: string): Promise<FiledMessage | null>;
+  find(id: string): Promise<FiledMessage | null>;
   /** How many answers a request for information has had. */
   answered(subject: SubjectId, request: string): Promise<number>;
   /** Takes away what waits for these people, but for what is sent to people of whom nothing is kept any more. */

@@ -32,11 +32,13 @@ export async function writeOutboxLetter(
     mail: await matter.write(inLanguage(offered, mail.request.language, person.language)),
     auto: ["withdrawalAck", "link", "rightsReply"].includes(mail.kind) ? "replied" : "generated",
   });
-  return signLetter(world, letter, sender);
+  return { ...(await signLetter(world, letter, sender)), urgent: true };
 }
 
 /** The sender of the purpose that the mail is about, else the first one declared. */
 function senderOf(setup: Setup, person: Person, mail: OutboxMail): Sender | null {
+  const { message } = mail.request;
+  if (message) return setup.senders[message.sender]?.content ?? null;
   const about = person.standing.consents.find(({ id }) => mail.request.facts.includes(id))?.purpose;
   const sender = about === undefined ? undefined : setup.purposes[about]?.content.sender;
   const senders = Object.values(setup.senders);

@@ -274,7 +274,7 @@ const random = fc
       ...{ ...proof, ...rest, purpose, scope: purpose, by: kind.startsWith("consent") ? "post" : undefined },
       ...{ addressFrom: "customer", optOutOffered: true, paid: true, contract: "k", topic: "t" },
       ...{ until: formatInstant((NOW - days(age - 10)) as Instant), responses: 1, atMost: "week" },
-      ...{ page: "rights", right: "access", outcome: "granted" },
+      ...{ page: "rights", right: "access", outcome: "granted", statute: "GDPR 34" },
     };
     const own = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
     if (kind === "consent.given") delete own.by;

@@ -13,6 +13,8 @@ export interface Holdings {
   readonly changes: readonly HeldRow[];
   readonly deliveries: readonly HeldRow[];
   readonly returns: readonly HeldRow[];
+  readonly measures: readonly HeldRow[];
+  readonly last_opened: readonly HeldRow[];
   readonly turns: readonly HeldRow[];
   readonly outbox: readonly HeldRow[];
   readonly partings: readonly HeldRow[];

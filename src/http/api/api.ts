@@ -11,6 +11,7 @@ import { explainApi } from "./explain.ts";
 import { factsApi } from "./facts.ts";
 import { formsApi } from "./forms.ts";
 import { importsApi } from "./imports.ts";
+import { messagesApi } from "./messages.ts";
 import { receiptsApi } from "./receipts.ts";
 import { rightsApi } from "./rights.ts";
 import { submissionsApi } from "./submissions.ts";
@@ -43,6 +44,7 @@ export function createApi(world: World, limit: Limit): OpenAPIHono {
     receiptsApi,
     erasuresApi,
     rightsApi,
+    messagesApi,
     campaignsApi,
   ])
     api.route("/", part(world, guard));

@@ -110,6 +110,12 @@ const progressSchema = campaignSchema
       }),
     }),
   })
+  .extend({
+    measured: z.array(z.object({ link: z.string().nullable(), people: z.int(), times: z.int() })).openapi({
+      description:
+        "Opens (`link` null) and clicks of those who let themselves be measured; nobody else is followed",
+    }),
+  })
   .openapi("CampaignWithProgress");
 
 const params = z.object({ id: z.string().openapi({ param: { name: "id", in: "path" } }) });
@@ -119,6 +125,7 @@ export function campaignsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
   const withProgress = async (campaign: Campaign) => ({
     ...campaignJson(campaign),
     progress: progressJson(await world.store.campaigns.progress(campaign.id)),
+    measured: [...(await world.store.measures.measured(campaign.id))],
   });
 
   const start = createRoute({

@@ -9,6 +9,7 @@ import { guardianPages } from "./guardian.ts";
 import { homePages } from "./home.ts";
 import { linkPages } from "./links.ts";
 import { mailboxPages } from "./mailboxes.ts";
+import { measurePages } from "./measures.ts";
 import { noticePages } from "./notices.ts";
 import { preferencePages } from "./preferences.ts";
 import type { PressureLimits } from "./pressure.ts";
@@ -43,6 +44,7 @@ export function publicPages(world: World, options: PagesOptions): Hono {
     .route("/", guardianPages(world, addressOf))
     .route("/", preferencePages(world, addressOf))
     .route("/", rightsPages(world, addressOf))
+    .route("/", measurePages(world))
     .route("/", whyPages(world));
   return options.mailbox ? pages.route("/", mailboxPages(world)) : pages;
 }

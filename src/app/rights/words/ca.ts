@@ -67,6 +67,7 @@ export const ca: HeldWords = {
     addressConfirmation: "És la seva adreça nova?",
     addressNotice: "S’ha indicat una adreça nova",
     guardian: "Es va preguntar al pare, la mare o el tutor",
+    message: "Un missatge sobre un contracte, o exigit per la llei",
     rightsReply: "Resposta a una sol·licitud",
   },
   described: "S’ha anotat alguna cosa sobre vostè",

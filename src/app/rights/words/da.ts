@@ -67,6 +67,7 @@ export const da: HeldWords = {
     addressConfirmation: "Er dette din nye adresse?",
     addressNotice: "En ny adresse blev angivet",
     guardian: "En forælder eller værge blev spurgt",
+    message: "En besked om en aftale, eller en som loven kræver",
     rightsReply: "Svar på en anmodning",
   },
   described: "Noget om dig blev noteret",

@@ -67,6 +67,7 @@ export const de: HeldWords = {
     addressConfirmation: "Ist das Ihre neue Adresse?",
     addressNotice: "Eine neue Adresse wurde angegeben",
     guardian: "Ein Elternteil oder Vormund wurde gefragt",
+    message: "Eine Nachricht zu einem Vertrag oder eine, die das Gesetz verlangt",
     rightsReply: "Antwort auf einen Antrag",
   },
   described: "Etwas über Sie wurde vermerkt",

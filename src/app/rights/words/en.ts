@@ -67,6 +67,7 @@ export const en: HeldWords = {
     addressConfirmation: "Is this your new address?",
     addressNotice: "A new address was given",
     guardian: "A parent or guardian was asked",
+    message: "A message about a contract, or one that the law demands",
     rightsReply: "Answer to a request",
   },
   described: "Something about you was noted",

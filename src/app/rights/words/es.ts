@@ -67,6 +67,7 @@ export const es: HeldWords = {
     addressConfirmation: "¿Es su nueva dirección?",
     addressNotice: "Se dio una dirección nueva",
     guardian: "Se preguntó al padre, la madre o el tutor",
+    message: "Un mensaje sobre un contrato, o exigido por la ley",
     rightsReply: "Respuesta a una solicitud",
   },
   described: "Se anotó algo sobre usted",

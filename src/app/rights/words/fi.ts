@@ -67,6 +67,7 @@ export const fi: HeldWords = {
     addressConfirmation: "Onko tämä uusi osoitteesi?",
     addressNotice: "Uusi osoite annettiin",
     guardian: "Huoltajalta kysyttiin",
+    message: "Sopimusta koskeva tai lain edellyttämä viesti",
     rightsReply: "Vastaus pyyntöön",
   },
   described: "Sinusta merkittiin jotakin",

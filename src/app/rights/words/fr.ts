@@ -67,6 +67,7 @@ export const fr: HeldWords = {
     addressConfirmation: "Est-ce votre nouvelle adresse ?",
     addressNotice: "Une nouvelle adresse a été donnée",
     guardian: "Un parent ou responsable légal a été interrogé",
+    message: "Un message relatif à un contrat, ou imposé par la loi",
     rightsReply: "Réponse à une demande",
   },
   described: "Une information sur vous a été notée",

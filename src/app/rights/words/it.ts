@@ -67,6 +67,7 @@ export const it: HeldWords = {
     addressConfirmation: "È il Suo nuovo indirizzo?",
     addressNotice: "È stato indicato un nuovo indirizzo",
     guardian: "È stato chiesto a un genitore o tutore",
+    message: "Un messaggio su un contratto, o imposto dalla legge",
     rightsReply: "Risposta a una richiesta",
   },
   described: "È stato annotato qualcosa su di Lei",

@@ -67,6 +67,7 @@ export const nl: HeldWords = {
     addressConfirmation: "Is dit uw nieuwe adres?",
     addressNotice: "Er is een nieuw adres opgegeven",
     guardian: "Een ouder of voogd werd gevraagd",
+    message: "Een bericht over een overeenkomst, of een dat de wet eist",
     rightsReply: "Antwoord op een verzoek",
   },
   described: "Er is iets over u genoteerd",

@@ -67,6 +67,7 @@ export const pl: HeldWords = {
     addressConfirmation: "Czy to Państwa nowy adres?",
     addressNotice: "Podano nowy adres",
     guardian: "Zapytano rodzica lub opiekuna",
+    message: "Wiadomość dotycząca umowy lub wymagana przez prawo",
     rightsReply: "Odpowiedź na wniosek",
   },
   described: "Zanotowano coś o Państwu",

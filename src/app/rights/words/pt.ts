@@ -67,6 +67,7 @@ export const pt: HeldWords = {
     addressConfirmation: "É este o seu novo endereço?",
     addressNotice: "Foi indicado um novo endereço",
     guardian: "Foi perguntado a um dos pais ou ao tutor",
+    message: "Uma mensagem sobre um contrato, ou exigida por lei",
     rightsReply: "Resposta a um pedido",
   },
   described: "Foi anotado algo sobre si",

@@ -67,6 +67,7 @@ export const sv: HeldWords = {
     addressConfirmation: "Är det här din nya adress?",
     addressNotice: "En ny adress har angetts",
     guardian: "En förälder eller vårdnadshavare tillfrågades",
+    message: "Ett meddelande om ett avtal, eller ett som lagen kräver",
     rightsReply: "Svar på en begäran",
   },
   described: "Något om dig antecknades",
