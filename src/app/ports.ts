@@ -72,7 +72,8 @@ export interface Store extends Tables {
   /**
    * Calls back with each person who has left or lost a permission, as soon as that has committed, in whichever process.
    *
-   * @param onGap - called when the connection is lost and when it is back: of whom left in between nothing was heard.
+   * @param onGap - called where anybody may have left: when the connection is lost and when it is back, and when a list was
+   * loaded.
    */
   listen(onEnded: (subject: SubjectId) => void, onGap?: () => void): Promise<() => Promise<void>>;
 }

@@ -5,6 +5,8 @@ import type { FactType } from "../core/facts.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 
 export const endedChannel = "licet_ended";
+/** The payload where whoever is under way must be asked again, since a list that bars people has been loaded. */
+export const everybody = "everybody";
 
 /** Whoever is under way to somebody hears of these at once, whatever the stored verdict was. */
 export const bars: readonly string[] = [
@@ -21,7 +23,7 @@ export const bars: readonly string[] = [
 /**
  * Listens on a connection of its own, which is opened again when it is lost.
  *
- * @param onGap - called when the connection is lost and when it is back: of whom left in between nothing was heard.
+ * @param onGap - called where anybody may have left: when the connection is lost and when it is back, and when a list was loaded.
  * @returns ends the listening, also while a lost connection is being opened again.
  */
 export async function listenForEnded(
@@ -40,7 +42,9 @@ export async function listenForEnded(
       keepAlive: true,
     });
     client = opening;
-    opening.on("notification", ({ payload }) => onEnded(payload as SubjectId));
+    opening.on("notification", ({ payload }) =>
+      payload === everybody ? onGap() : onEnded(payload as SubjectId),
+    );
     // Every error of an open connection is followed by its end; without a listener it would end the process.
     opening.on("error", () => {});
     try {

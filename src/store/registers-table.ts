@@ -6,6 +6,7 @@ import type { RegisterEntry, Registers } from "../core/question.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import { type RegisterNaming, registerEntriesFor } from "../ledger/register-entry.ts";
 import { type Database, records, timestamp } from "./database.ts";
+import { endedChannel, everybody } from "./listen.ts";
 import { bytes } from "./vault-table.ts";
 
 interface SnapshotRow {
@@ -102,8 +103,9 @@ export function registersTable(database: Database): RegistersTable {
   };
 }
 
-/** Whoever has read the set-up reads it again: what was decided under another copy is worth nothing any more. */
+/** Whoever has read the set-up reads it again: what was decided under another copy is worth nothing any more, nor a permit. */
 async function renewSetup(database: Database): Promise<void> {
+  await sql`select pg_notify(${endedChannel}, ${everybody})`.execute(database);
   await sql`
     insert into settings (key, value) values ('setup', to_jsonb(gen_random_uuid()::text))
     on conflict (key) do update set value = excluded.value`.execute(database);
