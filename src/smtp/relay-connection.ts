@@ -136,7 +136,9 @@ export class RelayConnection {
     if (response !== undefined && code >= 400) {
       // A refusal at the final dot may have come before the dot: the session is no longer sure.
       if (begun) this.close();
-      return { handover: readRefusal(response, letter), untouched: !begun && code === 421 };
+      const refusal = readRefusal(response, letter);
+      const handover: Handover = error.command === "MAIL FROM" ? { ...refusal, ofUs: true } : refusal;
+      return { handover, untouched: !begun && code === 421 };
     }
     const reply = withoutAddresses(error.message, letter);
     if (begun) {

@@ -5,6 +5,7 @@ import { hear } from "../../src/listeners.ts";
 import { type Inbound, openInbound } from "../../src/smtp/inbound.ts";
 import { openRelay } from "../../src/smtp/relay.ts";
 import { mostBytes } from "../../src/smtp/understand.ts";
+import { scriptedServer } from "../smtp/scripted-server.ts";
 import { address, goodConsent, subjectOf, tell, tellMany } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { bounceAddress, bring, listening, returned, send } from "./returned.ts";
@@ -265,5 +266,24 @@ describe("a mail server that refuses a letter at once", () => {
     });
     await here.close();
     await new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+
+  test.each([
+    "550 Requested action not taken: mailbox unavailable, invalid DNS MX or A/AAAA resource record",
+    "550 5.1.1 bounces@mail.lunaria.example: user unknown",
+  ])("holds against nobody that it refuses who sends: %s", async (reply) => {
+    const server = await scriptedServer(() => ({
+      mail: reply,
+      rcpt: "503 no sender",
+      data: "503 no sender",
+    }));
+    const here = await makeWorld({ listening, post: openRelay(`smtp://127.0.0.1:${server.port}`) });
+    await tellMany(here, 3);
+    const id = await send(here);
+    expect(await here.store.campaigns.progress(id)).toMatchObject({ sent: 0, failed: 3 });
+    for (const to of [0, 1, 2].map(address))
+      expect(await codeOf(to, here)).toMatchObject({ outcome: "permit" });
+    await here.close();
+    await server.close();
   });
 });

@@ -13,9 +13,10 @@ import { takeIn } from "./take-in.ts";
 export async function takeInRefusal(
   world: World,
   letter: NamedLetter,
-  { reply, status }: Extract<Handover, { kind: "refused-by-relay" }>,
+  { reply, status, ofUs }: Extract<Handover, { kind: "refused-by-relay" }>,
   at: Instant,
 ): Promise<void> {
+  if (ofUs) return;
   const { says } = readReply(reply);
   if (says !== "mailbox-gone") return;
   const told = { source: `relay:${world.post.name}`, at, evidence: null };

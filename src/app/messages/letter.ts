@@ -35,6 +35,8 @@ export type Handover =
       readonly reply: string;
       /** Enhanced status code (RFC 3463). */
       readonly status: string | null;
+      /** Refused before it was said to whom: nothing of it is about the recipient. */
+      readonly ofUs?: true;
     }
   | { readonly kind: "withheld"; readonly reply: string }
   | {
