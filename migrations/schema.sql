@@ -401,6 +401,27 @@ create table vault (
   PRIMARY KEY (subject_id)
 );
 
+create table verdicts (
+  subject_id uuid not null,
+  verdict_id uuid not null,
+  at timestamp with time zone not null,
+  via text not null,
+  asker text not null,
+  purpose text not null,
+  outcome text not null,
+  code text,
+  basis text,
+  evidence text[] not null,
+  tracking text not null,
+  valid_until timestamp with time zone,
+  observed boolean not null default false,
+  CHECK (((outcome = 'permit'::text) = (code IS NULL))),
+  CHECK (((outcome = 'permit'::text) = (basis IS NOT NULL))),
+  CHECK ((outcome = ANY (ARRAY['permit'::text, 'refusal'::text]))),
+  PRIMARY KEY (subject_id, verdict_id)
+);
+CREATE INDEX verdicts_by_time ON public.verdicts USING btree (at);
+
 create table waiting_changes (
   waiting_no bigint not null generated always as identity,
   subjects uuid[] not null,

@@ -18,6 +18,7 @@ import { endStaleRegisters } from "./registers/load-register.ts";
 import { type LetGoDaily, letGoDaily } from "./retention/let-go.ts";
 import { type CaseCounts, countCases } from "./rights/list-cases.ts";
 import { sweepDue, sweepOutdated } from "./subjects/sweep.ts";
+import { forgetVerdicts } from "./verdicts/forget-verdicts.ts";
 import { claimWebhook, deliverTo } from "./webhooks/deliver-webhooks.ts";
 
 /** So many mails of the outbox are under way at once; a mail server takes fewer, and the rest waits for it here. */
@@ -62,6 +63,7 @@ export async function doDuties(
       if (counts.late + counts.dueSoon > 0) onDue(counts);
     }),
     every(days(1), async () => {
+      await forgetVerdicts(world);
       const so = await letGoDaily(world, signal);
       if (so.gone + so.left > 0) onLetGo(so);
     }),

@@ -36,6 +36,7 @@ import type { RightsTable } from "./rights/rights-table.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "./setup/setup.ts";
 import type { AssetsTable } from "./setup/theme.ts";
 import type { Under } from "./subjects/decided-under.ts";
+import type { VerdictsTable } from "./verdicts/verdicts-table.ts";
 import type { WebhooksTable } from "./webhooks/webhook.ts";
 
 /** Everything a use case may touch. */
@@ -102,6 +103,7 @@ export interface Tables {
   readonly retention: RetentionTable;
   readonly imports: ImportsTable;
   readonly relayUsage: RelayUsage;
+  readonly verdicts: VerdictsTable;
 }
 
 export interface SetupTable {

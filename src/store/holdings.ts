@@ -62,6 +62,7 @@ const readings: Readonly<Record<keyof Holdings, Reading>> = {
   measures: { orderBy: "first_at", beside: campaign },
   last_opened: { orderBy: "opened_on" },
   turns: { orderBy: "purpose" },
+  verdicts: { orderBy: "at" },
   outbox: { orderBy: "created_at" },
   partings: {
     sealed: ["wrapped_key", "sealed"],

@@ -158,6 +158,21 @@ export interface Schema {
     handed_over_at: Timestamp | null;
     reply: string | null;
   };
+  verdicts: {
+    subject_id: string;
+    verdict_id: string;
+    at: Timestamp;
+    via: string;
+    asker: string;
+    purpose: string;
+    outcome: string;
+    code: string | null;
+    basis: string | null;
+    evidence: string[];
+    tracking: string;
+    valid_until: Timestamp | null;
+    observed: Generated<boolean>;
+  };
   legal_holds: { subject_id: string; sealed: Buffer; set_at: Timestamp };
   partings: {
     subject_id: string;

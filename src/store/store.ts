@@ -30,6 +30,7 @@ import { couldLiftBars } from "./roles.ts";
 import { committedSetupTable, type SetupCache, setupTable } from "./setup-table.ts";
 import { usageTable } from "./usage-table.ts";
 import { vaultTable } from "./vault-table.ts";
+import { verdictsTable } from "./verdicts-table.ts";
 import { webhooksTable } from "./webhooks-table.ts";
 
 export interface OpenStore extends Store {
@@ -110,6 +111,7 @@ function tables(
     retention: retentionTable(database, masters),
     imports: importsTable(database),
     relayUsage: relayUsageTable(database),
+    verdicts: verdictsTable(database),
   };
 }
 

@@ -104,6 +104,7 @@ const outside: Readonly<Record<string, string>> = {
   last_opened: "the same",
   campaign_links: "where the links of letters lead",
   returns: "figures alone; what came back is in the facts",
+  verdicts: "what other systems were answered, kept for a while; what it rests on is in the facts",
   partings: "the last mail to whoever was erased, gone once it went",
   settings:
     "fingerprint of the secret, id of the master key, the origin of the log, which the signatures hold; when people were let go of last",

@@ -7,6 +7,7 @@ import type { World } from "../ports.ts";
 import { graceMs } from "../retention/keeping.ts";
 import { lawFor } from "../setup/law-for.ts";
 import type { Processor, PurposeDeclaration, Setup } from "../setup/setup.ts";
+import { verdictsKeptDays } from "../verdicts/forget-verdicts.ts";
 import type { Usage } from "./usage-table.ts";
 
 export interface Activity {
@@ -120,6 +121,7 @@ function terms(setup: Setup): ProcessingRecord["terms"] {
         ? []
         : [{ what: `Proof for \`${key}\``, term: `${inDays(days(content.proofDays))} in its place` }],
     ),
+    { what: "What other systems were answered about a person", term: inDays(days(verdictsKeptDays)) },
     { what: "Of whom nothing is to be proved", term: inDays(graceMs) },
     { what: "Whoever asks for erasure", term: "at once; a keyed hash and the skeleton of the acts stay" },
   ];

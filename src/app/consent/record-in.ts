@@ -78,4 +78,5 @@ async function forget(tables: Tables, subjects: readonly SubjectId[]): Promise<v
   await tables.mailbox.forget(subjects);
   await tables.outbox.dropWaiting(subjects);
   await tables.measures.forget(subjects);
+  await tables.verdicts.forget(subjects);
 }

@@ -3,7 +3,6 @@
 import { formatInstant } from "../../core/instant.ts";
 import type { Language } from "../../core/languages.ts";
 import type { Message } from "../../core/question.ts";
-import { initialStanding } from "../../core/standing.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { CodedError } from "../../errors.ts";
 import type { Address } from "../../ledger/address.ts";
@@ -16,7 +15,7 @@ import { recordIn } from "../consent/record-in.ts";
 import type { PeopleTable, Person, World } from "../ports.ts";
 import { inLanguage } from "../setup/in-language.ts";
 import type { Published, Sender, Setup } from "../setup/setup.ts";
-import { decideFor } from "../subjects/decide-permissions.ts";
+import { verdictFor } from "../verdicts/verdict-for.ts";
 import { letterVariables } from "./letter-variables.ts";
 import type { FiledMessage, MessageReason, OutboxRequest } from "./outbox.ts";
 
@@ -164,18 +163,9 @@ export function purposeKeyOf(reason: MessageReason): string {
 /** Whether it may be sent as things stand; answers the facts that it cites. */
 function ask(world: World, setup: Setup, person: Person | undefined, request: MessageRequest): string[] {
   const { reason, blocks } = request;
-  const stranger = { recipient: {}, standing: initialStanding, registers: {} };
-  const verdict = decideFor(
-    setup,
-    person ?? stranger,
-    { key: purposeKeyOf(reason), kind: reason.kind },
-    world.clock.now(),
-    declared({ ...reason, blocks }, ""),
-  );
+  const message = declared({ ...reason, blocks }, "");
+  const verdict = verdictFor(setup, person, purposeKeyOf(reason), message, world.clock.now());
   if (verdict.outcome === "refusal") throw new CodedError("message-refused", `\`${verdict.code}\``);
-  // A case that nobody opened is none.
-  if (reason.kind !== "legalNotice" && verdict.evidence.length === 0)
-    throw new CodedError("message-refused", "`no-case`");
   return [...verdict.evidence];
 }
 

@@ -18,7 +18,8 @@ export interface Erasure {
 
 /**
  * Puts the erasure on record; in the same transaction the person's key is destroyed, the address and all that is known
- * of the recipient go, and so do the mail that waits for the person and what the built-in mailbox holds.
+ * of the recipient go, and so do the mail that waits for the person, what other systems were told of them, and what the
+ * built-in mailbox holds.
  *
  * Asked again, it is put on record again, and takes away whatever came since.
  *

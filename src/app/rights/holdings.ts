@@ -16,6 +16,7 @@ export interface Holdings {
   readonly measures: readonly HeldRow[];
   readonly last_opened: readonly HeldRow[];
   readonly turns: readonly HeldRow[];
+  readonly verdicts: readonly HeldRow[];
   readonly outbox: readonly HeldRow[];
   readonly partings: readonly HeldRow[];
   readonly redeemed_tokens: readonly HeldRow[];

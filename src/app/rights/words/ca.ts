@@ -40,6 +40,7 @@ export const ca: HeldWords = {
   retained: [
     "Adreça, llengua i la resta del que consta sobre vostè: fins que faci que s’esborri, o fins que ja no tingui finalitat.",
     "Des d’on va actuar: fins al dia que figura al costat.",
+    "El que es va respondre a altres sistemes que preguntaven si li podien escriure: 90 dies.",
     "El que va fer, quan i amb quines paraules: com a prova, mentre hi càpiguen reclamacions (RGPD 17(3)(e)).",
     "La clau feta a partir de la seva adreça: mentre calgui perquè no se li torni a escriure (RGPD 17(3)(b)).",
   ],

@@ -40,6 +40,7 @@ export const da: HeldWords = {
   retained: [
     "Adresse, sprog og hvad der ellers vides om dig: til du lader dig slette, eller oplysningerne ikke længere har et formål.",
     "Hvor du handlede fra: til den dag, der står ved siden af.",
+    "Hvad der blev svaret andre systemer, som spurgte, om de måtte skrive til dig: 90 dage.",
     "Hvad du gjorde, hvornår og under hvilken ordlyd: som bevis, så længe krav kan rejses (GDPR 17(3)(e)).",
     "Nøglen, der er dannet af din adresse: så længe den er nødvendig, for at der ikke skrives til dig igen (GDPR 17(3)(b)).",
   ],

@@ -40,6 +40,7 @@ export const de: HeldWords = {
   retained: [
     "Adresse, Sprache und was sonst über Sie bekannt ist: bis Sie sich löschen lassen oder die Daten keinen Zweck mehr haben.",
     "Von wo Sie gehandelt haben: bis zu dem Tag, der danebensteht.",
+    "Was anderen Systemen geantwortet wurde, die fragten, ob sie Ihnen schreiben dürfen: 90 Tage.",
     "Was Sie getan haben, wann und unter welchem Wortlaut: als Beleg, solange Ansprüche möglich sind (DSGVO 17(3)(e)).",
     "Der Schlüssel, der aus Ihrer Adresse gebildet ist: solange er nötig ist, damit Ihnen nicht wieder geschrieben wird (DSGVO 17(3)(b)).",
   ],

@@ -40,6 +40,7 @@ export const en: HeldWords = {
   retained: [
     "Address, language and what else is known of you: until you have yourself erased, or your data have no purpose any more.",
     "Where you acted from: until the day that stands beside it.",
+    "What other systems were answered that asked whether they may write to you: 90 days.",
     "What you did, when and under which wording: as proof, as long as claims may be made (GDPR 17(3)(e)).",
     "The key that is made from your address: as long as it is needed so that you are not written to again (GDPR 17(3)(b)).",
   ],

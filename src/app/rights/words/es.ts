@@ -40,6 +40,7 @@ export const es: HeldWords = {
   retained: [
     "Dirección, idioma y lo demás que consta sobre usted: hasta que haga que se borre, o hasta que ya no tenga finalidad.",
     "Desde dónde actuó: hasta el día que figura al lado.",
+    "Lo que se respondió a otros sistemas que preguntaban si podían escribirle: 90 días.",
     "Lo que hizo, cuándo y con qué palabras: como prueba, mientras quepan reclamaciones (RGPD 17(3)(e)).",
     "La clave hecha a partir de su dirección: mientras haga falta para que no se le vuelva a escribir (RGPD 17(3)(b)).",
   ],

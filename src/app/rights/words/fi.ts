@@ -40,6 +40,7 @@ export const fi: HeldWords = {
   retained: [
     "Osoite, kieli ja muu, mitä sinusta tiedetään: kunnes poistatat tietosi tai niillä ei enää ole tarkoitusta.",
     "Mistä toimit: vieressä mainittuun päivään.",
+    "Mitä vastattiin muille järjestelmille, jotka kysyivät, saavatko ne kirjoittaa sinulle: 90 päivää.",
     "Mitä teit, milloin ja millä sanamuodolla: todisteena niin kauan kuin vaatimuksia voidaan esittää (GDPR 17(3)(e)).",
     "Osoitteestasi muodostettu avain: niin kauan kuin sitä tarvitaan, jotta sinulle ei kirjoiteta uudelleen (GDPR 17(3)(b)).",
   ],

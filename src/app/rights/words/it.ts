@@ -40,6 +40,7 @@ export const it: HeldWords = {
   retained: [
     "Indirizzo, lingua e quanto altro si sa di Lei: finché non ne chiede la cancellazione, o finché i dati hanno uno scopo.",
     "Da dove ha agito: fino al giorno indicato accanto.",
+    "Che cosa è stato risposto ad altri sistemi che chiedevano se potevano scriverLe: 90 giorni.",
     "Che cosa ha fatto, quando e con quali parole: come prova, finché sono possibili azioni legali (GDPR 17(3)(e)).",
     "La chiave ricavata dal Suo indirizzo: finché serve perché non Le si scriva più (GDPR 17(3)(b)).",
   ],

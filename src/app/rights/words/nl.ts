@@ -40,6 +40,7 @@ export const nl: HeldWords = {
   retained: [
     "Adres, taal en wat verder van u bekend is: tot u zich laat wissen, of uw gegevens geen doel meer hebben.",
     "Vanwaar u handelde: tot de dag die ernaast staat.",
+    "Wat andere systemen als antwoord kregen op de vraag of zij u mogen schrijven: 90 dagen.",
     "Wat u deed, wanneer en onder welke tekst: als bewijs, zolang vorderingen mogelijk zijn (AVG 17(3)(e)).",
     "De sleutel die van uw adres is gemaakt: zolang die nodig is om u niet opnieuw aan te schrijven (AVG 17(3)(b)).",
   ],

@@ -40,6 +40,7 @@ export const pl: HeldWords = {
   retained: [
     "Adres, język i co jeszcze o Państwu wiadomo: do chwili usunięcia na Państwa żądanie albo do ustania celu.",
     "Skąd dokonano czynności: do dnia podanego obok.",
+    "Co odpowiedziano innym systemom, które pytały, czy mogą do Państwa pisać: 90 dni.",
     "Co zrobiono, kiedy i pod jaką treścią: jako dowód, dopóki możliwe są roszczenia (RODO 17(3)(e)).",
     "Klucz utworzony z Państwa adresu: dopóki jest potrzebny, aby nie pisano do Państwa ponownie (RODO 17(3)(b)).",
   ],

@@ -40,6 +40,7 @@ export const pt: HeldWords = {
   retained: [
     "Endereço, língua e o mais que se sabe de si: até que os mande apagar, ou deixem de ter finalidade.",
     "De onde agiu: até ao dia indicado ao lado.",
+    "O que se respondeu a outros sistemas que perguntavam se lhe podiam escrever: 90 dias.",
     "O que fez, quando e com que palavras: como prova, enquanto forem possíveis ações (RGPD 17(3)(e)).",
     "A chave feita a partir do seu endereço: enquanto for precisa para que não lhe voltem a escrever (RGPD 17(3)(b)).",
   ],

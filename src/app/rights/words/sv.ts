@@ -40,6 +40,7 @@ export const sv: HeldWords = {
   retained: [
     "Adress, språk och annat som är känt om dig: tills du låter radera dig, eller uppgifterna inte längre har något ändamål.",
     "Varifrån du agerade: till den dag som står bredvid.",
+    "Vad andra system fick till svar när de frågade om de får skriva till dig: 90 dagar.",
     "Vad du gjorde, när och under vilken ordalydelse: som bevis, så länge anspråk kan göras (GDPR 17(3)(e)).",
     "Nyckeln som gjorts av din adress: så länge den behövs för att ingen ska skriva till dig igen (GDPR 17(3)(b)).",
   ],
