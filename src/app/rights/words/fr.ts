@@ -40,7 +40,7 @@ export const fr: HeldWords = {
   retained: [
     "Adresse, langue et autres informations sur vous : jusqu’à ce que vous les fassiez effacer, ou qu’elles n’aient plus de finalité.",
     "D’où vous avez agi : jusqu’au jour indiqué à côté.",
-    "Ce qui a été répondu à d’autres systèmes qui demandaient s’ils pouvaient vous écrire : 90 jours.",
+    "Ce qui a été répondu à d’autres systèmes qui demandaient s’ils pouvaient vous écrire : 90 jours.",
     "Ce que vous avez fait, quand et sous quels mots : comme preuve, tant qu’une action en justice est possible (RGPD 17(3)(e)).",
     "La clé tirée de votre adresse : tant qu’il le faut pour que l’on ne vous écrive plus (RGPD 17(3)(b)).",
   ],
