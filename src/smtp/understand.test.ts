@@ -75,6 +75,7 @@ const expected: Readonly<Record<string, object>> = {
   smtputf8: gone,
   "token-in-returned-part-only": gone,
   "forged-bounce": { ...gone, letter: null },
+  "forged-bounce-of-forwarded": { ...gone, letter: null },
   "arf-abuse": complaint,
   "arf-redacted": { kind: "complaint", letter: wayOut },
   "arf-headers-only": complaint,

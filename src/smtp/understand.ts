@@ -61,7 +61,7 @@ function read({ reversePath, forwardPaths: told }: ArrivedMail, mail: ParsedMail
   const parts = mail.attachments.map((part) => ({ type: part.contentType.toLowerCase(), part }));
   const textOf = (types: RegExp) =>
     parts.filter(({ type }) => types.test(type)).map(({ part }) => textIn(part));
-  const letterBack = () => to ?? letterIn(textOf(givenBack), key) ?? letterIn([text], key);
+  const back = [...textOf(givenBack), text];
 
   const feed = firstOf(textOf(feedback), readArf);
   if (feed === "passing") return { kind: "passing" };
@@ -71,7 +71,8 @@ function read({ reversePath, forwardPaths: told }: ArrivedMail, mail: ParsedMail
     firstOf(textOf(reports), readDsn) ??
     readPlainReport({ header, from: mail.from?.text ?? "", subject: mail.subject ?? "", text }, isReport);
   if (report?.kind === "passing") return report;
-  if (report) return { ...report, letter: letterBack() };
+  // A bounce bars all mail, a way out stops only some of it: whoever was forwarded a letter has no more than that.
+  if (report) return { ...report, letter: to ?? firstOf(back, (part) => findLetterToken(part, key)) };
   if (textOf(receipts).length > 0) return { kind: "passing" };
   if (forwardPaths.some((path) => forComplaints.test(path))) {
     const letter = letterIn(textOf(givenBack), key);
@@ -79,7 +80,7 @@ function read({ reversePath, forwardPaths: told }: ArrivedMail, mail: ParsedMail
   }
   // What comes from nobody and says nothing that is known is a machine's all the same.
   if (isReport || isAutomatic({ header, subject: mail.subject ?? "" })) return { kind: "passing" };
-  const letter = letterBack() ?? letterIn([header("in-reply-to"), header("references")], key);
+  const letter = to ?? letterIn([...back, header("in-reply-to"), header("references")], key);
   if (letter === null) return { kind: "noise" };
   return saysStop(mail.subject ?? "", text) ? { kind: "leaving", letter } : { kind: "reply" };
 }

@@ -208,6 +208,12 @@ describe("the listener", () => {
     expect(await factsOf(email)).toEqual([]);
   });
 
+  test("bars nobody for a report by somebody to whom they forwarded the letter", async () => {
+    const raw = returned(world, "forged-bounce-of-forwarded", campaign, email);
+    expect(await bring(inbound.port, raw)).toMatch(/^550 5\.7\.1 /);
+    expect(await factsOf(email)).toEqual([]);
+  });
+
   test("takes no mail larger than any report", async () => {
     const raw = Buffer.concat([
       returned(world, "postfix-unknown-user", campaign, email),
