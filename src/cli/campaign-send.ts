@@ -108,7 +108,7 @@ export function campaignSendCommand(): Command {
     });
 }
 
-async function saySchedule({ id, purpose, state, startAt }: Campaign, json: boolean): Promise<void> {
+export async function saySchedule({ id, purpose, state, startAt }: Campaign, json: boolean): Promise<void> {
   const at = startAt === null ? "" : formatInstant(startAt);
   if (json) return sayJson({ id, purpose, state, startAt: at });
   await say(`  ${paint("bold", purpose)} ${paint("dim", `· ${id}`)}`);

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import type { Campaign, CampaignProgress } from "../app/campaigns/campaign.ts";
 import type { World } from "../app/ports.ts";
 import { formatInstant } from "../core/instant.ts";
-import { campaignSendCommand, runToTheEnd } from "./campaign-send.ts";
+import { campaignSendCommand, runToTheEnd, saySchedule } from "./campaign-send.ts";
 import { accountLine, campaignTable, measuredTable } from "./campaign-table.ts";
 import { command, uuid } from "./command.ts";
 import { remediesFor } from "./remedies.ts";
@@ -108,7 +108,7 @@ function cancel(): Command {
 function resume(): Command {
   return command(
     "campaign resume",
-    "Go on with a campaign that was paused or is late, and send it to the end.",
+    "Go on with a campaign that was paused or is late, and send it to the end; one whose time is still to come waits for it.",
     [["licet campaign resume 01981d3e-…", "nobody gets it twice"]],
   )
     .argument("<id>", "the id of the campaign", uuid)
@@ -117,7 +117,11 @@ function resume(): Command {
       const { withWorld } = await import("./with-world.ts");
       const { resumeCampaign } = await import("../app/campaigns/control-campaign.ts");
       await withWorld(
-        async (opened) => runToTheEnd(opened, await resumeCampaign(opened.world, id), options.json === true),
+        async (opened) => {
+          const campaign = await resumeCampaign(opened.world, id);
+          if (campaign.state === "scheduled") return saySchedule(campaign, options.json === true);
+          return runToTheEnd(opened, campaign, options.json === true);
+        },
         { finishesItself: true },
       );
     });

@@ -272,4 +272,25 @@ describe("a campaign with a time", () => {
     if (state === "late") await resumeCampaign(here, id);
     expect(await runCampaign(here, id)).toMatchObject({ sent: 5, concerned: 5 });
   });
+
+  it("waits for it again when it is paused and resumed before", async () => {
+    const { here, sink } = await through(() => ({}));
+    await tellMany(here, 5);
+    const { id } = await startCampaign(here, { ...request, startAt: nine });
+    await pauseCampaign(here, id);
+    expect((await resumeCampaign(here, id)).state).toBe("scheduled");
+    await runCampaign(here, id);
+    expect(sink.attempts).toEqual([]);
+    here.setClock("2026-12-02T09:00:00Z");
+    await startDue(here, await here.store.campaigns.list());
+    expect(await runCampaign(here, id)).toMatchObject({ sent: 5, concerned: 5 });
+  });
+
+  it("begins at once when it is resumed after it", async () => {
+    const { here } = await through(() => ({}));
+    const { id } = await startCampaign(here, { ...request, startAt: nine });
+    await pauseCampaign(here, id);
+    here.setClock("2026-12-02T09:00:00Z");
+    expect((await resumeCampaign(here, id)).state).toBe("running");
+  });
 });

@@ -5,10 +5,16 @@ import type { Campaign } from "./campaign.ts";
 
 export const pauseCampaign = (world: World, id: string) =>
   change(world, id, ["running", "paused", "scheduled"], "paused");
-export const resumeCampaign = (world: World, id: string) =>
-  change(world, id, ["paused", "running", "late"], "running");
 export const cancelCampaign = (world: World, id: string) =>
   change(world, id, ["running", "paused", "scheduled", "late"], "cancelled");
+
+/** One whose time is still to come waits for it again. */
+export async function resumeCampaign(world: World, id: string): Promise<Campaign> {
+  const { startAt } = await findCampaign(world, id);
+  return startAt !== null && startAt > world.clock.now()
+    ? change(world, id, ["paused", "scheduled"], "scheduled")
+    : change(world, id, ["paused", "running", "late"], "running");
+}
 
 /** @throws CodedError `campaign-unknown`. */
 export async function findCampaign(world: World, id: string): Promise<Campaign> {
