@@ -357,6 +357,7 @@ create table slices (
   done boolean not null default false,
   lease uuid,
   lease_until timestamp with time zone,
+  begun_id uuid,
   PRIMARY KEY (campaign_id, slice)
 );
 CREATE INDEX slices_open ON public.slices USING btree (campaign_id) WHERE (NOT done);

@@ -13,6 +13,28 @@ import type { Schema } from "./schema.ts";
 
 export function campaignsTable(database: Database, masters: MasterKeys): CampaignsTable {
   const deferred = deferredDeliveries(database, masters);
+
+  /** Of those whom an ended lease left: who was begun with is uncertain, and nothing was handed over to the others. */
+  async function free(id: string, lease: string, row: SliceRow): Promise<void> {
+    const begun = sql`${row.begun_id}::uuid`;
+    const left = sql`exists (select from mine) and campaign_id = ${id} and due_at is null`;
+    await sql`
+      with mine as (
+        -- Whoever fell asleep just here and lost this lease too leaves alone what is claimed under the next.
+        select from slices where campaign_id = ${id} and slice = ${row.slice} and lease = ${lease} for key share
+      ), unbegun as (
+        delete from deliveries where ${left} and subject_id between ${row.lower_id} and ${row.upper_id}
+          and (state = 'asking' or state = 'handing-over' and (${begun} is null or subject_id > ${begun}))
+        returning subject_id
+      ), turn as (
+        delete from turns t using unbegun u where t.subject_id = u.subject_id and t.campaign_id = ${id}
+      )
+      update deliveries set state = 'uncertain'
+      where ${left} and state = 'handing-over' and subject_id between ${row.lower_id} and ${begun}`.execute(
+      database,
+    );
+  }
+
   return {
     ...deliveriesTable(database, masters),
     ...returnsPart(database),
@@ -134,14 +156,7 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
         returning s.*, free.abandoned`.execute(database);
       const row = rows[0];
       if (!row) return null;
-      if (row.abandoned)
-        await sql`
-          with unasked as (
-            delete from deliveries where campaign_id = ${id} and state = 'asking' and due_at is null
-              and subject_id between ${row.lower_id} and ${row.upper_id}
-          )
-          update deliveries set state = 'uncertain' where campaign_id = ${id} and state = 'handing-over' and due_at is null
-            and subject_id between ${row.lower_id} and ${row.upper_id}`.execute(database);
+      if (row.abandoned) await free(id, lease, row);
       return {
         slice: row.slice,
         lower: row.lower_id as SubjectId,

@@ -29,7 +29,11 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
       // A stored verdict is about a message that declares nothing of itself.
       const declares = Object.keys(campaign.message).length > 0;
       const { rows } = await sql<ClaimRow>`${prepared}
-        with next as (
+        with mine as (
+          -- No new lease is given while this runs, and no claim is made under an old one.
+          select from slices
+          where campaign_id = ${campaign.id} and slice = ${slice.slice} and lease = ${slice.lease} for key share
+        ), next as (
           select p.*, s.address, s.language, s.recipient ->> 'country' as country, v.key_id, v.wrapped_key,
             case
               when ${declares} or p.decided_under <> ${wholeOf(under)} or p.due_at <= ${at} or p.valid_until < ${at} then 'asking'
@@ -37,7 +41,7 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
               else 'refused'
             end as gate
           from permissions p join subjects s using (subject_id) left join vault v using (subject_id)
-          where p.purpose = ${campaign.purpose} and ${from} and p.subject_id <= ${slice.upper}
+          where exists (select from mine) and p.purpose = ${campaign.purpose} and ${from} and p.subject_id <= ${slice.upper}
             ${inSegment(campaign.segment)}
           order by p.subject_id limit ${limit}
         ), turn as (${takeTurns(
@@ -132,7 +136,7 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
         where t.subject_id = g.subject_id and t.campaign_id = ${id}`.execute(database);
     },
 
-    async conclude(id, slice, outcomes, done, until) {
+    async conclude(id, slice, outcomes, { begun, done, until }) {
       const rows = outcomeRows(outcomes);
       // An outcome that arrives after the lease was lost is still the truth about that message.
       const { rows: moved } = await sql<{ slice: number }>`${prepared}
@@ -148,7 +152,7 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
           select ${id}::uuid, array_agg(subject_id order by subject_id) from outcomes
           where state <> 'deferred' having count(*) > 0
         )
-        update slices set cursor_id = ${slice.cursor}, done = ${done},
+        update slices set cursor_id = ${slice.cursor}, begun_id = coalesce(${begun}, begun_id), done = ${done},
           lease_until = ${done ? null : timestamp(until)}::timestamptz, lease = ${done ? null : slice.lease}::uuid
         where campaign_id = ${id} and slice = ${slice.slice} and lease = ${slice.lease}
         returning slice`.execute(database);

@@ -105,6 +105,7 @@ export interface Schema {
     lower_id: string;
     upper_id: string;
     cursor_id: string | null;
+    begun_id: string | null;
     done: Generated<boolean>;
     lease: string | null;
     lease_until: Timestamp | null;

@@ -3,6 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import fc from "fast-check";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Slice } from "../../src/app/campaigns/campaign.ts";
 import { resumeCampaign } from "../../src/app/campaigns/control-campaign.ts";
 import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
@@ -10,6 +11,8 @@ import { record } from "../../src/app/consent/record.ts";
 import { readLine } from "../../src/app/imports/read-line.ts";
 import type { Letter } from "../../src/app/messages/letter.ts";
 import type { PostOffice } from "../../src/app/ports.ts";
+import { decidedUnder } from "../../src/app/subjects/decided-under.ts";
+import type { Instant } from "../../src/core/instant.ts";
 import { permitFromRecord } from "../../src/core/verdict.ts";
 import { openRelay } from "../../src/smtp/relay.ts";
 import { address, goodConsent, subjectOf, tell, tellMany } from "../support/people.ts";
@@ -289,6 +292,65 @@ describe("a worker that was away too long", () => {
     expect(new Set(recipients(here)).size).toBe(here.caught.length);
     // On a machine so busy that the wakeful one misses its lease too, some are uncertain; never twice.
     expect(progress.sent + progress.uncertain).toBe(60);
+  });
+});
+
+describe("a worker that died", () => {
+  it("leaves nobody uncertain whom it had claimed and not begun with, and sends them nothing if it wakes", async () => {
+    const here = await open();
+    await tellMany(here, 60);
+    let thawed = () => {};
+    const frozen = new Promise<void>((resolve) => {
+      thawed = resolve;
+    });
+    let claimed = 0;
+    const campaign = await startCampaign(here, request);
+    const dead: TestWorld = {
+      ...here,
+      store: {
+        ...here.store,
+        campaigns: {
+          ...here.store.campaigns,
+          renew: async () => {},
+          async claim(...claiming) {
+            const claims = await here.store.campaigns.claim(...claiming);
+            claimed += claims.length;
+            return claims;
+          },
+          async conclude(...concluding) {
+            await frozen;
+            return here.store.campaigns.conclude(...concluding);
+          },
+        },
+      },
+    };
+    const asleep = runCampaign(dead, campaign.id, { leaseMs: 200 });
+    await expect.poll(() => claimed).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const progress = await runCampaign(here, campaign.id);
+    thawed();
+    await asleep;
+    expect(progress).toMatchObject({ sent: 60, uncertain: 0, finished: true });
+    expect(recipients(here)).toHaveLength(60);
+  });
+
+  it("whose slice another has taken over claims nobody in it any more", async () => {
+    const here = await open();
+    await tellMany(here, 40);
+    const { campaigns } = here.store;
+    const campaign = await startCampaign(here, request);
+    const setup = await here.store.setup.current();
+    const purpose = setup?.purposes.newsletter;
+    if (!setup || !purpose) throw new Error("the demo shop has a newsletter");
+    const at = here.clock.now();
+    const lease = (from: number) =>
+      campaigns.lease(campaign.id, here.ids.next(), (at + from) as Instant, (at + from + 100) as Instant);
+    const claim = (slice: Slice) => campaigns.claim(campaign, slice, decidedUnder(setup, purpose), at, 100);
+    const first = await lease(0);
+    const second = await lease(200);
+    if (!first || second?.slice !== first.slice) throw new Error("a slice whose lease has ended is free");
+    expect(await claim(first)).toEqual([]);
+    expect((await claim(second)).length).toBeGreaterThan(0);
   });
 });
 

@@ -21,8 +21,8 @@ export interface CampaignsTable extends DeferredTable {
   finish(id: string, at: Instant): Promise<boolean>;
   progress(id: string): Promise<CampaignProgress>;
   /**
-   * Leases one slice that is neither done nor under a live lease. What an ended lease left in `handing-over` becomes
-   * `uncertain`; whom it had not asked for yet are free again.
+   * Leases one slice that is neither done nor under a live lease. Whom an ended lease left in `handing-over`, and had begun
+   * with, become `uncertain`; all others that it had claimed are free again.
    *
    * @param lease - a new uuid: a worker that was away too long finds itself without it, even if it is the same process.
    */
@@ -33,7 +33,8 @@ export interface CampaignsTable extends DeferredTable {
   /** Whether every slice is done, and nobody is deferred. */
   done(id: string): Promise<boolean>;
   /**
-   * The gate and the record of intent in one statement: the next `limit` people of the slice, each with its verdict.
+   * The gate and the record of intent in one statement: the next `limit` people of the slice, each with its verdict. Nobody
+   * where the lease was lost. Nobody of them is handed over before {@link conclude} has said that they are begun with.
    * `under`: what a stored verdict must have been decided under to be good.
    */
   claim(
@@ -55,13 +56,16 @@ export interface CampaignsTable extends DeferredTable {
   ): Promise<ReadonlyMap<SubjectId, "held" | "held-back">>;
   /** Takes back claims of people who were not handed over. */
   unclaim(id: string, slice: Slice, subjects: readonly SubjectId[]): Promise<void>;
-  /** Records the outcomes, moves the cursor and renews the lease, in one statement. False: the lease was lost. */
+  /**
+   * Records the outcomes, moves the cursor and renews the lease, in one statement. False: the lease was lost.
+   *
+   * @param begun - the last person of the batch that is handed over next; null: none is.
+   */
   conclude(
     id: string,
     slice: Slice,
     outcomes: readonly Outcome[],
-    done: boolean,
-    until: Instant,
+    next: { readonly begun: SubjectId | null; readonly done: boolean; readonly until: Instant },
   ): Promise<boolean>;
   delivery(
     id: string,

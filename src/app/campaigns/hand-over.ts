@@ -25,20 +25,30 @@ export interface HandedOver {
   readonly failure: unknown;
 }
 
+/** What is handed over at a time. */
+export interface Batch {
+  readonly terms: Terms;
+  readonly claims: readonly Claim[];
+  readonly gate: Gate;
+}
+
+/**
+ * @param begun - whether it is on record that this batch is begun with: until then letters are written, and none is handed
+ *   over. False: it is another's.
+ */
 export async function handOver(
   world: World,
   crew: Crew,
-  terms: Terms,
-  claims: readonly Claim[],
-  gate: Gate,
+  batch: Batch,
+  begun: Promise<boolean>,
 ): Promise<HandedOver> {
   const outcomes: Outcome[] = [];
   const returned: SubjectId[] = [];
-  const waiting = claims.filter(isWaiting);
+  const waiting = batch.claims.filter(isWaiting);
   let failure: unknown;
 
   function write(claim: Claim | undefined) {
-    const letter = claim && writeLetter(world, crew, terms, claim, trackingIn(claim));
+    const letter = claim && writeLetter(world, crew, batch.terms, claim, trackingIn(claim));
     // What fails is told where it is waited for.
     letter?.catch(() => {});
     return claim && letter && { claim, letter };
@@ -51,7 +61,7 @@ export async function handOver(
       next = write(waiting.shift());
       const result =
         failure === undefined
-          ? await handOverOne(world, crew, terms, claim, letter, gate).catch(fail)
+          ? await handOverOne(world, crew, batch, claim, letter, begun).catch(fail)
           : "returned";
       if (result === "returned") returned.push(claim.subject);
       else if (result !== "withheld") outcomes.push(result);
@@ -73,15 +83,16 @@ function trackingIn({ verdict }: Claim): Tracking {
 async function handOverOne(
   world: World,
   crew: Crew,
-  terms: Terms,
+  { terms, gate }: Batch,
   claim: Claim,
   written: Promise<WrittenLetter | null>,
-  gate: Gate,
+  begun: Promise<boolean>,
 ): Promise<Outcome | "returned" | "withheld"> {
   const { subject, deferral: before } = claim;
   const withheld = () => (gate.refused(subject) ? "withheld" : "returned");
   let tracking = trackingIn(claim);
   let letter = await written;
+  if (!(await begun)) return "returned";
   for (let attempt = 0; ; attempt += 1) {
     if (!letter) return (await gate.permitFor(subject)) ? unwritten(world, subject) : withheld();
     if (crew.stopping()) return "returned";

@@ -6,7 +6,8 @@ import { type Crew, termsOf } from "./crew.ts";
 import { openGate } from "./gate.ts";
 import { handOver } from "./hand-over.ts";
 
-const batchSize = 40;
+/** A crash leaves at most so many uncertain. */
+const batchSize = 30;
 /** Of whom nobody could say whether they may be written to. Milliseconds. */
 const askAgainMs = 60_000;
 
@@ -31,8 +32,11 @@ export async function retryDeferred(world: World, crew: Crew): Promise<void> {
       campaigns.renewDue(campaign.id, lease, until()).catch(() => {});
     }, leaseMs / 4);
     try {
+      // Asking puts on record that they are begun with.
+      const asked = Promise.resolve(true);
       const gate = openGate(world, crew, { lease }, claims, claimed);
-      const { outcomes, returned, failure } = await handOver(world, crew, terms, claims, gate);
+      const batch = { terms, claims, gate };
+      const { outcomes, returned, failure } = await handOver(world, crew, batch, asked);
       await campaigns.concludeDue(campaign.id, outcomes);
       const dueAt = (world.clock.now() + (crew.stopping() ? 0 : askAgainMs)) as Instant;
       if (returned.length > 0) await campaigns.giveBackDue(campaign.id, lease, returned, dueAt);

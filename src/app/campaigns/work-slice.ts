@@ -1,20 +1,20 @@
-// Moves through a slice, micro-batch by micro-batch: while one is handed over the next is claimed and the one before concluded.
+// Moves through a slice, micro-batch by micro-batch: while one is handed over the next is claimed, and while one is concluded
+// the letters of the next are written.
 import type { Instant } from "../../core/instant.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
 import type { World } from "../ports.ts";
 import { decidedUnder } from "../subjects/decided-under.ts";
 import { announceSendings } from "./announce-sendings.ts";
-import type { Claim, Slice } from "./campaign.ts";
-import { type Crew, type Terms, termsOf } from "./crew.ts";
-import { type Gate, isWaiting, openGate } from "./gate.ts";
-import { type HandedOver, handOver } from "./hand-over.ts";
+import type { Slice } from "./campaign.ts";
+import { type Crew, termsOf } from "./crew.ts";
+import { isWaiting, openGate } from "./gate.ts";
+import { type Batch, type HandedOver, handOver } from "./hand-over.ts";
 
-/** How many people one statement claims. Of three batches at a time a crash leaves at most all uncertain, in each loop. */
+/** How many people one statement claims, and at most as many a crash leaves uncertain, in each loop. */
 const batchSize = 30;
+const nobody: HandedOver = { outcomes: [], returned: [], failure: undefined };
 
-interface Batch {
-  readonly terms: Terms;
-  readonly claims: readonly Claim[];
-  readonly gate: Gate;
+interface SliceBatch extends Batch {
   /** The slice, with the cursor as it is once this batch is concluded. */
   readonly after: Slice;
   readonly last: boolean;
@@ -23,41 +23,41 @@ interface Batch {
 /** Until the slice is done, the lease is lost or the run is stopping; then it is given back. */
 export async function workSlice(world: World, crew: Crew, leased: Slice): Promise<void> {
   let slice = leased;
-  let concluding: Promise<boolean> = Promise.resolve(true);
-  for (let batch = await claimBatch(world, crew, slice); batch !== null; ) {
-    const next = batch.last || crew.stopping() ? Promise.resolve(null) : claimBatch(world, crew, batch.after);
+  let batch = await claimBatch(world, crew, slice);
+  let begun = batch ? begin(world, crew, slice, batch) : Promise.resolve(true);
+  let announced = Promise.resolve();
+  while (batch !== null) {
+    const { claims, after, last }: SliceBatch = batch;
+    const claiming = last || crew.stopping() ? null : claimBatch(world, crew, after);
     // What fails is told where it is waited for.
-    next.catch(() => {});
-    const handed = await handOver(world, crew, batch.terms, batch.claims, batch.gate);
-    const earlier = await concluding.then(
-      (kept) => ({ kept, failure: undefined }),
-      (failure: unknown) => ({ kept: false, failure }),
-    );
+    claiming?.catch(() => {});
+    const handed = await handOver(world, crew, batch, begun);
+    const ends = await Promise.allSettled([claiming, announced] as const);
+    const next = ends[0].status === "fulfilled" ? ends[0].value : null;
+    const failure = handed.failure ?? ends.find((end) => end.status === "rejected")?.reason;
+    const whole = handed.returned.length === 0;
+    const goesOn = next !== null && whole && failure === undefined && !crew.stopping();
     // Who was not handed over stays behind the cursor, to be claimed again.
-    const whole = earlier.failure === undefined && handed.returned.length === 0;
-    const reached = whole ? batch.after : slice;
-    const done = batch.last && whole;
-    concluding = conclude(world, crew, reached, batch, handed, done);
-    concluding.catch(() => {});
-    slice = reached;
-    const failure = earlier.failure ?? handed.failure;
-    if (failure !== undefined || !whole || !earlier.kept || crew.stopping() || batch.last) {
-      const unused = await next.catch(() => null);
-      const kept = await concluding;
-      if (unused) await giveBack(world, crew, slice, unused);
-      if (failure !== undefined) throw failure;
-      if (done || !kept) return;
-      break;
-    }
+    if (whole) slice = after;
+    const done = last && whole;
+    begun = conclude(world, crew, slice, handed, { begun: goesOn ? next.after.cursor : null, done });
+    announced = begun.then(() => announceSendings(world, crew, claims, handed.outcomes));
+    announced.catch(() => {});
+    batch = next;
+    if (goesOn) continue;
+    const kept = await begun;
+    await announced;
+    if (next) await giveBack(world, crew, slice, next);
     // What was handed over is on record before the failure is told.
-    batch = await next.catch((error: unknown) => concluding.then(() => Promise.reject(error)));
+    if (failure !== undefined) throw failure;
+    if (done || !kept) return;
+    break;
   }
-  await concluding;
   await world.store.campaigns.release(crew.campaign.id, slice);
 }
 
 /** Null where the purpose or the sender has been retired: the campaign is paused, and the run ends. */
-async function claimBatch(world: World, crew: Crew, slice: Slice): Promise<Batch | null> {
+async function claimBatch(world: World, crew: Crew, slice: Slice): Promise<SliceBatch | null> {
   const { campaigns } = world.store;
   const { campaign, notices } = crew;
   if (crew.stopping()) return null;
@@ -79,21 +79,25 @@ async function claimBatch(world: World, crew: Crew, slice: Slice): Promise<Batch
   };
 }
 
+/** Says of the first batch that it is begun with; of each other one the conclusion of the one before says it. */
+function begin(world: World, crew: Crew, slice: Slice, { after }: SliceBatch): Promise<boolean> {
+  const begun = conclude(world, crew, slice, nobody, { begun: after.cursor, done: false });
+  begun.catch(() => {});
+  return begun;
+}
+
 /** @returns whether the lease was still held. */
 async function conclude(
   world: World,
   crew: Crew,
   slice: Slice,
-  { claims }: Batch,
   { outcomes, returned }: HandedOver,
-  done: boolean,
+  next: { readonly begun: SubjectId | null; readonly done: boolean },
 ): Promise<boolean> {
   const { campaigns } = world.store;
   if (returned.length > 0) await campaigns.unclaim(crew.campaign.id, slice, returned);
   const until = (world.clock.now() + crew.leaseMs) as Instant;
-  const kept = await campaigns.conclude(crew.campaign.id, slice, outcomes, done, until);
-  await announceSendings(world, crew, claims, outcomes);
-  return kept;
+  return campaigns.conclude(crew.campaign.id, slice, outcomes, { ...next, until });
 }
 
 /** Nobody of this batch was begun with. */
