@@ -120,27 +120,25 @@ class Relays implements PostOffice {
     let last: Handover | null = null;
     for (;;) {
       const pool = await this.#place(tried, letter.urgent ?? false);
-      if (pool === null) return last ?? this.#away();
+      if (pool === null) return last?.kind === "refused-by-relay" ? last : this.#away(last?.reply);
       tried.add(pool);
       try {
         const { handover, untouched } = await pool.handOver(lastAsk, letter);
         if (!untouched) return handover;
-        last =
-          handover.kind === "unreachable"
-            ? { ...handover, wait: { ms: pool.awayMs, whom: "everybody" } }
-            : handover;
+        last = handover;
       } finally {
         this.#leave(pool);
       }
     }
   }
 
-  #away(): Handover {
+  /** Until the first of them is back. @param why - of the last that was tried. */
+  #away(why?: string): Handover {
     if (this.#closed) return { kind: "unreachable", reply: "the post office is closed" };
     const ms = Math.min(...this.#pools.map(({ awayMs }) => awayMs));
     const reply =
       this.#pools.length === 1 ? "the relay cannot be used now" : "none of the relays can be used now";
-    return { kind: "unreachable", reply, wait: { ms, whom: "everybody" } };
+    return { kind: "unreachable", reply: why ?? reply, wait: { ms, whom: "everybody" } };
   }
 
   /** A place in the relay whose turn it is; waits while all are taken. Null: none that was not tried can be used. */

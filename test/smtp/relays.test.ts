@@ -150,6 +150,24 @@ describe("a limit", () => {
     expect(got(servers)).toEqual([3, 17]);
   });
 
+  test("that one relay has reached keeps nobody waiting for longer than another is away", async () => {
+    let now = noon;
+    let down = true;
+    const { servers, post } = await relaysTo(
+      [{ script: { greeting: () => (down ? "reset" : "220 back") } }, { limits: { perDay: 1 } }],
+      { now: () => now },
+    );
+    expect((await post.deliver(withPermit, aLetter())).kind).toBe("sent");
+    const waiting = await post.deliver(withPermit, aLetter());
+    expect(waiting).toMatchObject({ kind: "unreachable", wait: { whom: "everybody" } });
+    const { wait } = waiting as { wait: { ms: number } };
+    expect(wait.ms).toBeLessThan(60_000);
+    down = false;
+    now += wait.ms;
+    expect((await post.deliver(withPermit, aLetter())).kind).toBe("sent");
+    expect(got(servers)).toEqual([1, 1]);
+  });
+
   test("is not used up by letters that were withheld or did not leave", async () => {
     const { servers, post } = await relaysTo([{ limits: { perDay: 3 } }], { now: () => noon });
     for (let letter = 0; letter < 10; letter += 1) await post.deliver(async () => null, aLetter());
