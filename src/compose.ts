@@ -11,7 +11,7 @@ import { applySetup } from "./app/setup/apply.ts";
 import { type DeclaredRelay, type DeclaredRelays, readRelaysFile } from "./app/setup/relays-file.ts";
 import { readSetupFile } from "./app/setup/setup-file.ts";
 import { openAttestors } from "./attestors.ts";
-import type { Config } from "./config.ts";
+import { type Config, isOnThisMachine } from "./config.ts";
 import type { Instant } from "./core/instant.ts";
 import { openDkimKeys } from "./dkim-files.ts";
 import { CodedError } from "./errors.ts";
@@ -34,6 +34,8 @@ export interface OpenWorld {
   readonly mailbox: boolean;
   /** Which PostgreSQL, in words, without its password. */
   readonly database: string;
+  /** Whether a server has said where letters lead. */
+  readonly led: boolean;
   close(): Promise<void>;
 }
 
@@ -41,9 +43,11 @@ export interface OpenWorld {
  * Opens everything a use case may touch: joins the database of a running server, or starts the embedded one for as long
  * as it is needed.
  *
+ * @param serves - whether letters are to lead here, and so do those of whoever sends beside this; else they lead to the server
+ * that was started last.
  * @throws CodedError of the database, the secret, the master key or the settings.
  */
-export async function openWorld(config: Config): Promise<OpenWorld> {
+export async function openWorld(config: Config, serves = false): Promise<OpenWorld> {
   makeDataFolder(config.dataFolder);
   const secrets = deriveSecrets(readSecret(config));
   const masters = openMasterKeys(() => readMasterKeys(config));
@@ -62,6 +66,9 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       postgres.ownerUrl,
       postgres.diagnose,
     );
+    const own = { publicUrl: config.publicUrl, listening: listeningOf(config) };
+    if (serves) await store.setBearings(own);
+    const bearings = await store.bearings();
     const post = await openPost(config, store, secrets);
     const world: World = {
       store,
@@ -71,13 +78,13 @@ export async function openWorld(config: Config): Promise<OpenWorld> {
       secrets,
       attestors,
       dkimKeys,
-      publicUrl: config.publicUrl,
-      listening: listeningOf(config),
+      ...(bearings ?? own),
     };
     return {
       world,
       mailbox: config.smtpUrl === undefined && config.relaysFile === undefined,
       database: config.databaseUrl ? new URL(config.databaseUrl).host : "embedded PostgreSQL 18",
+      led: bearings !== null,
       close: async () => {
         try {
           await post.close();
@@ -110,7 +117,7 @@ export async function startServer(
   config: Config,
   options: { demo: boolean; log: (line: string) => void },
 ): Promise<Server> {
-  const opened = await openWorld(config);
+  const opened = await openWorld(config, true);
   const { world, mailbox, database } = opened;
   const stop = new AbortController();
   try {
@@ -174,7 +181,8 @@ export interface Worker {
 /**
  * Sends what is due beside the server, on the same database, until it is closed.
  *
- * @throws CodedError `relay-missing`: the built-in mailbox takes few, and needs no help.
+ * @throws CodedError `relay-missing`: the built-in mailbox takes few, and needs no help; `server-missing`: nobody could leave by
+ *   the letters.
  */
 export async function startWorker(config: Config): Promise<Worker> {
   const opened = await openWorld(config);
@@ -182,6 +190,10 @@ export async function startWorker(config: Config): Promise<Worker> {
   if (mailbox) {
     await opened.close();
     throw new CodedError("relay-missing");
+  }
+  if (!opened.led && isOnThisMachine(config.publicUrl)) {
+    await opened.close();
+    throw new CodedError("server-missing");
   }
   const stop = new AbortController();
   const logger = pino({ level: "info", base: null }, logFile(join(config.dataFolder, "licet.log")));

@@ -59,7 +59,8 @@ export interface ListeningConfig {
 export const settings = {
   LICET_DATA: "data folder; default `.licet`",
   LICET_PORT: "port of the web server on 127.0.0.1; default 4000",
-  LICET_PUBLIC_URL: "address under which people reach the pages; default `http://127.0.0.1:PORT`",
+  LICET_PUBLIC_URL:
+    "address under which people reach the pages; letters lead to that of the server that was started last, whoever sends them; default `http://127.0.0.1:PORT`",
   LICET_TRUSTED_PROXIES:
     "networks of the proxies in front, like `10.0.0.0/8, ::1`, whose `X-Forwarded-For` is believed, or `none`; default: this machine where `LICET_PUBLIC_URL` lies elsewhere, else `none`",
   DATABASE_URL: "a PostgreSQL 15 or newer, `postgres://…`; default: the embedded one in the data folder",
@@ -304,11 +305,14 @@ function masterKeys(
 
 const thisMachine = ["127.0.0.0/8", "::1/128"];
 
+export function isOnThisMachine(url: string): boolean {
+  return /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname);
+}
+
 /** The server listens on this machine alone: where people reach it from elsewhere, a proxy here stands in front. */
 function networks(name: string, value: string | undefined, publicUrl: string): readonly string[] {
   if (value === "none") return [];
-  if (value === undefined)
-    return /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(publicUrl).hostname) ? [] : thisMachine;
+  if (value === undefined) return isOnThisMachine(publicUrl) ? [] : thisMachine;
   return value.split(",").map((text) => {
     const [, address = "", bits] = /^\s*([^\s/]+?)(?:\/(\d{1,3}))?\s*$/.exec(text) ?? [];
     const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;

@@ -249,6 +249,11 @@ export const errorTable = {
     sentence: "without a relay there is nothing to send; set `LICET_SMTP_URL` or write `relays.yaml`",
     retry: false,
   },
+  "server-missing": {
+    sentence:
+      "letters lead to the pages of a server, and none was started on this database yet; run `licet start` first, or set `LICET_PUBLIC_URL`",
+    retry: false,
+  },
   "message-unknown": { sentence: "no message has this id", retry: false },
   "idempotency-key-malformed": {
     sentence:

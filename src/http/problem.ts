@@ -81,6 +81,7 @@ export const statusOf = {
   "message-refused": 403,
   "message-unknown": 404,
   "relay-missing": 500,
+  "server-missing": 500,
   "idempotency-key-malformed": 400,
   "idempotency-key-reused": 422,
   "purpose-unknown": 422,

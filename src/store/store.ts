@@ -6,6 +6,7 @@ import type { MasterKeys } from "../ledger/master-keys.ts";
 import { apiKeysTable } from "./api-keys-table.ts";
 import { assetsTable } from "./assets-table.ts";
 import { attestationsTable } from "./attestations-table.ts";
+import { type KeptBearings, keptBearings } from "./bearings.ts";
 import { campaignsTable } from "./campaigns-table.ts";
 import { changesTable } from "./changes-table.ts";
 import { checkServer, connect, type Database } from "./database.ts";
@@ -33,7 +34,7 @@ import { vaultTable } from "./vault-table.ts";
 import { verdictsTable } from "./verdicts-table.ts";
 import { webhooksTable } from "./webhooks-table.ts";
 
-export interface OpenStore extends Store {
+export interface OpenStore extends Store, KeptBearings {
   close(): Promise<void>;
 }
 
@@ -70,6 +71,7 @@ export async function openStore(
   const cache: SetupCache = { mark: null, setup: null };
   return {
     ...tables(database, cache, masters, clockToleranceMs),
+    ...keptBearings(database),
     setup: committedSetupTable(database, cache),
     transaction: (work) =>
       database

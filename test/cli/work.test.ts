@@ -55,6 +55,7 @@ needs("network namespace").describe(
           LICET_SMTP_URL: `smtp://${relay}`,
           LICET_SECRET: "5e".repeat(32),
           LICET_MASTER_KEY: "4d".repeat(32),
+          LICET_PUBLIC_URL: "https://licet.lunaria.example",
         });
         const machine = await network.start(
           process.execPath,

@@ -10,3 +10,9 @@ export interface Listening {
   /** Whose calls are taken. */
   readonly providers: readonly Provider[];
 }
+
+/** Where letters lead and what comes back of them goes: the same whichever process hands them over. */
+export interface Bearings {
+  readonly publicUrl: string;
+  readonly listening: Listening;
+}
