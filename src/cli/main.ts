@@ -10,6 +10,7 @@ import { campaignCommand } from "./campaign.ts";
 import { command } from "./command.ts";
 import { decideCommand } from "./decide.ts";
 import { dkimCommand } from "./dkim.ts";
+import { doctorCommand } from "./doctor.ts";
 import { eraseCommand } from "./erase.ts";
 import { explainCommand } from "./explain.ts";
 import { exit, Interrupted, report } from "./failure.ts";
@@ -62,6 +63,7 @@ const licet = command(
   .addCommand(formsCommand())
   .addCommand(settingsCommand())
   .addCommand(relaysCommand())
+  .addCommand(doctorCommand())
   .addCommand(keysCommand())
   .commandsGroup("People and what they said:")
   .addCommand(triageCommand())

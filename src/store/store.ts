@@ -1,6 +1,7 @@
 // The store: every table behind its port, over one pool.
 import { sql } from "kysely";
 import type { Store, Tables } from "../app/ports.ts";
+import type { Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { apiKeysTable } from "./api-keys-table.ts";
@@ -78,6 +79,10 @@ export async function openStore(
         .transaction()
         .execute((transaction) => work(tables(transaction, cache, masters, clockToleranceMs))),
     couldLiftBars: () => couldLiftBars(database),
+    async time() {
+      const { rows } = await sql<{ now: Instant }>`select clock_timestamp() as now`.execute(database);
+      return rows[0]!.now;
+    },
     listen: (onEnded, onGap) => expecting(listenForEnded(url, onEnded, onGap), diagnose),
     close: () => pool.end(),
   };
