@@ -77,15 +77,17 @@ async function inWorld(config: Config, relay: string | null, lookup: Lookup): Pr
   const { checkDatabaseClock } = await import("./doctor-machine.ts");
   const { withWorld } = await import("./with-world.ts");
   const about = config.databaseUrl ? new URL(config.databaseUrl).host : "embedded";
-  const { good, bad } = of("database", about);
   try {
     return await withWorld(async ({ world }) => [
-      good("it answers, and the secret and the master key are its own"),
+      of("database", about).good("it answers, and the secret and the master key are its own"),
       ...(config.databaseUrl ? [await checkDatabaseClock(world)] : []),
       ...(await checkSenders(world, config, relay, lookup)),
     ]);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
+    const { bad } = /^(dkim|master|secret)-/.test(error.code)
+      ? of("keys", config.dataFolder)
+      : of("database", about);
     return [bad(error.message, "mend this first: the senders, and with them what to ask DNS, stand in it")];
   }
 }
