@@ -36,6 +36,8 @@ export interface OpenWorld {
   readonly database: string;
   /** Whether a server has said where letters lead. */
   readonly led: boolean;
+  /** By how much this machine's clock and the database's differ at least. Milliseconds. */
+  clockOffMs(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function openWorld(config: Config, serves = false): Promise<OpenWor
       postgres.ownerUrl,
       postgres.diagnose,
     );
+    const opened = store;
     const own = { publicUrl: config.publicUrl, listening: listeningOf(config) };
     if (serves) await store.setBearings(own);
     const bearings = await store.bearings();
@@ -85,6 +88,7 @@ export async function openWorld(config: Config, serves = false): Promise<OpenWor
       mailbox: config.smtpUrl === undefined && config.relaysFile === undefined,
       database: config.databaseUrl ? new URL(config.databaseUrl).host : "embedded PostgreSQL 18",
       led: bearings !== null,
+      clockOffMs: () => clockOffMs(opened),
       close: async () => {
         try {
           await post.close();
@@ -99,6 +103,16 @@ export async function openWorld(config: Config, serves = false): Promise<OpenWor
     await postgres.close();
     throw error;
   }
+}
+
+/** A withdrawal counts from the moment on at which its machine had it: a clock that is behind does not know it yet. Milliseconds. */
+const mostClockOffMs = 1000;
+
+/** What the answer may have taken on its way is not held against either. */
+async function clockOffMs(store: OpenStore): Promise<number> {
+  const asked = Date.now();
+  const there = await store.now();
+  return Math.max(asked - there, there - Date.now(), 0);
 }
 
 export interface Server {
@@ -123,6 +137,17 @@ export async function startServer(
   try {
     if (options.demo) await setUpDemo(world, options.log);
     const logger = pino({ level: "info", base: null }, logFile(join(config.dataFolder, "licet.log")));
+    const tellClock = async () => {
+      const offMs = await opened.clockOffMs().catch(() => 0);
+      if (offMs > mostClockOffMs)
+        logger.error(
+          { offMs },
+          "the clocks of this machine and of PostgreSQL differ; workers go by the latter",
+        );
+    };
+    await tellClock();
+    const clock = setInterval(tellClock, 60_000);
+    stop.signal.addEventListener("abort", () => clearInterval(clock));
     const couldLiftBars = await world.store.couldLiftBars();
     const requests = await countCases(world);
     let ready = true;
@@ -175,32 +200,45 @@ export async function startServer(
 
 export interface Worker {
   readonly database: string;
+  /** Rejects with CodedError `clock-off` as soon as the clock is; then it is to be closed. */
+  readonly failed: Promise<never>;
   close(): Promise<void>;
 }
+
+const clockEveryMs = 2000;
 
 /**
  * Sends what is due beside the server, on the same database, until it is closed.
  *
  * @throws CodedError `relay-missing`: the built-in mailbox takes few, and needs no help; `server-missing`: nobody could leave by
- *   the letters.
+ *   the letters; `clock-off`.
  */
 export async function startWorker(config: Config): Promise<Worker> {
   const opened = await openWorld(config);
   const { world, mailbox, database } = opened;
-  if (mailbox) {
+  const refuse = async (code: "relay-missing" | "server-missing" | "clock-off"): Promise<never> => {
     await opened.close();
-    throw new CodedError("relay-missing");
-  }
-  if (!opened.led && isOnThisMachine(config.publicUrl)) {
-    await opened.close();
-    throw new CodedError("server-missing");
-  }
+    throw new CodedError(code);
+  };
+  if (mailbox) return refuse("relay-missing");
+  if (!opened.led && isOnThisMachine(config.publicUrl)) return refuse("server-missing");
+  if ((await opened.clockOffMs()) > mostClockOffMs) return refuse("clock-off");
   const stop = new AbortController();
   const logger = pino({ level: "info", base: null }, logFile(join(config.dataFolder, "licet.log")));
   const sending = sendDue(world, stop.signal, (error) => logger.error(faultOf(error), "sending failed"));
+  const failed = Promise.withResolvers<never>();
+  failed.promise.catch(() => {});
+  const watch = setInterval(async () => {
+    // While the database cannot be asked nothing is sent either.
+    if ((await opened.clockOffMs().catch(() => 0)) <= mostClockOffMs) return;
+    stop.abort();
+    failed.reject(new CodedError("clock-off"));
+  }, clockEveryMs);
   return {
     database,
+    failed: failed.promise,
     close: async () => {
+      clearInterval(watch);
       stop.abort();
       await sending;
       await opened.close();

@@ -151,6 +151,11 @@ export const errorTable = {
       "the clocks of this machine and of PostgreSQL differ by more than five minutes; set them right, nothing was recorded",
     retry: true,
   },
+  "clock-off": {
+    sentence:
+      "the clocks of this machine and of PostgreSQL differ by more than a second; set this one right, nothing is sent from here until then",
+    retry: true,
+  },
   "clause-immutable": {
     sentence: "what is published cannot be changed; publish a new version",
     retry: false,

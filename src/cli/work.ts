@@ -27,7 +27,6 @@ export function workCommand(): Command {
     await say(
       `sending from ${paint("bold", worker.database)}; Ctrl-C ends it after the letters in flight`,
     ).catch(() => {});
-    await stopped.promise;
-    await worker.close();
+    await Promise.race([stopped.promise, worker.failed]).finally(worker.close);
   });
 }

@@ -27,6 +27,7 @@ export const statusOf = {
   "checkpoint-malformed": 422,
   "checkpoint-missing": 404,
   "clause-immutable": 409,
+  "clock-off": 500,
   "clock-wrong": 500,
   "database-newer": 500,
   "database-too-old": 500,

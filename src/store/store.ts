@@ -36,6 +36,8 @@ import { verdictsTable } from "./verdicts-table.ts";
 import { webhooksTable } from "./webhooks-table.ts";
 
 export interface OpenStore extends Store, KeptBearings {
+  /** The database's clock. */
+  now(): Promise<Instant>;
   close(): Promise<void>;
 }
 
@@ -73,6 +75,10 @@ export async function openStore(
   return {
     ...tables(database, cache, masters, clockToleranceMs),
     ...keptBearings(database),
+    async now() {
+      const { rows } = await sql<{ now: number }>`select clock_timestamp() as now`.execute(database);
+      return (rows[0] as { now: number }).now as Instant;
+    },
     setup: committedSetupTable(database, cache),
     transaction: (work) =>
       database
