@@ -32,6 +32,7 @@ import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
 import { suppressionsCommand } from "./suppressions.ts";
 import { triageCommand } from "./triage.ts";
+import { verdictsCommand } from "./verdicts.ts";
 import { verifyCommand } from "./verify.ts";
 import { webhookCommand } from "./webhook.ts";
 import { workCommand } from "./work.ts";
@@ -92,6 +93,7 @@ const licet = command(
   .addCommand(apiKeyCommand())
   .addCommand(webhookCommand())
   .addCommand(suppressionsCommand())
+  .addCommand(verdictsCommand())
   .addCommand(decideCommand());
 
 // The launcher's channel ends when the launcher is gone, by kill -9 too: that asks us to stop as SIGTERM does.

@@ -36,8 +36,14 @@ export interface AppOptions {
   readonly logger?: Logger;
 }
 
-const usualLimits: { readonly api: Limit; readonly posts: Limit; readonly forms: PressureLimits } = {
+const usualLimits: {
+  readonly api: Limit;
+  readonly permits: Limit;
+  readonly posts: Limit;
+  readonly forms: PressureLimits;
+} = {
   api: { requests: 600, windowSeconds: 60 },
+  permits: { requests: 6000, windowSeconds: 60 },
   posts: { requests: 60, windowSeconds: 60 },
   forms: {
     network: { requests: 20, windowSeconds: 600 },
@@ -66,7 +72,7 @@ export function createApp(world: World, options: AppOptions): Hono {
   app.get("/healthz", (c) =>
     options.ready() ? c.json({ status: "ready" }) : c.json({ status: "starting" }, 503),
   );
-  app.route("/api/v1", createApi(world, limits.api));
+  app.route("/api/v1", createApi(world, limits.api, limits.permits));
   app.route("/ledger", ledgerFiles(world, options.ledgerPublic ?? false, limits.api));
   app.route("/widget", widget());
   app.route("/hooks", hooks(world, options.hooks ?? {}, options.get ?? getOutside));

@@ -126,12 +126,13 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
 
     find: (id) => message(database, id),
 
-    async answered(subject, request) {
-      const { rows } = await sql<{ mails: number }>`
-        select count(*) as mails from outbox
-        where subject_id = ${subject} and kind = 'requestedInformation' and state = 'sent'
-          and request -> 'facts' ? ${request}`.execute(database);
-      return rows[0]?.mails ?? 0;
+    async answered(subjects, request) {
+      const { rows } = await sql<{ subject: SubjectId; mails: number }>`
+        select subject_id as subject, count(*) as mails from outbox
+        where subject_id = any(${[...subjects]}::uuid[]) and kind = 'requestedInformation' and state = 'sent'
+          and request -> 'facts' ? ${request}
+        group by subject_id`.execute(database);
+      return new Map(rows.map(({ subject, mails }) => [subject, mails]));
     },
 
     async dropWaiting(subjects) {

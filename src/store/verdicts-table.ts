@@ -64,6 +64,14 @@ export function verdictsTable(database: Database): VerdictsTable {
       return rows;
     },
 
+    async permitted(subjects, fact) {
+      const { rows } = await sql<{ subject: SubjectId; permits: number }>`
+        select subject_id as subject, count(*) as permits from verdicts
+        where subject_id = any(${[...subjects]}::uuid[]) and outcome = 'permit' and evidence @> array[${fact}]
+        group by subject_id`.execute(database);
+      return new Map(rows.map(({ subject, permits }) => [subject, permits]));
+    },
+
     async forget(subjects: readonly SubjectId[]) {
       if (subjects.length === 0) return;
       await sql`delete from verdicts where subject_id = any(${[...subjects]}::uuid[])`.execute(database);
@@ -72,7 +80,10 @@ export function verdictsTable(database: Database): VerdictsTable {
     async forgetBefore(before: Instant, limit: number) {
       const { numAffectedRows = 0n } = await sql`
         delete from verdicts where (subject_id, verdict_id) in (
-          select subject_id, verdict_id from verdicts where at < ${timestamp(before)}::timestamptz limit ${limit}
+          select subject_id, verdict_id from verdicts
+          where at < ${timestamp(before)}::timestamptz
+            and not (basis is not distinct from 'requested-information' and valid_until >= ${timestamp(before)}::timestamptz)
+          limit ${limit}
         )`.execute(database);
       return Number(numAffectedRows);
     },

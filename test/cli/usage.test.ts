@@ -34,6 +34,7 @@ const commands = [
   "law diff",
   "simulate",
   "decide",
+  "verdicts",
 ];
 
 describe("help", () => {

@@ -532,6 +532,7 @@ describe("the OpenAPI document", () => {
       "post /imports imports:write",
       "post /imports/{id}/undo imports:write",
       "post /messages messages:write",
+      "post /permits permits:ask",
       "post /receipts receipts:read",
       "post /rights rights:write",
       "post /rights/held-data people:read",

@@ -8,6 +8,7 @@ export const scopes = {
   "audience:read": "count who may be written to",
   "changes:read": "follow who may be written to and who no longer, with their addresses",
   "suppressions:read": "learn who told you to stop: as keyed hashes, or of addresses that the asker has",
+  "permits:ask": "ask whether a mail that another system is about to send is permitted",
   "people:read": "read what is on record about one person",
   "receipts:read": "get a receipt of one person, with the address in it",
   "people:erase": "erase a person, for good",

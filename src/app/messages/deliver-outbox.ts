@@ -142,7 +142,7 @@ async function askForEach(
       ...(kind === "legalNotice" && { statute: "GDPR 8(2)" }),
       blocks: [kind === "requestedInformation" ? "requested" : "service"],
     };
-    const asked = kind === "requestedInformation" ? await withAnswers(world, person, fact) : person;
+    const asked = kind === "requestedInformation" ? await withAnswers(world.store, person, fact) : person;
     const verdict = decideFor(setup, asked, { key: mail.kind, kind }, at, message);
     answers.push({ fact, verdict });
   }

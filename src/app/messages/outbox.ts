@@ -111,8 +111,8 @@ export interface OutboxTable {
   /** The message of this id. Inside a transaction nobody else may file one under it until the end. */
   reserve(id: string): Promise<FiledMessage | null>;
   find(id: string): Promise<FiledMessage | null>;
-  /** How many answers a request for information has had. */
-  answered(subject: SubjectId, request: string): Promise<number>;
+  /** How many answers were sent to a request for information of each of these people; none: not in it. */
+  answered(subjects: readonly SubjectId[], request: string): Promise<ReadonlyMap<SubjectId, number>>;
   /** Takes away what waits for these people, but for what is sent to people of whom nothing is kept any more. */
   dropWaiting(subjects: readonly SubjectId[]): Promise<void>;
 }

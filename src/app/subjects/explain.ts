@@ -85,7 +85,8 @@ export async function explain(
     if (purpose !== undefined && published.key !== purpose) continue;
     const { key, content: declared } = published;
     const message = newestOccasion(declared.kind, person.standing, at);
-    const asked = message.request === undefined ? person : await withAnswers(world, person, message.request);
+    const asked =
+      message.request === undefined ? person : await withAnswers(world.store, person, message.request);
     const verdict = decideFor(setup, asked, purposeOf(published), at, message);
     const cited = onRecord.filter((fact) => verdict.evidence.includes(fact.id));
     const evidence = cited.map(async (fact) => ({

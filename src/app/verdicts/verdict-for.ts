@@ -22,7 +22,7 @@ const stranger: Known = { recipient: {}, standing: initialStanding, registers: {
 type Known = Pick<Person, "recipient" | "standing" | "registers">;
 
 /** Null: it is neither declared nor such a kind. */
-function askedPurpose({ purposes }: Pick<Setup, "purposes">, key: string): Purpose | null {
+export function askedPurpose({ purposes }: Pick<Setup, "purposes">, key: string): Purpose | null {
   const kind = kindsWithoutPurpose.find((one) => one === key);
   if (kind !== undefined) return { key, kind };
   const declared = Object.hasOwn(purposes, key) ? purposes[key] : undefined;

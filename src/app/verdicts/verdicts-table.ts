@@ -44,9 +44,14 @@ export interface VerdictsTable {
   list(which: VerdictsAsked, limit: number): Promise<readonly StoredVerdict[]>;
   /** The most frequent first. */
   count(which: VerdictsAsked): Promise<readonly VerdictCount[]>;
+  /** How many permits that rest on this fact were given about each of these people; none: not in it. */
+  permitted(subjects: readonly SubjectId[], fact: string): Promise<ReadonlyMap<SubjectId, number>>;
   /** Deletes what was answered about these people. */
   forget(subjects: readonly SubjectId[]): Promise<void>;
-  /** Deletes up to `limit` that are older; answers how many. */
+  /**
+   * Deletes up to `limit` that are older; answers how many. A permit to answer a request stays beside it for as long as it may be
+   * answered, since no more are given than were promised.
+   */
   forgetBefore(before: Instant, limit: number): Promise<number>;
 }
 

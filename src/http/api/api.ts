@@ -12,6 +12,7 @@ import { factsApi } from "./facts.ts";
 import { formsApi } from "./forms.ts";
 import { importsApi } from "./imports.ts";
 import { messagesApi } from "./messages.ts";
+import { permitsApi } from "./permits.ts";
 import { receiptsApi } from "./receipts.ts";
 import { rightsApi } from "./rights.ts";
 import { submissionsApi } from "./submissions.ts";
@@ -24,7 +25,8 @@ Failures are problem details (RFC 9457); their \`type\` is \`urn:licet:error:\` 
 \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) tell what a key has left, \`Retry-After\` how long to wait after a 429.
 Addresses of people are only ever sent in bodies, never in a URL.`;
 
-export function createApi(world: World, limit: Limit): OpenAPIHono {
+/** @param permits - how often a key may ask before it sends: other systems do so for each mail. */
+export function createApi(world: World, limit: Limit, permits: Limit): OpenAPIHono {
   const guard: Guard = keyGuard(world, limit);
   const api = new OpenAPIHono();
   api.use(async (c, next) => {
@@ -48,6 +50,7 @@ export function createApi(world: World, limit: Limit): OpenAPIHono {
     campaignsApi,
   ])
     api.route("/", part(world, guard));
+  api.route("/", permitsApi(world, keyGuard(world, permits)));
   api.openAPIRegistry.registerComponent("securitySchemes", "key", {
     type: "http",
     scheme: "bearer",

@@ -106,6 +106,14 @@ export const places: Readonly<Record<string, Place>> = {
   "POST /api/v1/rights/:request/extension": { path: "/api/v1/rights/none/extension", json: about },
   "POST /api/v1/rights/held-data": { path: "/api/v1/rights/held-data", json: about },
   "POST /api/v1/messages": { path: "/api/v1/messages", json: about },
+  "POST /api/v1/permits": {
+    path: "/api/v1/permits",
+    json: ({ email, pick }) => ({
+      purpose: ["newsletter", "catalogue", "legalNotice"][pick % 3],
+      message: { statute: "GDPR 34", request: `told-${pick}` },
+      people: [{ email }],
+    }),
+  },
   "GET /api/v1/messages/:id": { path: "/api/v1/messages/none" },
   "GET /api/v1/campaigns": { path: "/api/v1/campaigns" },
   "POST /api/v1/campaigns": { path: "/api/v1/campaigns", json: about },
