@@ -66,14 +66,15 @@ export function deferredDeliveries(database: Database, masters: MasterKeys): Def
       );
     },
 
-    async concludeDue(id, outcomes) {
+    async concludeDue(id, lease, outcomes) {
       await sql`
         with outcomes as (
           update deliveries d set state = x.state, message_id = x.message_id, reply = x.reply, handed_over_at = x.at,
             due_at = x.due_at, attempts = x.attempts, deferred_at = x.deferred_at
           from jsonb_to_recordset(${records(outcomeRows(outcomes))}) as x (subject uuid, state text, message_id text,
             reply text, at timestamptz, due_at timestamptz, attempts integer, deferred_at timestamptz)
-          where d.campaign_id = ${id} and d.subject_id = x.subject and d.state in ('asking', 'handing-over', 'uncertain')
+          where d.campaign_id = ${id} and d.subject_id = x.subject and d.lease = ${lease}
+            and d.state in ('asking', 'handing-over', 'uncertain')
           returning d.subject_id, d.state
         )
         insert into waiting_deliveries (campaign_id, subjects)

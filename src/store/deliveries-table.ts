@@ -138,14 +138,15 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
 
     async conclude(id, slice, outcomes, { begun, done, until }) {
       const rows = outcomeRows(outcomes);
-      // An outcome that arrives after the lease was lost is still the truth about that message.
+      // An outcome that arrives after the lease was lost is still the truth about that message, unless another has claimed it.
       const { rows: moved } = await sql<{ slice: number }>`${prepared}
         with outcomes as (
           update deliveries d set state = x.state, message_id = x.message_id, reply = x.reply, handed_over_at = x.at,
             due_at = x.due_at, attempts = x.attempts, deferred_at = x.deferred_at
           from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, message_id text, reply text,
             at timestamptz, due_at timestamptz, attempts integer, deferred_at timestamptz)
-          where d.campaign_id = ${id} and d.subject_id = x.subject and d.state in ('handing-over', 'uncertain')
+          where d.campaign_id = ${id} and d.subject_id = x.subject and d.lease = ${slice.lease}
+            and d.state in ('asking', 'handing-over', 'uncertain')
           returning d.subject_id, d.state
         ), waiting as (
           insert into waiting_deliveries (campaign_id, subjects)

@@ -7,9 +7,10 @@ import { startDue } from "../../src/app/campaigns/start-due.ts";
 import { record } from "../../src/app/consent/record.ts";
 import { readLine } from "../../src/app/imports/read-line.ts";
 import { erase } from "../../src/app/rights/erase.ts";
+import type { DeclaredRelays } from "../../src/app/setup/relays-file.ts";
 import { formatInstant, hours, type Instant } from "../../src/core/instant.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
-import { openRelay } from "../../src/smtp/relay.ts";
+import { openRelay, openRelays } from "../../src/smtp/relay.ts";
 import { type ProviderServer, providerServer, type Treatment } from "../smtp/provider-server.ts";
 import { address, goodConsent, tell, tellMany } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
@@ -29,10 +30,15 @@ afterEach(async () => {
 
 async function through(
   treat: (recipient: string, before: number) => Treatment,
+  recipients?: DeclaredRelays["recipients"],
 ): Promise<{ here: TestWorld; sink: ProviderServer; pass(minutes: number): void }> {
   const sink = await providerServer(treat);
   let now = Date.parse(noon);
-  const post = openRelay(sink.url, { now: () => now, closeTimeoutMs: 500 });
+  const only = { name: "only", url: sink.url, weight: 1, connections: 10, limits: {}, warmUp: null };
+  const options = { now: () => now, closeTimeoutMs: 500 };
+  const post = recipients
+    ? openRelays({ relays: [only], recipients }, options)
+    : openRelay(sink.url, options);
   const here = await makeWorld({ at: noon, post });
   opened.push(sink.close, () => here.close());
   return {
@@ -166,6 +172,33 @@ describe("through a server that answers as large providers do", () => {
     expect(await run.finally(() => clearInterval(clock))).toMatchObject({ sent: 120, concerned: 120 });
     expect(new Set(sink.kept).size).toBe(120);
   }, 60_000);
+});
+
+describe("a provider that is given few letters at a time", () => {
+  it.each([
+    ["were allowed already", {}],
+    ["are still to be asked for", { blocks: ["editorial"] }],
+  ])(
+    "gets every one of them in the end, though they %s when they are put off",
+    async (_, message) => {
+      const limited = { "example.com": { perMinute: 12 } };
+      const { here, sink, pass } = await through(() => ({}), limited);
+      await tellMany(here, 32);
+      const campaign = await startCampaign(here, { ...request, message });
+      const run = runCampaign(here, campaign.id, { leaseMs });
+      // The clock stands still: of the last batch nobody has got to the point of being asked for.
+      const known = async () => {
+        const { sent, deferred } = await here.store.campaigns.progress(campaign.id);
+        return sent + deferred;
+      };
+      await expect.poll(known, { timeout: 10_000 }).toBe(32);
+      const clock = setInterval(() => pass(1), 5);
+      const progress = await run.finally(() => clearInterval(clock));
+      expect(progress).toMatchObject({ sent: 32, inFlight: 0, concerned: 32 });
+      expect([...sink.kept].sort()).toEqual(Array.from({ length: 32 }, (_, n) => address(n)).sort());
+    },
+    60_000,
+  );
 });
 
 describe("whoever leaves while a letter is put off", () => {

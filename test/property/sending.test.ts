@@ -34,6 +34,10 @@ async function open(options: TestWorldOptions = {}): Promise<TestWorld> {
   world = await makeWorld(options);
   return world;
 }
+function promise(): { readonly kept: Promise<void>; readonly keep: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { kept: promise, keep: resolve };
+}
 const recipients = (from: TestWorld) => from.caught.map(({ forwardPath }) => forwardPath);
 
 describe("a campaign", () => {
@@ -292,6 +296,60 @@ describe("a worker that was away too long", () => {
     expect(new Set(recipients(here)).size).toBe(here.caught.length);
     // On a machine so busy that the wakeful one misses its lease too, some are uncertain; never twice.
     expect(progress.sent + progress.uncertain).toBe(60);
+  });
+});
+
+describe("a worker that slept past its lease and wakes to a provider that takes no more", () => {
+  it.each([
+    ["a slice", 0],
+    ["those who were put off before", 1],
+  ])("says nothing of a letter of %s that another has in hand: it goes once", async (_, putOffBefore) => {
+    const here = await open();
+    await tellMany(here, 1);
+    const leaseMs = 300;
+    const full = { kind: "unreachable", reply: "full", wait: { ms: 1100, whom: "provider" } } as const;
+    const [asleep, woken, inHand, goOn] = [promise(), promise(), promise(), promise()];
+    let tries = 0;
+    const sleepy: TestWorld = {
+      ...here,
+      store: {
+        ...here.store,
+        campaigns: { ...here.store.campaigns, renew: async () => {}, renewDue: async () => {} },
+      },
+      post: {
+        ...here.post,
+        async deliver() {
+          if (tries++ === putOffBefore) {
+            asleep.keep();
+            await woken.kept;
+          }
+          return full;
+        },
+      },
+    };
+    const awake: PostOffice = {
+      ...here.post,
+      deliver: (lastAsk, letter) =>
+        here.post.deliver(async () => {
+          const permit = await lastAsk();
+          inHand.keep();
+          await goOn.kept;
+          return permit;
+        }, letter),
+    };
+    // Where the message declares something, they are asked for at the last moment alone.
+    const campaign = await startCampaign(here, { ...request, message: { blocks: ["editorial"] } });
+    const stop = new AbortController();
+    const first = runCampaign(sleepy, campaign.id, { leaseMs, signal: stop.signal });
+    await asleep.kept;
+    const second = runCampaign({ ...here, post: awake }, campaign.id);
+    await inHand.kept;
+    stop.abort();
+    woken.keep();
+    await first;
+    goOn.keep();
+    expect(await second).toMatchObject({ sent: 1, inFlight: 0, deferred: 0 });
+    expect(here.caught).toHaveLength(1);
   });
 });
 

@@ -57,7 +57,8 @@ export interface CampaignsTable extends DeferredTable {
   /** Takes back claims of people who were not handed over. */
   unclaim(id: string, slice: Slice, subjects: readonly SubjectId[]): Promise<void>;
   /**
-   * Records the outcomes, moves the cursor and renews the lease, in one statement. False: the lease was lost.
+   * Records the outcomes of those whom nobody else has claimed since, moves the cursor and renews the lease, in one
+   * statement. False: the lease was lost.
    *
    * @param begun - the last person of the batch that is handed over next; null: none is.
    */
@@ -101,7 +102,8 @@ export interface DeferredTable {
     limit: number,
   ): Promise<readonly Claim[]>;
   renewDue(id: string, lease: string, until: Instant): Promise<void>;
-  concludeDue(id: string, outcomes: readonly Outcome[]): Promise<void>;
+  /** Records the outcomes of those whom nobody else has claimed since. */
+  concludeDue(id: string, lease: string, outcomes: readonly Outcome[]): Promise<void>;
   giveBackDue(id: string, lease: string, subjects: readonly SubjectId[], dueAt: Instant): Promise<void>;
   /** When the next one is due; null: nobody waits. */
   nextDueAt(id: string): Promise<Instant | null>;

@@ -37,7 +37,7 @@ export async function retryDeferred(world: World, crew: Crew): Promise<void> {
       const gate = openGate(world, crew, { lease }, claims, claimed);
       const batch = { terms, claims, gate };
       const { outcomes, returned, failure } = await handOver(world, crew, batch, asked);
-      await campaigns.concludeDue(campaign.id, outcomes);
+      await campaigns.concludeDue(campaign.id, lease, outcomes);
       const dueAt = (world.clock.now() + (crew.stopping() ? 0 : askAgainMs)) as Instant;
       if (returned.length > 0) await campaigns.giveBackDue(campaign.id, lease, returned, dueAt);
       await announceSendings(world, crew, claims, outcomes);
