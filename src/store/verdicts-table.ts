@@ -1,6 +1,7 @@
 // What was answered to other systems.
 import { sql } from "kysely";
 import type {
+  GivenVerdict,
   StoredVerdict,
   VerdictCount,
   VerdictsAsked,
@@ -9,7 +10,7 @@ import type {
 import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import { copyRows } from "./copy-rows.ts";
-import { type Database, timestamp } from "./database.ts";
+import { type Database, prepared, records, timestamp } from "./database.ts";
 
 const columns = {
   subject_id: "uuid",
@@ -27,24 +28,32 @@ const columns = {
   observed: "bool",
 } as const;
 
+/** So few take one round trip, where COPY takes two. */
+const few = 50;
+
+function rowOf({ verdict, ...given }: GivenVerdict) {
+  const { outcome, code, basis, evidence, tracking, validUntil: valid_until } = verdict;
+  const { subject: subject_id, id: verdict_id, at, via, asker, purpose, observed } = given;
+  return {
+    ...{ subject_id, verdict_id, at, via, asker, purpose, outcome, code, basis, evidence, tracking },
+    ...{ valid_until, observed },
+  };
+}
+
 export function verdictsTable(database: Database): VerdictsTable {
   return {
-    add: (verdicts) =>
-      copyRows(database, "verdicts", columns, verdicts, ({ verdict, ...given }) => ({
-        subject_id: given.subject,
-        verdict_id: given.id,
-        at: given.at,
-        via: given.via,
-        asker: given.asker,
-        purpose: given.purpose,
-        outcome: verdict.outcome,
-        code: verdict.code,
-        basis: verdict.basis,
-        evidence: verdict.evidence,
-        tracking: verdict.tracking,
-        valid_until: verdict.validUntil,
-        observed: given.observed,
-      })),
+    async add(verdicts) {
+      if (verdicts.length > few) return copyRows(database, "verdicts", columns, verdicts, rowOf);
+      const rows = verdicts.map((given) => ({
+        ...rowOf(given),
+        at: timestamp(given.at),
+        valid_until: given.verdict.validUntil === null ? null : timestamp(given.verdict.validUntil),
+      }));
+      await sql`${prepared}
+        insert into verdicts select x.* from jsonb_populate_recordset(null::verdicts, ${records(rows)}) as x`.execute(
+        database,
+      );
+    },
 
     async list(which, limit) {
       const { rows } = await sql<StoredVerdict>`

@@ -49,29 +49,35 @@ export async function giveVerdicts(
   sending: Sending,
   subjects: ReadonlySet<SubjectId>,
 ): Promise<ReadonlyMap<SubjectId, Answered>> {
-  const setup = await world.store.setup.current();
+  const asked = [...subjects];
+  const find = (from: number) => world.store.people.find(asked.slice(from, from + atOnce));
+  // For one person a round trip more is a good part of the answer.
+  const [setup, first] = await Promise.all([world.store.setup.current(), find(0)]);
   if (setup === null) throw new CodedError("setup-missing");
   const kind = askedPurpose(setup, sending.purpose)?.kind;
-  const decide = (kind && inTransaction[kind]) ?? null;
-  const asked = [...subjects];
+  const inOne = kind && inTransaction[kind];
   const given: Answered[] = [];
-  for (let first = 0; first < asked.length; first += atOnce) {
-    const some = asked.slice(first, first + atOnce);
-    if (decide === null) {
-      const people = await world.store.people.find(some);
-      given.push(
-        ...some.map((subject) => answerFor(world, setup, asker, sending, subject, people.get(subject))),
-      );
-    } else
+  if (inOne) {
+    for (let from = 0; from < asked.length; from += atOnce)
       given.push(
         ...(await world.store.transaction(async (tables) => {
-          const answers = await decide(world, tables, setup, asker, sending, some);
+          const some = asked.slice(from, from + atOnce);
+          const answers = await inOne(world, tables, setup, asker, sending, some);
           await tables.verdicts.add(answers);
           return answers;
         })),
       );
+  } else {
+    let coming = Promise.resolve(first);
+    for (let from = 0; from < asked.length; from += atOnce) {
+      const people = await coming;
+      // PostgreSQL looks for the next while these are decided.
+      coming = find(from + atOnce);
+      for (const subject of asked.slice(from, from + atOnce))
+        given.push(answerFor(world, setup, asker, sending, subject, people.get(subject)));
+    }
+    await world.store.verdicts.add(given);
   }
-  if (decide === null) await world.store.verdicts.add(given);
   return new Map(given.map((one) => [one.subject, one]));
 }
 
