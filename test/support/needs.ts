@@ -7,6 +7,7 @@ import { describe, test } from "vitest";
 export const tools = {
   chromium: { package: "chromium", at: program("/usr/bin/chromium") },
   openssl: { package: "openssl", at: program("/usr/bin/openssl") },
+  python3: { package: "python3", at: program("/usr/bin/python3") },
   php: { package: "php-cli", at: program("/usr/bin/php") },
   pdftotext: { package: "poppler-utils", at: program("/usr/bin/pdftotext") },
   pdftoppm: { package: "poppler-utils", at: program("/usr/bin/pdftoppm") },
