@@ -144,6 +144,26 @@ create table facts (
 CREATE INDEX facts_by_position ON public.facts USING btree ("position");
 CREATE INDEX facts_requests ON public.facts USING btree (fact_id) WHERE (type = 'rights.requested'::text);
 
+create table gate_credentials (
+  credential_id uuid not null,
+  name text not null,
+  hash bytea not null,
+  purpose text not null,
+  purposes text[] not null,
+  contract text not null,
+  followers text not null,
+  observe_until timestamp with time zone,
+  per_minute integer,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CHECK ((contract = ANY (ARRAY['named'::text, 'newest'::text]))),
+  CHECK ((followers = ANY (ARRAY['strip'::text, 'refuse'::text]))),
+  CHECK ((per_minute > 0)),
+  PRIMARY KEY (credential_id),
+  UNIQUE (name)
+);
+
 create table import_parts (
   import_id uuid not null,
   pass smallint not null,
@@ -234,11 +254,13 @@ create table outbox (
   due_at timestamp with time zone not null,
   handed_over_at timestamp with time zone,
   reply text,
-  CHECK ((state = ANY (ARRAY['waiting'::text, 'handing-over'::text, 'sent'::text, 'refused'::text, 'failed'::text]))),
+  spool_id uuid,
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'handing-over'::text, 'sent'::text, 'passed'::text, 'refused'::text, 'failed'::text]))),
   PRIMARY KEY (subject_id, outbox_id)
 );
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'handing-over'::text]));
 CREATE INDEX outbox_messages ON public.outbox USING btree (outbox_id) WHERE (kind = 'message'::text);
+CREATE INDEX outbox_spool ON public.outbox USING btree (spool_id) WHERE ((spool_id IS NOT NULL) AND (state = ANY (ARRAY['waiting'::text, 'handing-over'::text])));
 
 create table paces (
   pace_id uuid not null,
@@ -361,6 +383,15 @@ create table slices (
   PRIMARY KEY (campaign_id, slice)
 );
 CREATE INDEX slices_open ON public.slices USING btree (campaign_id) WHERE (NOT done);
+
+create table spool (
+  spool_id uuid not null,
+  key_id text not null,
+  wrapped_key bytea not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (spool_id)
+);
 
 create table standings (
   subject_id uuid not null,

@@ -15,6 +15,7 @@ import { type Config, isOnThisMachine } from "./config.ts";
 import type { Instant } from "./core/instant.ts";
 import { openDkimKeys } from "./dkim-files.ts";
 import { CodedError } from "./errors.ts";
+import { openGates } from "./gates.ts";
 import { createApp } from "./http/app.ts";
 import { serve } from "./http/serve.ts";
 import { readMasterKeys, readSecret } from "./key-files.ts";
@@ -123,6 +124,8 @@ export interface Server {
   readonly couldLiftBars: boolean;
   /** Requests by right that wait for an answer. */
   readonly requests: CaseCounts;
+  /** Where other software hands its mail over: `host:port`. */
+  readonly gates: readonly string[];
   close(): Promise<void>;
 }
 
@@ -163,6 +166,7 @@ export async function startServer(
     const listeners = await openListeners(world, config, (reason) =>
       logger.error({ reason }, "the mailbox of `LICET_IMAP_URL` cannot be read"),
     );
+    const gates = await openGates(world, config.gate);
     const duties = doDuties(
       world,
       stop.signal,
@@ -183,10 +187,11 @@ export async function startServer(
       database,
       couldLiftBars,
       requests,
+      gates: gates.places,
       close: async () => {
         ready = false;
         stop.abort();
-        await Promise.all([server.close(), listeners.close()]);
+        await Promise.all([server.close(), listeners.close(), gates.close()]);
         await duties;
         await opened.close();
       },
@@ -202,6 +207,8 @@ export interface Worker {
   readonly database: string;
   /** Rejects with CodedError `clock-off` as soon as the clock is; then it is to be closed. */
   readonly failed: Promise<never>;
+  /** Where other software hands its mail over: `host:port`. */
+  readonly gates: readonly string[];
   close(): Promise<void>;
 }
 
@@ -210,21 +217,27 @@ const clockEveryMs = 2000;
 /**
  * Sends what is due beside the server, on the same database, until it is closed.
  *
+ * @param what - `gate`: takes mail of other software as well.
  * @throws CodedError `relay-missing`: the built-in mailbox takes few, and needs no help; `server-missing`: nobody could leave by
- *   the letters; `clock-off`.
+ *   the letters; `clock-off`; `gate-missing`.
  */
-export async function startWorker(config: Config): Promise<Worker> {
+export async function startWorker(config: Config, what?: "gate"): Promise<Worker> {
+  if (what === "gate" && config.gate === undefined) throw new CodedError("gate-missing");
   const opened = await openWorld(config);
   const { world, mailbox, database } = opened;
   const refuse = async (code: "relay-missing" | "server-missing" | "clock-off"): Promise<never> => {
     await opened.close();
     throw new CodedError(code);
   };
-  if (mailbox) return refuse("relay-missing");
+  if (mailbox && what !== "gate") return refuse("relay-missing");
   if (!opened.led && isOnThisMachine(config.publicUrl)) return refuse("server-missing");
   if ((await opened.clockOffMs()) > mostClockOffMs) return refuse("clock-off");
   const stop = new AbortController();
   const logger = pino({ level: "info", base: null }, logFile(join(config.dataFolder, "licet.log")));
+  const gates = await openGates(world, what === "gate" ? config.gate : undefined).catch(async (error) => {
+    await opened.close();
+    throw error;
+  });
   const sending = sendDue(world, stop.signal, (error) => logger.error(faultOf(error), "sending failed"));
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => {});
@@ -237,9 +250,11 @@ export async function startWorker(config: Config): Promise<Worker> {
   return {
     database,
     failed: failed.promise,
+    gates: gates.places,
     close: async () => {
       clearInterval(watch);
       stop.abort();
+      await gates.close();
       await sending;
       await opened.close();
     },

@@ -39,6 +39,26 @@ export interface Config {
   readonly timestampPolicy: string | undefined;
   readonly timestampEveryMinutes: number;
   readonly listening: ListeningConfig;
+  /** Absent: there is no gate. */
+  readonly gate: GateConfig | undefined;
+}
+
+/** Where other software hands its mail over. */
+export interface GateConfig {
+  readonly host: string;
+  /** For STARTTLS, or for plain text on this machine. */
+  readonly port: number | undefined;
+  /** For TLS from the first octet on (RFC 8314). */
+  readonly tlsPort: number | undefined;
+  readonly tls: CertificateFiles | undefined;
+  /** The largest mail. Octets. */
+  readonly mostBytes: number;
+}
+
+/** Two files in PEM. */
+export interface CertificateFiles {
+  readonly certificate: string;
+  readonly key: string;
 }
 
 /** How it is heard what came back of letters. */
@@ -47,8 +67,8 @@ export interface ListeningConfig {
   readonly bounceAddress: { readonly local: string; readonly domain: string } | undefined;
   /** Where the inbound SMTP listener takes connections; absent: there is none. */
   readonly inbound: { readonly port: number; readonly host: string } | undefined;
-  /** Files in PEM for STARTTLS. */
-  readonly inboundTls: { readonly certificate: string; readonly key: string } | undefined;
+  /** For STARTTLS. */
+  readonly inboundTls: CertificateFiles | undefined;
   /** A mailbox that is read. */
   readonly imapUrl: string | undefined;
   /** By what each mail provider proves that it calls; one that is absent has no hook. */
@@ -93,6 +113,14 @@ export const settings = {
     "certificate and key of that port, two files in PEM with a comma between; default: it offers no STARTTLS",
   LICET_IMAP_URL:
     "a mailbox in which bounces arrive, `imaps://user:password@host/INBOX`; with `?move=FOLDER` what was understood is moved there; default: none is read",
+  LICET_GATE_PORT:
+    "port on which the gate takes mail of other software, with STARTTLS where there is a certificate; default: none is opened",
+  LICET_GATE_TLS_PORT:
+    "port on which the gate takes it by TLS from the start (RFC 8314); default: none is opened",
+  LICET_GATE_HOST: "network address of the ports of the gate, `0.0.0.0` for every one; default 127.0.0.1",
+  LICET_GATE_TLS:
+    "certificate and key of the gate, two files in PEM with a comma between; default: none, and then it serves this machine alone",
+  LICET_GATE_MEGABYTES: "the largest mail that the gate takes; default 10",
   LICET_SES_TOPIC:
     "the topic of Amazon SNS on which Amazon SES tells, `arn:aws:sns:…`, subscribed to `/hooks/ses`; default: it is not listened to",
   LICET_POSTMARK_HOOK:
@@ -154,7 +182,30 @@ export function readConfig(environment: Environment): Config {
     ...readWitnesses(read("LICET_WITNESSES"), read("LICET_WITNESSES_NEEDED")),
     ...readStamping(read),
     listening: readListening(read),
+    gate: readGate(read),
   };
+}
+
+function readGate(read: (name: SettingName) => string | undefined): GateConfig | undefined {
+  const port = (name: SettingName) => {
+    const text = read(name);
+    return text === undefined ? undefined : whole(name, text, 1, 65_535);
+  };
+  const [plain, secure] = [port("LICET_GATE_PORT"), port("LICET_GATE_TLS_PORT")];
+  if (plain === undefined && secure === undefined) return undefined;
+  const host = read("LICET_GATE_HOST") ?? "127.0.0.1";
+  const tls = twoFiles("LICET_GATE_TLS", read("LICET_GATE_TLS"));
+  if (tls === undefined && (secure !== undefined || !isLoopback(host)))
+    throw new CodedError(
+      "setting-malformed",
+      "`LICET_GATE_TLS` should name a certificate and its key: beyond this machine no password goes in plain text",
+    );
+  const megabytes = whole("LICET_GATE_MEGABYTES", read("LICET_GATE_MEGABYTES") ?? "10", 1, 100);
+  return { host, port: plain, tlsPort: secure, tls, mostBytes: megabytes * 1_048_576 };
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\./.test(host);
 }
 
 function readRelays(
@@ -241,13 +292,6 @@ function readListening(read: (name: SettingName) => string | undefined): Listeni
       "setting-malformed",
       "`LICET_INBOUND_PORT` and `LICET_IMAP_URL` need `LICET_BOUNCE_ADDRESS`, the address whose mail they take",
     );
-  const tls = read("LICET_INBOUND_TLS")?.split(",");
-  const [certificate = "", key = ""] = tls?.map((file) => file.trim()) ?? [];
-  if (tls !== undefined && (tls.length !== 2 || certificate === "" || key === ""))
-    throw new CodedError(
-      "setting-malformed",
-      "`LICET_INBOUND_TLS` should be two files, the certificate and its key, with a comma between",
-    );
   return {
     bounceAddress: text === undefined ? undefined : { local, domain },
     inbound: port === undefined ? undefined : { port: whole("LICET_INBOUND_PORT", port, 1, 65_535), host },
@@ -259,8 +303,19 @@ function readListening(read: (name: SettingName) => string | undefined): Listeni
       sendgrid: read(hookSettings.sendgrid),
       brevo: read(hookSettings.brevo),
     },
-    inboundTls: tls && { certificate, key },
+    inboundTls: twoFiles("LICET_INBOUND_TLS", read("LICET_INBOUND_TLS")),
   };
+}
+
+function twoFiles(name: SettingName, text: string | undefined): CertificateFiles | undefined {
+  if (text === undefined) return undefined;
+  const [certificate = "", key = "", ...more] = text.split(",").map((file) => file.trim());
+  if (certificate === "" || key === "" || more.length > 0)
+    throw new CodedError(
+      "setting-malformed",
+      `\`${name}\` should be two files, the certificate and its key, with a comma between`,
+    );
+  return { certificate, key };
 }
 
 function whole(name: string, text: string, least: number, most: number): number {

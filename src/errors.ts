@@ -10,6 +10,12 @@ export const errorTable = {
     sentence: "this key is unknown or revoked; make one with `licet api-key create`",
     retry: false,
   },
+  "credential-malformed": { sentence: "what the credential should be is not understood", retry: false },
+  "credential-unknown": {
+    sentence: "there is no such credential in use; `licet gate list` shows them",
+    retry: false,
+  },
+  "gate-missing": { sentence: "no port is set for the gate; set `LICET_GATE_PORT`", retry: false },
   "dkim-key-unknown": { sentence: "there is no such key; `licet dkim list` shows them", retry: false },
   "dkim-keys-malformed": {
     sentence: "a file of keys for DKIM is not what Licet wrote; restore it from a backup",
@@ -212,6 +218,10 @@ export const errorTable = {
     retry: false,
   },
   "file-unwritable": { sentence: "the file cannot be written", retry: false },
+  "mail-unreadable": {
+    sentence: "this mail cannot be read far enough to tell what in it follows its reader",
+    retry: false,
+  },
   "file-unreadable": { sentence: "the file cannot be read", retry: false },
   "form-for-children": {
     sentence:

@@ -1,12 +1,11 @@
 // The ears of a server: the inbound SMTP listener and the mailbox that is read, as the settings say.
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { ArrivedMail, Heard } from "./app/listening/heard.ts";
 import type { Listening } from "./app/listening/listening.ts";
 import { type TakenIn, takeIn } from "./app/listening/take-in.ts";
 import type { World } from "./app/ports.ts";
+import { readCertificate } from "./certificate-files.ts";
 import type { Config } from "./config.ts";
-import { CodedError } from "./errors.ts";
 import { PROVIDERS } from "./mail/provider-marks.ts";
 import { readImapMailbox } from "./smtp/imap-mailbox.ts";
 import { type Inbound, openInbound } from "./smtp/inbound.ts";
@@ -57,7 +56,7 @@ export async function openListeners(
     open.push(
       await openInbound({
         ...inbound,
-        tls: inboundTls ? { cert: read(inboundTls.certificate), key: read(inboundTls.key) } : null,
+        tls: inboundTls ? readCertificate("LICET_INBOUND_TLS", inboundTls) : null,
         bounceAddress,
         key: world.secrets.tokenKey,
         hear: (mail) => hear(world, mail, "inbound:smtp"),
@@ -84,12 +83,4 @@ async function contactOf(world: World): Promise<string | null> {
   const senders = Object.values((await world.store.setup.current())?.senders ?? {});
   const sender = senders[0]?.content;
   return sender ? (sender.replyTo ?? sender.address) : null;
-}
-
-function read(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    throw new CodedError("file-unreadable", `\`${file}\` of \`LICET_INBOUND_TLS\``, { cause });
-  }
 }

@@ -56,6 +56,7 @@ export async function doDuties(
       await forgetPaces(world);
       await endStaleRegisters(world);
       await forgetMeasures(world);
+      await world.store.gate.forgetSpooled(null);
       if (connections > 0) onForgotten(connections);
     }),
     every(hours(1), async () => {

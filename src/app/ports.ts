@@ -7,6 +7,7 @@ import type { Recipient, Registers } from "../core/question.ts";
 import type { Standing } from "../core/standing.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { Permit, Verdict } from "../core/verdict.ts";
+import type { Waiver } from "../core/waiver.ts";
 import type { StoredCheckpoint } from "../ledger/attestations.ts";
 import type { Connection } from "../ledger/fact-seal.ts";
 import type { DeliveryBatch, DeliveryRow, FactRow } from "../ledger/leaf.ts";
@@ -21,7 +22,9 @@ import type { ChangesTable } from "./changes/changes-table.ts";
 import type { HeldConnection } from "./consent/held-connection.ts";
 import type { PacesTable } from "./consent/paces-table.ts";
 import type { RedeemedTokens } from "./consent/redeemed-tokens.ts";
+import type { GateTable } from "./gate/gate-table.ts";
 import type { ImportsTable } from "./imports/imports-table.ts";
+import type { ApiKeysTable } from "./keys/api-keys-table.ts";
 import type { AttestationsTable, Attestors } from "./ledger/attestors.ts";
 import type { EvidenceTable } from "./ledger/evidence.ts";
 import type { Stray } from "./ledger/stray.ts";
@@ -91,6 +94,7 @@ export interface Tables {
   readonly campaigns: CampaignsTable;
   readonly measures: MeasuresTable;
   readonly outbox: OutboxTable;
+  readonly gate: GateTable;
   readonly redeemedTokens: RedeemedTokens;
   readonly paces: PacesTable;
   readonly registers: RegistersTable;
@@ -325,29 +329,6 @@ export interface LogTable {
   unproved(): Promise<{ readonly subject: SubjectId; readonly campaign: string | null } | null>;
 }
 
-export interface ApiKeysTable {
-  add(key: {
-    id: string;
-    name: string;
-    scopes: readonly string[];
-    hash: Buffer;
-    createdAt: Instant;
-  }): Promise<void>;
-  findByHash(hash: Buffer): Promise<ApiKey | null>;
-  list(): Promise<readonly ApiKey[]>;
-  revoke(id: string, at: Instant): Promise<boolean>;
-  touch(id: string, at: Instant): Promise<void>;
-}
-
-export interface ApiKey {
-  readonly id: string;
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly createdAt: Instant;
-  readonly lastUsedAt: Instant | null;
-  readonly revokedAt: Instant | null;
-}
-
 /** What the built-in mailbox caught. */
 export interface CaughtMail {
   readonly number: number;
@@ -380,15 +361,18 @@ export interface VaultTable {
   count(): Promise<number>;
 }
 
-/** Asks for the permit at the very last moment; null: there is none, and that is on record. */
-export type LastAsk = () => Promise<Permit | null>;
+/**
+ * Asks for the permit at the very last moment; null: there is none, and that is on record. A waiver stands in its place where a
+ * gate only observes, and for reports to the controller itself.
+ */
+export type LastAsk = () => Promise<Permit | Waiver | null>;
 
 export interface PostOffice {
   /** The relays that it hands over to: `host:port` with `, ` between, or `mailbox` for the built-in one. */
   readonly name: string;
   /**
    * Hands one letter over. Asks when a connection is open and free, just before MAIL FROM, and again for each new
-   * attempt; throws at what is not a true Permit. How many run at once is its own affair.
+   * attempt; throws at what is neither a true Permit nor a Waiver. How many run at once is its own affair.
    */
   deliver(lastAsk: LastAsk, letter: Letter): Promise<Handover>;
   /** How many letters it hands over at once. */

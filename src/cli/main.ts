@@ -15,6 +15,7 @@ import { eraseCommand } from "./erase.ts";
 import { explainCommand } from "./explain.ts";
 import { exit, Interrupted, report } from "./failure.ts";
 import { formsCommand } from "./forms.ts";
+import { gateCommand } from "./gate.ts";
 import { hearCommand } from "./hear.ts";
 import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
@@ -60,6 +61,7 @@ const licet = command(
   .commandsGroup("Run it:")
   .addCommand(startCommand(version))
   .addCommand(workCommand())
+  .addCommand(gateCommand())
   .addCommand(applyCommand())
   .addCommand(formsCommand())
   .addCommand(settingsCommand())

@@ -1,6 +1,6 @@
 // `licet settings`: every setting, what it is now, and where that came from. Secrets stay hidden.
 import type { Command } from "commander";
-import type { ListeningConfig } from "../config.ts";
+import type { Config, ListeningConfig } from "../config.ts";
 import { command } from "./command.ts";
 import { columns, paint, say, sayJson } from "./terminal.ts";
 
@@ -33,6 +33,7 @@ export function settingsCommand(): Command {
         LICET_TIMESTAMP_POLICY: config.timestampPolicy ?? null,
         LICET_TIMESTAMP_EVERY: String(config.timestampEveryMinutes),
         ...listeningValues(config.listening),
+        ...gateValues(config.gate),
       };
       const listed = (Object.keys(settings) as (keyof typeof settings)[]).map((name) => ({
         setting: name,
@@ -82,4 +83,14 @@ function withoutPassword(address: string | undefined): string | null {
   const url = new URL(address);
   if (url.password !== "") url.password = "***";
   return url.href;
+}
+
+function gateValues(gate: Config["gate"]) {
+  return {
+    LICET_GATE_PORT: gate?.port?.toString() ?? null,
+    LICET_GATE_TLS_PORT: gate?.tlsPort?.toString() ?? null,
+    LICET_GATE_HOST: gate?.host ?? null,
+    LICET_GATE_TLS: gate?.tls ? `${gate.tls.certificate},${gate.tls.key}` : null,
+    LICET_GATE_MEGABYTES: gate ? String(gate.mostBytes / 1_048_576) : null,
+  };
 }

@@ -42,7 +42,7 @@ export function startCommand(version: string): Command {
 }
 
 function banner(
-  { url, mailbox, database, couldLiftBars, requests }: Server,
+  { url, mailbox, database, couldLiftBars, requests, gates }: Server,
   dataFolder: string,
   { version, seconds, demo }: { version: string; seconds: string; demo: boolean },
 ): string {
@@ -50,6 +50,7 @@ function banner(
     ["Home", url],
     ...(mailbox ? [["Mailbox", `${url}/mailbox`]] : []),
     ["API", `${url}/api/v1/openapi.json`],
+    ...(gates.length > 0 ? [["Gate", gates.join(", ")]] : []),
     ["Database", database],
     ...(couldLiftBars
       ? [

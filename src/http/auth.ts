@@ -1,8 +1,9 @@
 // Who asks, by bearer key (RFC 6750), whether the key may, and whether it asks too often.
 import type { MiddlewareHandler } from "hono";
+import type { ApiKey } from "../app/keys/api-keys-table.ts";
 import { checkApiKey } from "../app/keys/check-api-key.ts";
 import type { Scope } from "../app/keys/scopes.ts";
-import type { ApiKey, World } from "../app/ports.ts";
+import type { World } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
 import { type Limit, rateLimit } from "./rate-limit.ts";
 

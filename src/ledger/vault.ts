@@ -45,13 +45,14 @@ export function unwrapKey(
 }
 
 /**
- * Seals a text under a person's key with AES-256-GCM, bound to the person and to what it is for.
+ * Seals a text, or bytes, under a person's key with AES-256-GCM, bound to the person and to what it is for.
  *
  * @param use - where it stands, such as `address`; it opens nowhere else. What a fact says is sealed by `sealFact`.
  * @returns the key's number (8 bytes), the nonce (12), the ciphertext, and the tag (16).
  */
-export function seal({ subject, number, key }: PersonKey, use: string, text: string): Buffer {
-  return Buffer.concat([number, encrypt(key, Buffer.from(text), use, subject)]);
+export function seal({ subject, number, key }: PersonKey, use: string, text: string | Buffer): Buffer {
+  const plain = typeof text === "string" ? Buffer.from(text) : text;
+  return Buffer.concat([number, encrypt(key, plain, use, subject)]);
 }
 
 /**
@@ -60,6 +61,11 @@ export function seal({ subject, number, key }: PersonKey, use: string, text: str
  * @throws SealBroken where the text was changed, or stood elsewhere.
  */
 export function open(person: PersonKey | null, use: string, sealed: Buffer): string | null {
+  return openBytes(person, use, sealed)?.toString() ?? null;
+}
+
+/** The same, where bytes were sealed. */
+export function openBytes(person: PersonKey | null, use: string, sealed: Buffer): Buffer | null {
   if (person === null || !person.number.equals(sealed.subarray(0, numberBytes))) return null;
-  return decrypt(person.key, sealed.subarray(numberBytes), use, person.subject).toString();
+  return decrypt(person.key, sealed.subarray(numberBytes), use, person.subject);
 }

@@ -30,7 +30,7 @@ export interface ConfirmationToken {
 /** Whose mail it is, and which; it never expires, because the right to stop does not. */
 export interface WayOutToken {
   readonly subject: SubjectId;
-  /** A uuid; null: a mail that belongs to no campaign. */
+  /** A uuid, of a campaign or of a mail that went through the gate; null: a mail that belongs to none. */
   readonly campaign: string | null;
 }
 

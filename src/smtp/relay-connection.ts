@@ -111,12 +111,13 @@ export class RelayConnection {
   }
 
   async #exchange(letter: Letter, utf8: boolean, message: StuffedMessage): Promise<Answer> {
-    const envelope = {
+    const envelope: SMTPConnection.Envelope = {
       from: letter.reversePath || false,
       to: letter.forwardPath,
       size: letter.raw.length,
       use8BitMime: utf8,
-    } as const;
+      ...(letter.notice && { dsn: dsnOf(letter.notice) }),
+    };
     const answer = await new Promise<Answer>((resolve) => {
       // The library calls back just after it says `end`, with a better reason; where it does not, this is the answer.
       this.#onEnd = () => setImmediate(resolve, { error: new Error("the connection ended") });
@@ -152,4 +153,14 @@ export class RelayConnection {
     this.close();
     return { handover: { kind: "unreachable", reply }, untouched: true };
   }
+}
+
+/** As the library names the parameters of RFC 3461; it leaves them out where the relay knows none. */
+function dsnOf({ envid, ret, notify, orcpt }: NonNullable<Letter["notice"]>): SMTPConnection.DSNOptions {
+  return {
+    ...(envid !== null && { envid }),
+    ...(ret !== null && { ret: ret === "FULL" ? "FULL" : "HDRS" }),
+    ...(notify !== null && { notify: notify.join(",") }),
+    ...(orcpt !== null && { orcpt }),
+  };
 }

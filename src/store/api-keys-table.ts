@@ -1,6 +1,6 @@
 // API keys: scopes, the hash of the key, and when it was last used. The key itself is nowhere.
 import type { Selectable } from "kysely";
-import type { ApiKey, ApiKeysTable } from "../app/ports.ts";
+import type { ApiKey, ApiKeysTable } from "../app/keys/api-keys-table.ts";
 import type { Instant } from "../core/instant.ts";
 import { type Database, timestamp } from "./database.ts";
 import type { Schema } from "./schema.ts";

@@ -5,6 +5,7 @@ import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { type Database, records, timestamp } from "./database.ts";
+import { forgetSpooled } from "./gate-table.ts";
 import { keepPartings, type PartingColumns, partingIn } from "./partings.ts";
 
 interface OutboxRow extends PartingColumns {
@@ -15,6 +16,7 @@ interface OutboxRow extends PartingColumns {
   message_id: string;
   created_at: number;
   due_at: number;
+  spool_id: string | null;
 }
 
 export function outboxTable(database: Database, masters: MasterKeys): OutboxTable {
@@ -27,10 +29,10 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
         dueAt: timestamp(mail.dueAt),
       }));
       await sql`
-        insert into outbox (subject_id, outbox_id, kind, request, state, message_id, created_at, due_at)
-        select subject, id, kind, request, 'waiting', "messageId", "createdAt", "dueAt"
+        insert into outbox (subject_id, outbox_id, kind, request, state, message_id, created_at, due_at, spool_id)
+        select subject, id, kind, request, 'waiting', "messageId", "createdAt", "dueAt", spool
         from jsonb_to_recordset(${records(rows)}) as x (subject uuid, id uuid, kind text, request jsonb,
-          "messageId" text, "createdAt" timestamptz, "dueAt" timestamptz)
+          "messageId" text, "createdAt" timestamptz, "dueAt" timestamptz, spool uuid)
         on conflict do nothing`.execute(database);
       await keepPartings(database, masters, mails);
     },
@@ -60,6 +62,7 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
           createdAt: row.created_at as Instant,
           dueAt: row.due_at as Instant,
           parting: partingIn(row, masters),
+          ...(row.spool_id !== null && { spool: row.spool_id }),
         }),
       );
     },
@@ -73,7 +76,7 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
 
     async conclude(mail, result, now) {
       const permit = result.state === "sent" ? result.permit : null;
-      const refusal = result.state === "refused" ? result.refusal : null;
+      const refusal = result.state === "refused" || result.state === "passed" ? result.refusal : null;
       const over = result.state !== "waiting";
       await sql`
         with gone as (
@@ -88,7 +91,7 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
           evidence = ${[...(permit?.evidence ?? refusal?.evidence ?? [])]}::text[],
           reply = ${"reply" in result ? result.reply : null},
           due_at = ${timestamp(result.state === "waiting" ? result.dueAt : now)}::timestamptz,
-          handed_over_at = ${permit ? timestamp(now) : null}::timestamptz
+          handed_over_at = ${permit || result.state === "passed" ? timestamp(now) : null}::timestamptz
         where subject_id = ${mail.subject} and outbox_id = ${mail.id}
           and state = 'handing-over' and attempts = ${mail.attempts}`.execute(database);
     },
@@ -126,6 +129,13 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
 
     find: (id) => message(database, id),
 
+    async passage(subject, id) {
+      const { rows } = await sql<{ purpose: string; basis: string | null }>`
+        select request #>> '{passage,purpose}' as purpose, basis from outbox
+        where subject_id = ${subject} and outbox_id = ${id}::uuid and kind = 'passage'`.execute(database);
+      return rows[0] ?? null;
+    },
+
     async answered(subjects, request) {
       const { rows } = await sql<{ subject: SubjectId; mails: number }>`
         select subject_id as subject, count(*) as mails from outbox
@@ -137,10 +147,16 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
 
     async dropWaiting(subjects) {
       if (subjects.length === 0) return;
-      await sql`
-        delete from outbox o where subject_id = any(${[...subjects]}::uuid[]) and state = 'waiting'
-          and not exists (select from partings p where (p.subject_id, p.outbox_id) = (o.subject_id, o.outbox_id))`.execute(
+      const { rows } = await sql<{ spool_id: string }>`
+        with dropped as (
+          delete from outbox o where subject_id = any(${[...subjects]}::uuid[]) and state = 'waiting'
+            and not exists (select from partings p where (p.subject_id, p.outbox_id) = (o.subject_id, o.outbox_id))
+          returning spool_id
+        )
+        select distinct spool_id from dropped where spool_id is not null`.execute(database);
+      await forgetSpooled(
         database,
+        rows.map(({ spool_id }) => spool_id),
       );
     },
   };

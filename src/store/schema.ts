@@ -158,6 +158,28 @@ export interface Schema {
     due_at: Timestamp;
     handed_over_at: Timestamp | null;
     reply: string | null;
+    spool_id: string | null;
+  };
+  gate_credentials: {
+    credential_id: string;
+    name: string;
+    hash: Buffer;
+    purpose: string;
+    purposes: string[];
+    contract: string;
+    followers: string;
+    observe_until: Timestamp | null;
+    per_minute: number | null;
+    created_at: Timestamp;
+    last_used_at: Timestamp | null;
+    revoked_at: Timestamp | null;
+  };
+  spool: {
+    spool_id: string;
+    key_id: string;
+    wrapped_key: Buffer;
+    sealed: Buffer;
+    created_at: Timestamp;
   };
   verdicts: {
     subject_id: string;

@@ -13,6 +13,7 @@ import { changesTable } from "./changes-table.ts";
 import { checkServer, connect, type Database } from "./database.ts";
 import { evidenceTable } from "./evidence-table.ts";
 import { type Diagnosis, expected, expecting } from "./failures.ts";
+import { gateTable } from "./gate-table.ts";
 import { importsTable } from "./imports-table.ts";
 import { listenForEnded } from "./listen.ts";
 import { logTable } from "./log-table.ts";
@@ -110,6 +111,7 @@ function tables(
     campaigns: campaignsTable(database, masters),
     measures: measuresTable(database),
     outbox: outboxTable(database, masters),
+    gate: gateTable(database, masters),
     redeemedTokens: redeemedTokensTable(database),
     paces: pacesTable(database),
     registers: registersTable(database),

@@ -38,6 +38,7 @@ export function vaultTable(database: Database, masters: MasterKeys): VaultTable 
         database,
       );
       await rewrapPartings(database, masters, keyId);
+      await rewrapSpool(database, masters, keyId);
     },
 
     async rewrap(after, limit) {
@@ -85,4 +86,22 @@ async function rewrapPartings(database: Database, masters: MasterKeys, inUse: st
     update partings p set key_id = x."keyId", wrapped_key = x.wrapped
     from jsonb_to_recordset(${records(rewrapped)}) as x (subject uuid, id uuid, "keyId" text, wrapped bytea)
     where (p.subject_id, p.outbox_id) = (x.subject, x.id)`.execute(database);
+}
+
+/** Those of mails that the gate took and that have not gone yet. */
+async function rewrapSpool(database: Database, masters: MasterKeys, inUse: string): Promise<void> {
+  const { rows } = await sql<KeyColumns>`
+    select spool_id as subject_id, key_id, wrapped_key from spool where key_id <> ${inUse} for update`.execute(
+    database,
+  );
+  const rewrapped = rows.flatMap((row) => {
+    const key = keyIn(row, masters);
+    if (key === null) return [];
+    const { keyId, wrapped } = wrapKey(key, masters.find(inUse));
+    return [{ id: row.subject_id, keyId, wrapped: bytes(wrapped) }];
+  });
+  await sql`
+    update spool s set key_id = x."keyId", wrapped_key = x.wrapped
+    from jsonb_to_recordset(${records(rewrapped)}) as x (id uuid, "keyId" text, wrapped bytea)
+    where s.spool_id = x.id`.execute(database);
 }

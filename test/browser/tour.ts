@@ -85,6 +85,8 @@ async function* aroundTheHouse(tourist: Tourist): Stops {
   yield "home, before there is a set-up";
   await go("/n/order/1");
   yield "notice";
+  await go("/law/withdrawn");
+  yield "law";
 }
 
 async function* forms(tourist: Tourist): Stops {

@@ -94,6 +94,8 @@ const outside: Readonly<Record<string, string>> = {
   register_entries: "the same",
   assets: "logos and fonts, each named by the hash of its bytes",
   paces: "when mails went that somebody asked for; only how often is counted by it",
+  gate_credentials: "what other software may hand over",
+  spool: "mails of other software on their way; what each rested on is in the outbox",
   outbox: "mails on their way; what they rest on is held against the facts",
   changes: "in which order others hear of the permissions, which are held against the facts",
   waiting_changes: "the same, without a number yet",

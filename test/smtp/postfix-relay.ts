@@ -32,6 +32,8 @@ export interface PostfixOptions {
    * `450 4.7.1 later`, or null for yes. 421 ends the connection.
    */
   readonly decide: (recipient: string, before: number) => string | null;
+  /** Restrictions of its own at RCPT (postconf(5)), in the place of that. */
+  readonly restrictions?: string;
   /** Whose mail it takes. */
   readonly domains: readonly string[];
   /** Recipients that it takes, and passes on to a server on this machine: what that refuses, it reports to the reverse-path. */
@@ -47,6 +49,7 @@ export async function postfixRelay({
   domains,
   passedOn,
   reports,
+  restrictions,
 }: PostfixOptions): Promise<PostfixRelay> {
   const policy = await policyServer(decide);
   const port = await freePort();
@@ -70,7 +73,7 @@ export async function postfixRelay({
       readFileSync(join(example, "main.cf"), "utf8"),
       `scratch = ${scratch}`,
       `domains = ${domains.join(" ")}`,
-      `smtpd_recipient_restrictions = check_policy_service inet:127.0.0.1:${policy.port}`,
+      `smtpd_recipient_restrictions = ${restrictions ?? `check_policy_service inet:127.0.0.1:${policy.port}`}`,
       ...(transports.length > 0 ? [`transport_maps = ${inline(transports)}`] : []),
       "",
     ].join("\n"),

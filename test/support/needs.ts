@@ -12,6 +12,8 @@ export const tools = {
   pdftotext: { package: "poppler-utils", at: program("/usr/bin/pdftotext") },
   pdftoppm: { package: "poppler-utils", at: program("/usr/bin/pdftoppm") },
   pdfinfo: { package: "poppler-utils", at: program("/usr/bin/pdfinfo") },
+  swaks: { package: "swaks", at: program("/usr/bin/swaks") },
+  msmtp: { package: "msmtp", at: program("/usr/bin/msmtp") },
   postfix: { package: "postfix", at: program("/usr/sbin/postfix") },
   "smtp-source": { package: "postfix", at: program("/usr/sbin/smtp-source") },
   "smtp-sink": { package: "postfix", at: program("/usr/sbin/smtp-sink") },

@@ -39,8 +39,10 @@ export async function leadsOutOf(
   world: World,
   { subject, campaign }: WayOutToken,
 ): Promise<{ purpose: string; basis: string | null }> {
-  const found = campaign === null ? null : await world.store.campaigns.find(campaign);
-  if (!found) return { purpose: everything, basis: null };
+  if (campaign === null) return { purpose: everything, basis: null };
+  const found = await world.store.campaigns.find(campaign);
+  if (!found)
+    return (await world.store.outbox.passage(subject, campaign)) ?? { purpose: everything, basis: null };
   const delivery = await world.store.campaigns.delivery(found.id, subject);
   return { purpose: found.purpose, basis: delivery?.basis ?? null };
 }

@@ -1,6 +1,7 @@
 // Recognises a key that another system shows, and notes that it was used.
 import { hashApiKey } from "../../ledger/api-key.ts";
-import type { ApiKey, World } from "../ports.ts";
+import type { World } from "../ports.ts";
+import type { ApiKey } from "./api-keys-table.ts";
 
 /** Last use is noted at most this often, so that a busy key costs no write a request. */
 const touchEveryMs = 60_000;

@@ -1,7 +1,8 @@
 // Makes a key for another system; its secret is shown once and never stored.
 import { CodedError } from "../../errors.ts";
 import { hashApiKey, newApiKeySecret } from "../../ledger/api-key.ts";
-import type { ApiKey, World } from "../ports.ts";
+import type { World } from "../ports.ts";
+import type { ApiKey } from "./api-keys-table.ts";
 import { isScope, scopes } from "./scopes.ts";
 
 /**

@@ -1,19 +1,26 @@
 // Delivers what waits in the outbox; each mail is asked for at this moment, like any other.
-import { hours, type Instant } from "../../core/instant.ts";
+import type { Instant } from "../../core/instant.ts";
 import type { Message, PurposeKind } from "../../core/question.ts";
 import type { Permit, Refusal, Verdict } from "../../core/verdict.ts";
 import { refOf } from "../../mail/letter-token.ts";
+import { afterPassage, deliverPassage, deliverReport } from "../gate/deliver-passage.ts";
 import { takeInRefusal } from "../listening/refused-at-hand-over.ts";
 import type { Person, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { decideFor } from "../subjects/decide-permissions.ts";
 import { withAnswers } from "./answers.ts";
 import type { Handover } from "./letter.ts";
+import { notSent } from "./not-sent.ts";
 import type { OutboxMail, OutboxResult } from "./outbox.ts";
 import { declared, purposeKeyOf } from "./send-message.ts";
 import { writeOutboxLetter } from "./write-outbox-letter.ts";
 
-const purposeKinds: Readonly<Record<Exclude<OutboxMail["kind"], "message">, PurposeKind>> = {
+/** What Licet writes itself. */
+interface OwnMail extends OutboxMail {
+  readonly kind: Exclude<OutboxMail["kind"], "passage" | "statusReport">;
+}
+
+const purposeKinds: Readonly<Record<Exclude<OwnMail["kind"], "message">, PurposeKind>> = {
   doubleOptIn: "doubleOptIn",
   requestedInformation: "requestedInformation",
   orderConfirmation: "service",
@@ -29,10 +36,6 @@ const purposeKinds: Readonly<Record<Exclude<OutboxMail["kind"], "message">, Purp
 
 /** How long a claimed mail stays with a process that gives no sign of life. */
 const leaseMs = 60_000;
-const triesForMs = hours(48);
-/** A relay that takes the letter and loses its reply would otherwise fill the mailbox. */
-const resendsAfterUncertain = 2;
-
 /** Delivers what is due now, and ends when each of these mails has; answers how many mails it dealt with. */
 export async function deliverOutbox(world: World): Promise<number> {
   const begun = await beginDue(world, 20);
@@ -54,9 +57,14 @@ export async function beginDue(world: World, most: number): Promise<readonly Pro
     const onRefused = (handover: Refused) => refusals.push(handover);
     const result = await deliverOne(world, setup, mail, onRefused).finally(() => clearInterval(renewal));
     await world.store.outbox.conclude(mail, result, world.clock.now());
+    if (mail.kind === "passage") await afterPassage(world, setup, mail, result);
     const letter = { subject: mail.subject, of: "outbox", ref: refOf(mail.id) } as const;
     for (const handover of refusals) await takeInRefusal(world, letter, handover, world.clock.now());
   });
+}
+
+function isOwn(mail: OutboxMail): mail is OwnMail {
+  return mail.kind !== "passage" && mail.kind !== "statusReport";
 }
 
 type Refused = Extract<Handover, { kind: "refused-by-relay" }>;
@@ -68,6 +76,8 @@ async function deliverOne(
   mail: OutboxMail,
   onRefused: (handover: Refused) => void,
 ): Promise<OutboxResult> {
+  if (mail.kind === "statusReport") return deliverReport(world, mail);
+  if (!isOwn(mail)) return deliverPassage(world, setup, mail, onRefused);
   const person = (await world.store.people.find([mail.subject])).get(mail.subject);
   if (!person || addressFor(mail, person) === null) return { state: "failed", reply: "no address on record" };
   const asked = await askForEach(world, setup, mail, person);
@@ -87,16 +97,9 @@ async function deliverOne(
       ? { state: "refused", refusal: last }
       : { state: "failed", reply: "no longer on record" };
   if (handover.kind === "sent") return { state: "sent", permit: last as Permit, reply: handover.reply };
-  if (handover.kind === "refused-by-relay" && handover.permanent) {
-    if (person.address !== null) onRefused(handover);
-    return { state: "failed", reply: handover.reply };
-  }
-  // It may not have arrived and goes again under the same Message-ID, until it is of no use or too often uncertain.
-  const now = world.clock.now();
-  const givenUp = handover.kind === "uncertain" && mail.attempts > resendsAfterUncertain;
-  if (givenUp || now - mail.createdAt > triesForMs) return { state: "failed", reply: handover.reply };
-  const dueAt = (now + Math.min(1000 * 2 ** mail.attempts, hours(1))) as Instant;
-  return { state: "waiting", reply: handover.reply, dueAt };
+  if (handover.kind === "refused-by-relay" && handover.permanent && person.address !== null)
+    onRefused(handover);
+  return notSent(world, mail, handover);
 }
 
 /** Where somebody is known, that is where they are written to; a mail keeps an address only for whoever is not. */
@@ -105,7 +108,7 @@ function addressFor(mail: OutboxMail, person: Person): string | null {
 }
 
 /** The first refusal among what the written mail is for, else a permit: a mail for two boxes needs both. */
-async function askAgain(world: World, mail: OutboxMail): Promise<Verdict | undefined> {
+async function askAgain(world: World, mail: OwnMail): Promise<Verdict | undefined> {
   const setup = await world.store.setup.current();
   const person = (await world.store.people.find([mail.subject])).get(mail.subject);
   if (!setup || !person) return undefined;
@@ -117,7 +120,7 @@ async function askAgain(world: World, mail: OutboxMail): Promise<Verdict | undef
 async function askForEach(
   world: World,
   setup: Setup,
-  mail: OutboxMail,
+  mail: OwnMail,
   person: Person,
 ): Promise<{ fact: string; verdict: Verdict }[]> {
   const at = world.clock.now();

@@ -19,6 +19,13 @@ export interface Letter {
   readonly raw: Buffer;
   /** One person waits for it: it goes before whatever waits, and no limit on how many go to one provider holds it up. */
   readonly urgent?: true;
+  /** What is asked of mail servers on reports (RFC 3461); passed on to a relay that understands it. */
+  readonly notice?: {
+    readonly envid: string | null;
+    readonly ret: string | null;
+    readonly notify: readonly string[] | null;
+    readonly orcpt: string | null;
+  };
 }
 
 /**

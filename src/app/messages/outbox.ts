@@ -4,6 +4,7 @@ import type { Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Permit, Refusal } from "../../core/verdict.ts";
 import type { LinkedPage } from "../../mail/tokens.ts";
+import type { Passage } from "../gate/passage.ts";
 
 /** `request`: ids of the facts that it answers, and what is needed to write it. Never an address. */
 export interface OutboxRequest {
@@ -19,7 +20,9 @@ export interface OutboxRequest {
     | "addressNotice"
     | "guardian"
     | "message"
-    | "rightsReply";
+    | "rightsReply"
+    | "passage"
+    | "statusReport";
   readonly request: {
     /** The facts it answers: consents or orders to confirm, requests for information or by right, withdrawals; that a link was asked for, or a new address given. */
     readonly facts: readonly string[];
@@ -33,11 +36,15 @@ export interface OutboxRequest {
     readonly step?: "received" | "extended" | "answered";
     /** Of a message that a system of the controller's asked for. */
     readonly message?: SentMessage;
+    /** Of a mail that other software handed to the gate. */
+    readonly passage?: Passage;
   };
   readonly messageId: string;
   readonly createdAt: Instant;
   readonly dueAt: Instant;
   readonly parting?: Parting;
+  /** Id of the mail that the gate took, where it is one. */
+  readonly spool?: string;
 }
 
 /** What the message is for, which must be shown for it to be sent at all. */
@@ -111,6 +118,11 @@ export interface OutboxTable {
   /** The message of this id. Inside a transaction nobody else may file one under it until the end. */
   reserve(id: string): Promise<FiledMessage | null>;
   find(id: string): Promise<FiledMessage | null>;
+  /** What a mail of the gate was for, and on which basis it went. */
+  passage(
+    subject: SubjectId,
+    id: string,
+  ): Promise<{ readonly purpose: string; readonly basis: string | null } | null>;
   /** How many answers were sent to a request for information of each of these people; none: not in it. */
   answered(subjects: readonly SubjectId[], request: string): Promise<ReadonlyMap<SubjectId, number>>;
   /** Takes away what waits for these people, but for what is sent to people of whom nothing is kept any more. */
@@ -120,6 +132,8 @@ export interface OutboxTable {
 /** What became of a mail that was claimed. */
 export type OutboxResult =
   | { readonly state: "sent"; readonly permit: Permit; readonly reply: string }
+  /** It went without a permit: what would have been refused while a gate only observes, or a report to the controller itself. */
+  | { readonly state: "passed"; readonly refusal: Refusal | null; readonly reply: string }
   | { readonly state: "refused"; readonly refusal: Refusal }
   | { readonly state: "failed"; readonly reply: string }
   | { readonly state: "waiting"; readonly reply: string; readonly dueAt: Instant };

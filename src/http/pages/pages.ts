@@ -7,6 +7,7 @@ import { confirmationPages } from "./confirmations.ts";
 import { formPages } from "./forms.ts";
 import { guardianPages } from "./guardian.ts";
 import { homePages } from "./home.ts";
+import { lawPages } from "./law.ts";
 import { linkPages } from "./links.ts";
 import { mailboxPages } from "./mailboxes.ts";
 import { measurePages } from "./measures.ts";
@@ -37,6 +38,7 @@ export function publicPages(world: World, options: PagesOptions): Hono {
     .route("/", homePages(world, options))
     .route("/", formPages(world, addressOf, limits, onTrapped))
     .route("/", noticePages(world))
+    .route("/", lawPages(world))
     .route("/", confirmationPages(world, addressOf))
     .route("/", wayOutPages(world, addressOf))
     .route("/", linkPages(world))

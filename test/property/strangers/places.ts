@@ -49,6 +49,7 @@ export const places: Readonly<Record<string, Place>> = {
   "GET /mailbox/:number": { path: "/mailbox/1" },
   "GET /mailbox/:number/body": { path: "/mailbox/1/body" },
   "GET /n/:notice/:version": { path: "/n/FORM/1" },
+  "GET /law/:code": { path: "/law/withdrawn" },
   "GET /f/:form": { path: "/f/FORM?lang=en" },
   "POST /f/:form": { path: "/f/FORM?lang=en", token: "form" },
   "GET /c/:token": linked("c", "confirmation"),

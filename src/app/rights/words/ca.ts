@@ -69,6 +69,8 @@ export const ca: HeldWords = {
     addressNotice: "S’ha indicat una adreça nova",
     guardian: "Es va preguntar al pare, la mare o el tutor",
     message: "Un missatge sobre un contracte, o exigit per la llei",
+    passage: "Un correu d’un altre programa",
+    statusReport: "Un avís d’un correu no lliurat",
     rightsReply: "Resposta a una sol·licitud",
   },
   described: "S’ha anotat alguna cosa sobre vostè",

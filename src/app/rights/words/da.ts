@@ -69,6 +69,8 @@ export const da: HeldWords = {
     addressNotice: "En ny adresse blev angivet",
     guardian: "En forælder eller værge blev spurgt",
     message: "En besked om en aftale, eller en som loven kræver",
+    passage: "En mail fra et andet program",
+    statusReport: "En besked om en mail, der ikke nåede frem",
     rightsReply: "Svar på en anmodning",
   },
   described: "Noget om dig blev noteret",

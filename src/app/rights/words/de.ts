@@ -69,6 +69,8 @@ export const de: HeldWords = {
     addressNotice: "Eine neue Adresse wurde angegeben",
     guardian: "Ein Elternteil oder Vormund wurde gefragt",
     message: "Eine Nachricht zu einem Vertrag oder eine, die das Gesetz verlangt",
+    passage: "Eine E-Mail eines anderen Programms",
+    statusReport: "Eine Meldung über eine nicht zugestellte E-Mail",
     rightsReply: "Antwort auf einen Antrag",
   },
   described: "Etwas über Sie wurde vermerkt",

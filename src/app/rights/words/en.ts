@@ -69,6 +69,8 @@ export const en: HeldWords = {
     addressNotice: "A new address was given",
     guardian: "A parent or guardian was asked",
     message: "A message about a contract, or one that the law demands",
+    passage: "A mail of another program",
+    statusReport: "A report on a mail that was not delivered",
     rightsReply: "Answer to a request",
   },
   described: "Something about you was noted",

@@ -69,6 +69,8 @@ export const es: HeldWords = {
     addressNotice: "Se dio una dirección nueva",
     guardian: "Se preguntó al padre, la madre o el tutor",
     message: "Un mensaje sobre un contrato, o exigido por la ley",
+    passage: "Un correo de otro programa",
+    statusReport: "Un aviso de un correo no entregado",
     rightsReply: "Respuesta a una solicitud",
   },
   described: "Se anotó algo sobre usted",

@@ -69,6 +69,8 @@ export const fi: HeldWords = {
     addressNotice: "Uusi osoite annettiin",
     guardian: "Huoltajalta kysyttiin",
     message: "Sopimusta koskeva tai lain edellyttämä viesti",
+    passage: "Toisen ohjelman viesti",
+    statusReport: "Ilmoitus viestistä, jota ei toimitettu",
     rightsReply: "Vastaus pyyntöön",
   },
   described: "Sinusta merkittiin jotakin",

@@ -69,6 +69,8 @@ export const fr: HeldWords = {
     addressNotice: "Une nouvelle adresse a été donnée",
     guardian: "Un parent ou responsable légal a été interrogé",
     message: "Un message relatif à un contrat, ou imposé par la loi",
+    passage: "Un courriel d’un autre logiciel",
+    statusReport: "Un avis de courriel non remis",
     rightsReply: "Réponse à une demande",
   },
   described: "Une information sur vous a été notée",

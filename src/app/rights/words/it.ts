@@ -69,6 +69,8 @@ export const it: HeldWords = {
     addressNotice: "È stato indicato un nuovo indirizzo",
     guardian: "È stato chiesto a un genitore o tutore",
     message: "Un messaggio su un contratto, o imposto dalla legge",
+    passage: "Un’e-mail di un altro programma",
+    statusReport: "Un avviso di e-mail non recapitata",
     rightsReply: "Risposta a una richiesta",
   },
   described: "È stato annotato qualcosa su di Lei",

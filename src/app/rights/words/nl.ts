@@ -69,6 +69,8 @@ export const nl: HeldWords = {
     addressNotice: "Er is een nieuw adres opgegeven",
     guardian: "Een ouder of voogd werd gevraagd",
     message: "Een bericht over een overeenkomst, of een dat de wet eist",
+    passage: "Een e-mail van een ander programma",
+    statusReport: "Een melding van een niet bezorgde e-mail",
     rightsReply: "Antwoord op een verzoek",
   },
   described: "Er is iets over u genoteerd",

@@ -69,6 +69,8 @@ export const pl: HeldWords = {
     addressNotice: "Podano nowy adres",
     guardian: "Zapytano rodzica lub opiekuna",
     message: "Wiadomość dotycząca umowy lub wymagana przez prawo",
+    passage: "Wiadomość z innego programu",
+    statusReport: "Powiadomienie o niedostarczonej wiadomości",
     rightsReply: "Odpowiedź na wniosek",
   },
   described: "Zanotowano coś o Państwu",

@@ -69,6 +69,8 @@ export const pt: HeldWords = {
     addressNotice: "Foi indicado um novo endereço",
     guardian: "Foi perguntado a um dos pais ou ao tutor",
     message: "Uma mensagem sobre um contrato, ou exigida por lei",
+    passage: "Uma mensagem de outro programa",
+    statusReport: "Um aviso de uma mensagem não entregue",
     rightsReply: "Resposta a um pedido",
   },
   described: "Foi anotado algo sobre si",

@@ -69,6 +69,8 @@ export const sv: HeldWords = {
     addressNotice: "En ny adress har angetts",
     guardian: "En förälder eller vårdnadshavare tillfrågades",
     message: "Ett meddelande om ett avtal, eller ett som lagen kräver",
+    passage: "Ett mejl från ett annat program",
+    statusReport: "Ett besked om ett mejl som inte kom fram",
     rightsReply: "Svar på en begäran",
   },
   described: "Något om dig antecknades",

@@ -1,0 +1,283 @@
+// Takes a mail of other software: reads what it says of itself, asks for each recipient, and puts it on record before 250.
+import type { Instant } from "../../core/instant.ts";
+import type { Message } from "../../core/question.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
+import type { Refusal, Verdict } from "../../core/verdict.ts";
+import { CodedError } from "../../errors.ts";
+import type { Address } from "../../ledger/address.ts";
+import { subjectIdOf } from "../../ledger/secrets.ts";
+import { dateValue, domainOf, messageIdOf } from "../../mail/headers.ts";
+import {
+  authorOf,
+  isFault,
+  type PassingMail,
+  readPassing,
+  rewritten,
+  valuesOf,
+  wireFault,
+} from "../../mail/passing.ts";
+import { type Unfollowed, unfollow } from "../../mail/unfollowed.ts";
+import { together } from "../consent/together.ts";
+import type { OutboxRequest } from "../messages/outbox.ts";
+import type { World } from "../ports.ts";
+import type { Setup } from "../setup/setup.ts";
+import type { GivenVerdict } from "../verdicts/verdicts-table.ts";
+import { type Credential, declaring } from "./credential.ts";
+import type { RecipientNotice, SpooledMail } from "./gate-table.ts";
+import { judge, refusalReply, undeclared, unknownState } from "./judge.ts";
+import type { Passage, Reply } from "./passage.ts";
+import { type Failed, statusReportOf } from "./status-report.ts";
+
+/** A mail as it was handed over, to recipients each of whom was let in. */
+export interface HandedMail {
+  /** Empty: it takes no reports. */
+  readonly reversePath: string;
+  readonly recipients: readonly ({ readonly address: Address } & RecipientNotice)[];
+  readonly envid: string | null;
+  readonly ret: string | null;
+  /** How the software named itself, and by which protocol it came (RFC 3848). */
+  readonly from: { readonly helo: string; readonly protocol: string };
+  readonly raw: Buffer;
+}
+
+/** What is put on record of one mail, all or nothing. */
+interface Taken {
+  readonly spool: readonly SpooledMail[];
+  readonly mails: readonly OutboxRequest[];
+  readonly verdicts: readonly GivenVerdict[];
+}
+
+/** So many mails share a transaction with what comes at the same moment. */
+const mailsTogether = 50;
+const joining = new WeakMap<World, (taken: readonly Taken[]) => Promise<readonly null[]>>();
+
+/** Fields that are the gate's, or that would tell one recipient of another. */
+const neverOn = ["x-licet-", "bcc", "return-path", "dkim-signature"];
+
+/** @returns the reply to DATA: 250 once the mail and its permits are on record, and never before. */
+export async function acceptMail(world: World, credential: Credential, mail: HandedMail): Promise<Reply> {
+  const fault = wireFault(mail.raw);
+  if (fault) return fault;
+  const read = readPassing(mail.raw);
+  if (isFault(read)) return read;
+  const setup = await world.store.setup.current();
+  if (!setup) return unknownState;
+  const passage = passageOf(setup, credential, read);
+  if ("code" in passage) return passage;
+  const sender = senderAddress(setup, passage.purpose);
+  if (sender === null) return undeclared(passage.purpose);
+  const author = authorOf(read);
+  const domain = domainOf(sender);
+  if (author === null || !author.toLowerCase().endsWith(`@${domain}`))
+    return {
+      code: 550,
+      text: `5.7.1 \`From\` must hold one address of ${domain}, as the purpose's sender has`,
+    };
+
+  const at = world.clock.now();
+  const subjects = mail.recipients.map(({ address }) => subjectIdOf(address, world.secrets));
+  const people = await world.store.people.find(subjects);
+  const judged = mail.recipients.map((recipient, nth) => {
+    const subject = subjects[nth] as SubjectId;
+    return {
+      recipient,
+      subject,
+      id: world.ids.next(),
+      verdict: judge(setup, people.get(subject), passage, at),
+    };
+  });
+
+  const unfollowed = judged.some(({ verdict }) => verdict.tracking !== "full")
+    ? await unfollow(mail.raw).catch(unreadable(mail.raw))
+    : untouched(mail.raw);
+  const follows = unfollowed.pixels + unfollowed.links > 0;
+  const cannotGo = unfollowed.stuck.length > 0 || (follows && credential.followers === "refuse");
+  const observed = passage.observeUntil !== undefined;
+  const settled = judged.map((one) => ({
+    ...one,
+    verdict:
+      cannotGo && one.verdict.outcome === "permit" && one.verdict.tracking !== "full"
+        ? followsUnasked(one.verdict)
+        : one.verdict,
+  }));
+  const going = settled.filter(({ verdict }) => observed || verdict.outcome === "permit");
+  const lost = settled.filter((one) => !going.includes(one));
+  const verdicts = settled.map(
+    ({ id, subject, verdict }): GivenVerdict => ({
+      id,
+      subject,
+      at,
+      via: "gate",
+      asker: credential.name,
+      purpose: passage.purpose,
+      verdict,
+      observed: observed && verdict.outcome === "refusal",
+    }),
+  );
+
+  const [first] = lost;
+  if (first && going.length === 0) {
+    await put(world, { spool: [], mails: [], verdicts });
+    const refusal = first.verdict as Refusal;
+    const reply = refusalReply(world, refusal);
+    return cannotGo && refusal.code === "message-noncompliant"
+      ? {
+          ...reply,
+          text: `${reply.text}; it follows people who did not permit that${hosts(unfollowed.stuck)}`,
+        }
+      : reply;
+  }
+
+  const own = messageIdOf(world.ids.next(), sender);
+  const [messageId = own] = valuesOf(read, "message-id");
+  const lines = [
+    received(world, mail, at),
+    ...(messageId === own ? [`Message-ID: ${own}`] : []),
+    ...(valuesOf(read, "date").length > 0 ? [] : [`Date: ${dateValue(at)}`]),
+  ];
+  // Whoever permits to be followed gets the mail as it came; everybody else without what follows. To watch changes nothing.
+  const follow = (one: (typeof going)[number]) => observed || one.verdict.tracking === "full";
+  const spool = [true, false].flatMap((followed): SpooledMail[] => {
+    const those = going.filter((one) => follow(one) === followed);
+    const changed = !followed && unfollowed.raw !== mail.raw;
+    const to = changed ? readPassing(unfollowed.raw) : read;
+    if (those.length === 0 || isFault(to)) return [];
+    const { reversePath, envid, ret } = mail;
+    return [
+      {
+        id: world.ids.next(),
+        raw: rewritten(to, lines, neverOn),
+        ...{ reversePath, envid, ret },
+        recipients: Object.fromEntries(
+          those.map(({ id, recipient: { address, notify, orcpt } }) => [
+            id,
+            { address: address.typed, notify, orcpt },
+          ]),
+        ),
+        createdAt: at,
+      },
+    ];
+  });
+  const mails = spool.flatMap(({ id: spooled, recipients }) =>
+    going
+      .filter(({ id }) => recipients[id] !== undefined)
+      .map(
+        ({ id, subject }): OutboxRequest => ({
+          subject,
+          id,
+          kind: "passage",
+          request: { facts: [], language: "", passage },
+          messageId: namesNobody(messageId, mail) ? messageId : own,
+          createdAt: at,
+          dueAt: at,
+          spool: spooled,
+        }),
+      ),
+  );
+  const failed = lost.map(({ recipient, verdict }): Failed => {
+    const { text } = refusalReply(world, verdict as Refusal);
+    return { ...recipient, address: recipient.address.typed, status: "5.7.1", diagnostic: `550 ${text}` };
+  });
+  const report = statusReportOf(world, { ...mail, sender, header: read.fields, arrivedAt: at }, failed);
+  await put(world, { spool, mails: [...mails, ...(report ? [report] : [])], verdicts });
+  return { code: 250, text: `2.6.0 ${mails.length === 1 ? mails[0]?.id : spool[0]?.id} taken` };
+}
+
+function put(world: World, taken: Taken): Promise<unknown> {
+  const joined = joining.get(world) ?? together((some) => putAll(world, some), mailsTogether);
+  joining.set(world, joined);
+  return joined([taken]);
+}
+
+async function putAll(world: World, taken: readonly Taken[]): Promise<readonly null[]> {
+  await world.store.transaction(async (tables) => {
+    await tables.gate.spool(taken.flatMap(({ spool }) => spool));
+    await tables.outbox.add(taken.flatMap(({ mails }) => mails));
+    await tables.verdicts.add(taken.flatMap(({ verdicts }) => verdicts));
+  });
+  return taken.map(() => null);
+}
+
+/** What stays on record must not hold an address, and tools put into a Message-ID what they please. */
+function namesNobody(messageId: string, { recipients }: HandedMail): boolean {
+  const text = messageId.toLowerCase();
+  return (
+    messageId.length <= 250 &&
+    recipients.every(
+      ({ address: { typed } }) => !text.includes(typed.slice(0, typed.lastIndexOf("@")).toLowerCase()),
+    )
+  );
+}
+
+/** For which purpose, and what it declares; or why it is not taken. */
+function passageOf(setup: Setup, credential: Credential, mail: PassingMail): Passage | Reply {
+  const named = valuesOf(mail, declaring.purpose);
+  const contracts = valuesOf(mail, declaring.contract);
+  const blocks = valuesOf(mail, declaring.blocks);
+  if (Math.max(named.length, contracts.length, blocks.length) > 1)
+    return { code: 550, text: "5.7.1 a field `X-Licet-…` stands there more than once" };
+  const purpose = named[0] || credential.purpose;
+  if (!credential.purposes.includes(purpose))
+    return { code: 550, text: `5.7.1 \`X-Licet-Purpose\` must be ${credential.purposes.join(" or ")}` };
+  const kind = setup.purposes[purpose]?.content.kind;
+  if (kind === undefined) return undeclared(purpose);
+  const declared = blocks[0]?.split(",").map((block) => block.trim());
+  const message: Message = {
+    ...((declared || kind === "service") && { blocks: declared ?? ["service"] }),
+    ...(contracts[0] && { contract: contracts[0] }),
+  };
+  return {
+    credential: credential.name,
+    purpose,
+    message,
+    ...(kind === "service" && !contracts[0] && credential.contract === "newest" && { newestContract: true }),
+    ...(credential.observeUntil !== null && { observeUntil: credential.observeUntil }),
+  };
+}
+
+export function senderAddress(setup: Setup, purpose: string): string | null {
+  const sender = setup.purposes[purpose]?.content.sender;
+  return (sender !== undefined && setup.senders[sender]?.content.address) || null;
+}
+
+/** A mail that follows people must be permitted to (ePrivacy 5(3)); one that cannot be had without is refused. */
+function followsUnasked({
+  outcome: _,
+  basis: __,
+  ...verdict
+}: Extract<Verdict, { outcome: "permit" }>): Refusal {
+  return {
+    ...verdict,
+    outcome: "refusal",
+    basis: null,
+    code: "message-noncompliant",
+    evidence: [],
+    validUntil: null,
+    alsoRefused: [],
+    tracking: "none",
+    obligations: [],
+  };
+}
+
+function untouched(raw: Buffer): Unfollowed {
+  return { raw, pixels: 0, links: 0, stuck: [] };
+}
+
+/** What follows people in a mail that cannot be read is not known, so none of those who did not permit it gets the mail. */
+function unreadable(raw: Buffer): (error: unknown) => Unfollowed {
+  return (error) => {
+    if (error instanceof CodedError && error.code === "mail-unreadable")
+      return { ...untouched(raw), stuck: ["it cannot be read"] };
+    throw error;
+  };
+}
+
+function hosts(stuck: readonly string[]): string {
+  return stuck.length === 0 ? "" : ` (${stuck.slice(0, 3).join(", ")})`;
+}
+
+/** RFC 5321 4.4; where it comes from inside the company concerns nobody who receives it. */
+function received({ publicUrl, ids }: World, { from }: HandedMail, at: Instant): string {
+  const helo = /^[\w.:[\]-]{1,255}$/.test(from.helo) ? from.helo : "unknown";
+  return `Received: from ${helo}\r\n\tby ${new URL(publicUrl).hostname} with ${from.protocol} id ${ids.next()};\r\n\t${dateValue(at)}`;
+}

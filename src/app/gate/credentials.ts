@@ -1,0 +1,114 @@
+// Makes, checks and changes what other software shows to hand its mail to the gate.
+import type { Instant } from "../../core/instant.ts";
+import { TRACKING_KEY } from "../../core/tracking.ts";
+import { CodedError } from "../../errors.ts";
+import { hashApiKey, newApiKeySecret } from "../../ledger/api-key.ts";
+import type { World } from "../ports.ts";
+import type { Credential } from "./credential.ts";
+
+export type CredentialRequest = Pick<
+  Credential,
+  "name" | "purpose" | "purposes" | "contract" | "followers" | "observeUntil" | "perMinute"
+>;
+
+/** To watch is to let pass what the law refuses, so it ends by itself. Days. */
+const mostObservedDays = 60;
+
+/**
+ * @param request.name - 1 to 60 letters, digits, dots, hyphens and underscores; never given twice.
+ * @returns the password too, which is shown once and never stored.
+ * @throws CodedError `setup-missing`, `purpose-unknown`, `credential-malformed`.
+ */
+export async function createCredential(
+  world: World,
+  request: CredentialRequest,
+): Promise<{ readonly credential: Credential; readonly password: string }> {
+  const setup = await world.store.setup.current();
+  if (!setup) throw new CodedError("setup-missing");
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/.test(request.name))
+    throw new CodedError(
+      "credential-malformed",
+      "a name has 1 to 60 letters, digits, dots, hyphens and underscores",
+    );
+  if (await world.store.gate.credential(request.name))
+    throw new CodedError(
+      "credential-malformed",
+      `the name \`${request.name}\` is taken, and verdicts on record cite it`,
+    );
+  const purposes = [...new Set([request.purpose, ...request.purposes])];
+  for (const key of purposes) {
+    const kind = Object.hasOwn(setup.purposes, key) && setup.purposes[key]?.content.kind;
+    if ((kind !== "marketing" && kind !== "service") || key === TRACKING_KEY)
+      throw new CodedError(
+        "purpose-unknown",
+        `\`${key}\`; those of kind marketing and service are ${Object.entries(setup.purposes)
+          .filter(([one, { content }]) => content.kind !== "requestedInformation" && one !== TRACKING_KEY)
+          .map(([one]) => `\`${one}\``)
+          .join(", ")}`,
+      );
+  }
+  checkObserving(world, request.observeUntil);
+  const password = newApiKeySecret();
+  const credential: Credential = {
+    ...request,
+    id: world.ids.next(),
+    purposes,
+    createdAt: world.clock.now(),
+    lastUsedAt: null,
+    revokedAt: null,
+  };
+  await world.store.gate.addCredential({ ...credential, hash: hashApiKey(password) as Buffer });
+  return { credential, password };
+}
+
+/**
+ * Lets it watch until a day, or refuse from now on where that is null.
+ *
+ * @throws CodedError `credential-unknown`, `credential-malformed`.
+ */
+export async function observeUntil(world: World, name: string, until: Instant | null): Promise<void> {
+  checkObserving(world, until);
+  const credential = await world.store.gate.credential(name);
+  if (!credential || !(await world.store.gate.observeUntil(credential.id, until)))
+    throw new CodedError("credential-unknown", `\`${name}\``);
+}
+
+function checkObserving(world: World, until: Instant | null): void {
+  const now = world.clock.now();
+  if (until !== null && (until <= now || until > now + mostObservedDays * 86_400_000))
+    throw new CodedError(
+      "credential-malformed",
+      `it may observe until a day that is to come, at most ${mostObservedDays} days from now`,
+    );
+}
+
+/** @throws CodedError `credential-unknown`. */
+export async function revokeCredential(world: World, name: string): Promise<void> {
+  const credential = await world.store.gate.credential(name);
+  if (!credential || !(await world.store.gate.revokeCredential(credential.id, world.clock.now())))
+    throw new CodedError("credential-unknown", `\`${name}\``);
+}
+
+/** Last use is noted at most this often. Milliseconds. */
+const touchEveryMs = 60_000;
+
+/** Null where the name is unknown, the password another's, or the credential revoked. */
+export async function signIn(world: World, name: string, password: string): Promise<Credential | null> {
+  const hash = hashApiKey(password);
+  const found = hash && (await world.store.gate.credential(name));
+  if (!found || found.revokedAt !== null || !found.hash.equals(hash)) return null;
+  const now = world.clock.now();
+  if (found.lastUsedAt === null || now - found.lastUsedAt >= touchEveryMs)
+    await world.store.gate.touchCredential(found.id, now);
+  const { hash: _, ...credential } = found;
+  return credential;
+}
+
+/** As it is now; null: it was revoked meanwhile. */
+export async function asItIs(world: World, { name }: Credential): Promise<Credential | null> {
+  const found = await world.store.gate.credential(name);
+  if (!found || found.revokedAt !== null) return null;
+  const { hash: _, observeUntil: until, ...credential } = found;
+  // A day that has passed binds without anybody's doing.
+  return { ...credential, observeUntil: until !== null && until > world.clock.now() ? until : null };
+}

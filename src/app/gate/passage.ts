@@ -1,0 +1,22 @@
+// A mail that other software handed to the gate, on its way to one person.
+import type { Instant } from "../../core/instant.ts";
+import type { Message } from "../../core/question.ts";
+
+/** What it is asked for by, again at the moment of sending. */
+export interface Passage {
+  /** The name of the credential. */
+  readonly credential: string;
+  readonly purpose: string;
+  /** What it declares of itself. */
+  readonly message: Message;
+  /** Which contract it serves is asked anew: the newest that runs. */
+  readonly newestContract?: true;
+  /** Until then it goes on whatever the answer is. */
+  readonly observeUntil?: Instant;
+}
+
+/** A reply of SMTP (RFC 5321 4.2): `text` begins with an enhanced status code (RFC 3463) and holds no address. */
+export interface Reply {
+  readonly code: number;
+  readonly text: string;
+}

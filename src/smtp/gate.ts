@@ -1,0 +1,207 @@
+// The gate: a submission server (RFC 6409) for mail of other software, that lets pass only what is permitted.
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
+import type { HandedMail } from "../app/gate/accept-mail.ts";
+import type { Credential } from "../app/gate/credential.ts";
+import type { Reply } from "../app/gate/passage.ts";
+import { CodedError } from "../errors.ts";
+import { parseAddress } from "../ledger/address.ts";
+import { FailedSignIns } from "./failed-sign-ins.ts";
+import { MinuteLimit } from "./minute-limit.ts";
+
+/** What the gate asks of the rest; each may reject, and then the software is asked to come again. */
+export interface GateKeeper {
+  signIn(name: string, password: string): Promise<Credential | null>;
+  /** Null: it was revoked meanwhile. */
+  asItIs(credential: Credential): Promise<Credential | null>;
+  /** Null: the address for reports may stand in MAIL FROM. */
+  askSender(credential: Credential, reversePath: string): Promise<Reply | null>;
+  /** Null: the recipient is let in. */
+  askRecipient(credential: Credential, recipient: string): Promise<Reply | null>;
+  accept(credential: Credential, mail: HandedMail): Promise<Reply>;
+}
+
+export interface GateOptions {
+  readonly keeper: GateKeeper;
+  readonly host: string;
+  readonly port: number;
+  /** PEM; null: passwords go in plain text, which only this machine may see. */
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
+  /** TLS from the first octet on (RFC 8314), in the place of STARTTLS. */
+  readonly implicitTls: boolean;
+  /** The largest mail that is taken. Octets. */
+  readonly mostBytes: number;
+  /** How long the octets of one mail may take, however steadily they drip; default 5 minutes. */
+  readonly dataMs?: number;
+  /** How long a client may say nothing; default 5 minutes, as RFC 5321 4.5.3.2.7 asks. */
+  readonly silenceMs?: number;
+  readonly mostClients?: number;
+}
+
+export interface OpenGate {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** RFC 5321 4.5.3.1.8: no fewer than that; whoever has more comes again with the rest. */
+const mostRecipients = 100;
+
+/**
+ * Opens the gate. It relays for nobody who has not signed in, and says 250 only once the mail and its permits are on record.
+ *
+ * @throws CodedError `port-taken`.
+ */
+export async function openGate(options: GateOptions): Promise<OpenGate> {
+  const { keeper, tls, implicitTls, mostBytes } = options;
+  const failed = new FailedSignIns();
+  const limits = new MinuteLimit();
+  const room = new Room(Math.max(mostBytes, mostBytesAtOnce));
+  const server = new SMTPServer({
+    banner: "Licet",
+    ...(tls ?? {}),
+    secure: implicitTls,
+    disabledCommands: tls === null ? ["STARTTLS"] : [],
+    allowInsecureAuth: tls === null,
+    authMethods: ["PLAIN", "LOGIN"],
+    disableReverseLookup: true,
+    hideDSN: false,
+    logger: false,
+    size: mostBytes,
+    rejectOversized: true,
+    maxClients: options.mostClients ?? 200,
+    maxRecipients: mostRecipients,
+    maxCommandLength: 4096,
+    socketTimeout: options.silenceMs ?? 300_000,
+    closeTimeout: 5000,
+    onAuth({ username = "", password }, { remoteAddress }, callback) {
+      if (failed.tooMany(remoteAddress))
+        return callback(
+          answer({ code: 421, text: "4.7.0 too many passwords were wrong; come again in some minutes" }),
+        );
+      keeper.signIn(username, password ?? "").then(
+        (credential) => {
+          if (credential) return callback(null, { user: credential });
+          failed.add(remoteAddress);
+          callback(answer({ code: 535, text: "5.7.8 the name or the password is wrong" }));
+        },
+        () => callback(answer(away)),
+      );
+    },
+    onMailFrom({ address }, session, callback) {
+      asked(session, async (credential) => {
+        const now = await keeper.asItIs(credential);
+        if (now === null) return { code: 535, text: "5.7.8 this credential has been revoked" };
+        session.user = now;
+        return keeper.askSender(now, address);
+      }).then((reply) => callback(reply && answer(reply)));
+    },
+    onRcptTo({ address }, session, callback) {
+      asked(session, async (credential) =>
+        limits.take(credential.id, credential.perMinute)
+          ? keeper.askRecipient(credential, address)
+          : {
+              code: 451,
+              text: "4.7.1 more recipients in a minute than this credential may have; come again",
+            },
+      ).then((reply) => callback(reply && answer(reply)));
+    },
+    onData(stream, session, callback) {
+      asked(session, (credential) => take(stream, session, credential, options, room)).then((reply) => {
+        if (reply?.code === 250) callback(null, reply.text);
+        else callback(answer(reply ?? away));
+      });
+    },
+  });
+  // A client that breaks off, or speaks TLS badly, is no concern of ours.
+  server.on("error", () => {});
+  const listener = server.listen(options.port, options.host);
+  await Promise.race([once(listener, "listening"), cannotListen(listener, options.port)]);
+  return {
+    port: (listener.address() as AddressInfo).port,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+const away: Reply = { code: 451, text: "4.3.0 this cannot be answered now; try again later" };
+/** Of all mails that are being taken together. Octets. */
+const mostBytesAtOnce = 128 * 1024 * 1024;
+
+async function asked<Answer extends Reply | null>(
+  { user }: SMTPServerSession,
+  ask: (credential: Credential) => Promise<Answer>,
+): Promise<Answer | Reply> {
+  try {
+    return await ask(user as Credential);
+  } catch {
+    return away;
+  }
+}
+
+/** How many octets are held in memory, among all sessions. */
+class Room {
+  #left: number;
+
+  constructor(bytes: number) {
+    this.#left = bytes;
+  }
+
+  take(bytes: number): boolean {
+    if (bytes > this.#left) return false;
+    this.#left -= bytes;
+    return true;
+  }
+
+  giveBack(bytes: number): void {
+    this.#left += bytes;
+  }
+}
+
+async function take(
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+  credential: Credential,
+  { keeper, mostBytes, dataMs = 300_000 }: GateOptions,
+  room: Room,
+): Promise<Reply> {
+  const late = setTimeout(() => stream.destroy(new Error("too slow")), dataMs);
+  const chunks: Buffer[] = [];
+  let held = 0;
+  let full = false;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      full ||= stream.sizeExceeded || !room.take(chunk.length);
+      if (full) continue;
+      held += chunk.length;
+      chunks.push(chunk);
+    }
+    if (stream.sizeExceeded) return { code: 552, text: `5.3.4 a mail may be ${mostBytes} octets long` };
+    if (full) return { code: 452, text: "4.3.1 too many large mails at once; come again" };
+    const { mailFrom, rcptTo, dsn } = session.envelope;
+    return await keeper.accept(credential, {
+      reversePath: mailFrom === false ? "" : mailFrom.address,
+      recipients: rcptTo.flatMap(({ address: typed, dsn: notice }) => {
+        const address = parseAddress(typed);
+        return address === null
+          ? []
+          : [{ address, notify: notice?.notify ?? null, orcpt: notice?.orcpt ?? null }];
+      }),
+      envid: dsn?.envid ?? null,
+      ret: dsn?.ret ?? null,
+      from: { helo: session.hostNameAppearsAs || "unknown", protocol: session.secure ? "ESMTPSA" : "ESMTPA" },
+      raw: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks),
+    });
+  } finally {
+    clearTimeout(late);
+    room.giveBack(held);
+  }
+}
+
+async function cannotListen(listener: NodeJS.EventEmitter, port: number): Promise<never> {
+  const [cause] = await once(listener, "error");
+  throw new CodedError("port-taken", `\`${port}\` of the gate`, { cause });
+}
+
+function answer({ code, text }: Reply): Error {
+  return Object.assign(new Error(text), { responseCode: code });
+}

@@ -1,0 +1,397 @@
+// The gate lets pass what is permitted, says of the rest why not, and loses nothing that it took.
+import { simpleParser } from "mailparser";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { withdraw } from "../../src/app/consent/withdraw.ts";
+import { EXPLANATIONS } from "../../src/core/explanations/languages.ts";
+import { createApp } from "../../src/http/app.ts";
+import { readWayOutToken } from "../../src/mail/tokens.ts";
+import { goodConsent, subjectOf, tell } from "../support/people.ts";
+import { Dialogue, letter, openTestGate, type TestGate } from "./open.ts";
+
+let gate: TestGate;
+const open: Dialogue[] = [];
+
+beforeEach(async () => {
+  gate = await openTestGate();
+  await tell(gate.world, "yes@example.com", goodConsent());
+  await tell(gate.world, "also@example.com", goodConsent());
+  await tell(gate.world, "no@example.com", goodConsent(), {
+    id: "no",
+    type: "consent.withdrawn",
+    purpose: "*",
+    at: "2026-11-20T10:00:00Z",
+  });
+});
+afterEach(async () => {
+  for (const dialogue of open.splice(0)) dialogue.close();
+  await gate.close();
+});
+
+async function signedIn(request: Parameters<TestGate["credential"]>[0] = {}): Promise<Dialogue> {
+  const dialogue = await Dialogue.signedIn(gate.port, await gate.credential(request));
+  open.push(dialogue);
+  return dialogue;
+}
+
+const received = () => gate.world.caught.map(({ forwardPath }) => forwardPath).sort();
+
+describe("a recipient", () => {
+  it("who consented gets the mail, once, as it was written", async () => {
+    const tool = await signedIn();
+    expect(await tool.mail(["yes@example.com"], letter("Boots.\r\n.\r\n..Really."))).toEqual([
+      expect.stringMatching(/^250 /),
+      expect.stringMatching(/^250 2\.6\.0 [0-9a-f-]{36} taken$/),
+    ]);
+    await gate.deliver();
+    expect(received()).toEqual(["yes@example.com"]);
+    const mail = await simpleParser(gate.world.caught[0]!.raw);
+    expect(mail.subject).toBe("Boots");
+    expect(mail.text).toBe("Boots.\n.\n..Really.\n");
+    expect(mail.messageId).toBe("<boots-1@tool.example>");
+  });
+
+  it.each([
+    ["who left", "no@example.com", "withdrawn"],
+    ["of whom nothing is on record", "stranger@example.com", "no-basis"],
+  ])("%s is refused with the code, a reason and where it is explained, on record", async (_, to, code) => {
+    const tool = await signedIn();
+    const [reply] = await tool.mail([to], letter());
+    expect(reply).toBe(
+      `550 5.7.1 ${code}: not permitted for \`newsletter\`; http://127.0.0.1:4000/law/${code}`,
+    );
+    expect(await gate.world.store.verdicts.list({ subject: subjectOf(gate.world, to) }, 10)).toMatchObject([
+      { via: "gate", asker: "tool-1", purpose: "newsletter", outcome: "refusal", code, observed: false },
+    ]);
+  });
+
+  it("who is refused is explained to whoever runs the tool, in a language that they read", async () => {
+    const app = createApp(gate.world, { mailbox: false, ready: () => true });
+    const page = await app.request("/law/withdrawn?lang=fr");
+    const text = await page.text();
+    expect(page.status).toBe(200);
+    expect(text).toContain(EXPLANATIONS.fr.withdrawn.remedy);
+    expect(text).toContain('<html lang="fr"');
+    expect((await app.request("/law/nothing")).status).toBe(404);
+  });
+
+  it("who is refused does not keep the others from it", async () => {
+    const tool = await signedIn();
+    const replies = await tool.mail(["yes@example.com", "no@example.com", "also@example.com"], letter());
+    expect(replies.map((reply) => reply.slice(0, 3))).toEqual(["250", "550", "250", "250"]);
+    await gate.deliver();
+    expect(received()).toEqual(["also@example.com", "yes@example.com"]);
+  });
+
+  it("who leaves between 250 and hand-over gets nothing, and the tool is told", async () => {
+    const tool = await signedIn();
+    await tool.mail(["yes@example.com"], letter());
+    await tell(gate.world, "yes@example.com", {
+      id: "left",
+      type: "consent.withdrawn",
+      purpose: "newsletter",
+      at: "2026-11-23T11:59:59Z",
+    });
+    await gate.deliver();
+    expect(received()).toEqual(["hola@lunaria.example"]);
+    const [report] = gate.world.caught;
+    expect(report?.reversePath).toBe("");
+    const text = report?.raw.toString() ?? "";
+    expect(text).toMatch(/^Content-Type: multipart\/report; report-type=delivery-status;/m);
+    expect(text).toContain("Final-Recipient: rfc822; yes@example.com\r\nAction: failed\r\nStatus: 5.7.1\r\n");
+    expect(text).toContain("Message-ID: <boots-1@tool.example>");
+  });
+
+  it("whose report nobody wants is left at that", async () => {
+    const tool = await signedIn();
+    await tool.say("MAIL FROM:<hola@lunaria.example> RET=HDRS ENVID=abc");
+    await tool.say("RCPT TO:<yes@example.com> NOTIFY=NEVER");
+    await tool.say("DATA");
+    tool.send(`${letter()}\r\n.\r\n`);
+    expect(await tool.reply()).toMatch(/^250 /);
+    await tell(gate.world, "yes@example.com", {
+      id: "left",
+      type: "consent.withdrawn",
+      purpose: "newsletter",
+      at: "2026-11-23T11:59:59Z",
+    });
+    await gate.deliver();
+    expect(received()).toEqual([]);
+  });
+});
+
+describe("a mail", () => {
+  it("gets a way out where it has none, which leads out of what it was for", async () => {
+    const tool = await signedIn();
+    await tool.mail(["yes@example.com"], letter());
+    await gate.deliver();
+    const text = gate.world.caught[0]?.raw.toString() ?? "";
+    expect(text).toContain("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+    const token = /List-Unsubscribe: <http:\/\/127\.0\.0\.1:4000\/u\/([\w-]+)>/.exec(text)?.[1] ?? "";
+    const wayOut = readWayOutToken(token, gate.world.secrets.tokenKey)!;
+    expect(await withdraw(gate.world, wayOut, "one-click", null)).toBe("newsletter");
+    const [reply] = await tool.mail(["yes@example.com"], letter());
+    expect(reply).toContain("550 5.7.1 withdrawn");
+  });
+
+  it("keeps the way out that it has", async () => {
+    const tool = await signedIn();
+    const own = "List-Unsubscribe: <https://tool.example/out/1>";
+    await tool.mail(["yes@example.com"], letter("Boots.", own));
+    await gate.deliver();
+    expect(gate.world.caught[0]?.raw.toString().match(/^List-Unsubscribe:.*$/gm)).toEqual([own]);
+  });
+
+  it("about a contract goes to a customer who left, and with a promotion in it does not", async () => {
+    await tell(gate.world, "no@example.com", {
+      id: "start",
+      type: "contract.started",
+      contract: "ORDER-17",
+      at: "2026-11-21T10:00:00Z",
+    });
+    const tool = await signedIn({ purpose: "orders" });
+    const contract = "X-Licet-Contract: ORDER-17";
+    expect((await tool.mail(["no@example.com"], letter("On its way.", contract)))[1]).toMatch(/^250 /);
+    expect((await tool.mail(["no@example.com"], letter("On its way.")))[1]).toContain(
+      "550 5.7.1 not-necessary",
+    );
+    const promoting = letter("And boots!", contract, "X-Licet-Blocks: service, promo");
+    expect((await tool.mail(["no@example.com"], promoting))[1]).toContain("550 5.7.1 promo-in-service");
+    await gate.deliver();
+    expect(received()).toEqual(["no@example.com"]);
+    const text = gate.world.caught[0]?.raw.toString() ?? "";
+    expect(text).not.toMatch(/^X-Licet-/m);
+    expect(text).not.toMatch(/^List-Unsubscribe/m);
+  });
+
+  it("that names no contract is about the newest that runs, where whoever made the credential says so", async () => {
+    const tool = await signedIn({ purpose: "orders", contract: "newest" });
+    const started = {
+      id: "start",
+      type: "contract.started",
+      contract: "ORDER-17",
+      at: "2026-11-21T10:00:00Z",
+    };
+    await tell(gate.world, "no@example.com", started);
+    expect((await tool.mail(["no@example.com"], letter()))[1]).toMatch(/^250 /);
+    const ended = { id: "end", type: "contract.ended", contract: "ORDER-17", at: "2026-11-22T10:00:00Z" };
+    await tell(gate.world, "no@example.com", ended);
+    expect((await tool.mail(["no@example.com"], letter()))[0]).toContain("550 5.7.1 not-necessary");
+  });
+
+  it.each([
+    ["a purpose that the credential may not name", "X-Licet-Purpose: orders"],
+    ["a purpose that is not declared", "X-Licet-Purpose: nothing"],
+    ["two purposes", "X-Licet-Purpose: newsletter\r\nX-Licet-Purpose: newsletter"],
+  ])("that names %s is refused", async (_, field) => {
+    const tool = await signedIn();
+    const replies = await tool.mail(["yes@example.com"], letter("Boots.", field));
+    expect(replies[1]).toMatch(/^550 5\.7\.1 /);
+  });
+
+  it("is of the purpose that it names, which each recipient is asked for again", async () => {
+    await tell(gate.world, "yes@example.com", {
+      id: "start",
+      type: "contract.started",
+      contract: "ORDER-17",
+      at: "2026-11-21T10:00:00Z",
+    });
+    const tool = await signedIn({ purpose: "orders", purposes: ["newsletter"], contract: "newest" });
+    const named = letter("Boots.", "X-Licet-Purpose: newsletter");
+    const replies = await tool.mail(["yes@example.com", "also@example.com"], named);
+    expect(replies.map((reply) => reply.slice(0, 3))).toEqual(["250", "250", "250"]);
+    // Permitted for the newsletter alone, this one is lost now that the purpose is known.
+    const other = await tool.mail(["yes@example.com", "also@example.com"], letter());
+    expect(other.map((reply) => reply.slice(0, 3))).toEqual(["250", "250", "250"]);
+    await gate.deliver();
+    expect(received()).toEqual([
+      "also@example.com",
+      "hola@lunaria.example",
+      "yes@example.com",
+      "yes@example.com",
+    ]);
+    const report = gate.world.caught.find(({ reversePath }) => reversePath === "");
+    expect(report?.raw.toString()).toContain("Final-Recipient: rfc822; also@example.com");
+  });
+
+  it.each([
+    ["bears another sender's address", letter().replace("hola@lunaria.example", "ceo@other.example")],
+    [
+      "bears two authors",
+      letter("x").replace("hola@lunaria.example>", "hola@lunaria.example>, ana@lunaria.example"),
+    ],
+    ["bears none", letter().replace(/^From:.*\r\n/m, "")],
+  ])("that %s is refused", async (_, message) => {
+    const tool = await signedIn();
+    expect((await tool.mail(["yes@example.com"], message))[1]).toMatch(/^550 5\.7\.1 `From`/);
+  });
+
+  it("with bare line ends, by which another could be smuggled behind it, is refused", async () => {
+    const tool = await signedIn();
+    const smuggled = `${letter()}\n.\nMAIL FROM:<hola@lunaria.example>\r\nRCPT TO:<no@example.com>\r\nDATA\r\n`;
+    expect((await tool.mail(["yes@example.com"], smuggled))[1]).toMatch(/^554 5\.6\.0 .*bare LF/);
+    expect((await tool.mail(["yes@example.com"], letter("a\rb")))[1]).toMatch(/^554 5\.6\.0 /);
+    expect((await tool.mail(["yes@example.com"], letter("x".repeat(1001))))[1]).toMatch(/^500 5\.6\.0 /);
+    expect((await tool.mail(["yes@example.com"], letter("x".repeat(998))))[1]).toMatch(/^250 /);
+  });
+
+  it("that is too large is refused before and after it is sent", async () => {
+    const tool = await signedIn();
+    expect(await tool.say("MAIL FROM:<hola@lunaria.example> SIZE=99999999")).toMatch(/^552 /);
+    const lines = `${"x".repeat(900)}\r\n`.repeat(1300);
+    expect((await tool.mail(["yes@example.com"], letter(lines)))[1]).toMatch(/^552 /);
+    expect((await tool.mail(["yes@example.com"], letter()))[1]).toMatch(/^250 /);
+  });
+});
+
+describe("while a credential observes", () => {
+  const observeUntil = Date.parse("2026-12-01T00:00:00Z") as never;
+
+  it("everything passes, and what would have been refused is on record", async () => {
+    const tool = await signedIn({ observeUntil });
+    const replies = await tool.mail(["yes@example.com", "no@example.com", "stranger@example.com"], letter());
+    expect(replies.map((reply) => reply.slice(0, 3))).toEqual(["250", "250", "250", "250"]);
+    await gate.deliver();
+    expect(received()).toEqual(["no@example.com", "stranger@example.com", "yes@example.com"]);
+    const refused = await gate.world.store.verdicts.list({ outcome: "refusal" }, 10);
+    expect(refused.map(({ code, observed }) => [code, observed]).sort()).toEqual([
+      ["no-basis", true],
+      ["withdrawn", true],
+    ]);
+  });
+
+  it("it ends with its day, also for what was taken before", async () => {
+    const credential = await gate.credential({ observeUntil });
+    const tool = await Dialogue.signedIn(gate.port, credential);
+    open.push(tool);
+    await tool.mail(["no@example.com"], letter());
+    gate.world.setClock("2026-12-01T00:00:01Z");
+    await gate.deliver();
+    expect(received()).toEqual(["hola@lunaria.example"]);
+    expect((await tool.mail(["no@example.com"], letter()))[0]).toContain("550 5.7.1 withdrawn");
+  });
+});
+
+describe("whoever signs in", () => {
+  it("with a wrong password, or none, hands nothing over", async () => {
+    const { name } = await gate.credential();
+    const tool = await Dialogue.open(gate.port);
+    open.push(tool);
+    await tool.say("EHLO tool.example");
+    expect(await tool.say("MAIL FROM:<hola@lunaria.example>")).toMatch(/^530 /);
+    const wrong = Buffer.from(`\0${name}\0licet_${"x".repeat(43)}`).toString("base64");
+    expect(await tool.say(`AUTH PLAIN ${wrong}`)).toMatch(/^535 5\.7\.8/);
+  });
+
+  it("and is revoked meanwhile hands nothing more over", async () => {
+    const credential = await gate.credential();
+    const tool = await Dialogue.signedIn(gate.port, credential);
+    open.push(tool);
+    const found = await gate.world.store.gate.credential(credential.name);
+    await gate.world.store.gate.revokeCredential(found!.id, gate.world.clock.now());
+    expect(await tool.say("MAIL FROM:<hola@lunaria.example>")).toMatch(/^535 /);
+  });
+
+  it("names an address of the sender's for reports, and no other", async () => {
+    const tool = await signedIn();
+    expect(await tool.say("MAIL FROM:<ceo@other.example>")).toMatch(/^553 5\.7\.1 MAIL FROM must be/);
+    expect(await tool.say("MAIL FROM:<bounce+ana@lunaria.example>")).toMatch(/^250 /);
+  });
+
+  it("names no more recipients in a minute than it may", async () => {
+    const tool = await signedIn({ perMinute: 2 });
+    const to = ["yes@example.com", "also@example.com", "yes@example.com"];
+    const replies = await tool.mail(to, letter());
+    expect(replies.map((reply) => reply.slice(0, 3))).toEqual(["250", "250", "451", "250"]);
+  });
+});
+
+it("while the database is away nothing is taken, and what was taken waits", async () => {
+  const tool = await signedIn();
+  await tool.mail(["yes@example.com"], letter());
+  await tool.say("MAIL FROM:<hola@lunaria.example>");
+  const { store } = gate.world;
+  const broken = Object.assign(store, {
+    people: { ...store.people, find: () => Promise.reject(new Error("away")) },
+  });
+  expect(await tool.say("RCPT TO:<yes@example.com>")).toMatch(/^451 4\.3\.0 /);
+  expect(broken).toBe(store);
+});
+
+describe("what it took", () => {
+  async function rows(query: string): Promise<Record<string, unknown>[]> {
+    const client = new pg.Client({ connectionString: gate.world.databaseUrl });
+    await client.connect();
+    const { rows: found } = await client.query(query);
+    await client.end();
+    return found;
+  }
+
+  it("is sealed, and gone when it has been handed on", async () => {
+    const tool = await signedIn();
+    await tool.mail(["yes@example.com", "also@example.com"], letter("Secret boots."));
+    const [spooled = {}] = await rows("select sealed from spool");
+    expect((spooled.sealed as Buffer).length).toBeGreaterThan(200);
+    expect((spooled.sealed as Buffer).toString("latin1")).not.toMatch(/boots|example/i);
+    expect(await rows("select request from outbox where request::text like '%example%'")).toEqual([]);
+    await gate.deliver();
+    expect(received()).toHaveLength(2);
+    expect(await rows("select (select count(*)::int from spool) as mails, state, basis from outbox")).toEqual(
+      [
+        { mails: 0, state: "sent", basis: "consent" },
+        { mails: 0, state: "sent", basis: "consent" },
+      ],
+    );
+  });
+
+  it("does not go to whoever is erased meanwhile, and goes with them", async () => {
+    const tool = await signedIn();
+    await tool.mail(["yes@example.com"], letter("Boots.").replace("boots-1", "yes.boots-1"));
+    await tell(gate.world, "yes@example.com", {
+      id: "gone",
+      type: "subject.erased",
+      at: "2026-11-23T12:00:00Z",
+    });
+    expect(await rows("select from spool")).toEqual([]);
+    await gate.deliver();
+    expect(received()).toEqual([]);
+    expect(await rows("select from outbox where kind = 'passage'")).toEqual([]);
+  });
+});
+
+describe("what follows its reader", () => {
+  const html = (body: string) =>
+    letter(body).replace("Content-Type: text/plain; charset=utf-8", "Content-Type: text/html; charset=utf-8");
+  const pixel = '<img src="https://tool.example/open/1.gif" width="1" height="1">';
+  const tracked = html(`<p>Boots are here.</p>${pixel}`);
+  const opaque = html('<a href="https://tool.example/ls/click?upn=u001.abc">Boots</a>');
+  const measured = { ...goodConsent("measured"), purpose: "email-tracking", purposes: ["email-tracking"] };
+
+  it("is taken out for whoever did not permit it, and stays for whoever did", async () => {
+    await tell(gate.world, "also@example.com", measured);
+    const tool = await signedIn();
+    const replies = await tool.mail(["yes@example.com", "also@example.com"], tracked);
+    expect(replies.map((reply) => reply.slice(0, 3))).toEqual(["250", "250", "250"]);
+    await gate.deliver();
+    const holding = gate.world.caught.map(({ forwardPath, raw }) => [forwardPath, raw.includes(pixel)]);
+    expect(holding.sort()).toEqual([
+      ["also@example.com", true],
+      ["yes@example.com", false],
+    ]);
+  });
+
+  it("and cannot be taken out keeps the mail from whoever did not permit it, with the host on record", async () => {
+    const tool = await signedIn();
+    const [, reply] = await tool.mail(["yes@example.com"], opaque);
+    expect(reply).toMatch(
+      /^550 5\.7\.1 message-noncompliant: .*follows people who did not permit that \(tool\.example\)$/,
+    );
+    await gate.deliver();
+    expect(received()).toEqual([]);
+  });
+
+  it("is refused where the credential says so", async () => {
+    const tool = await signedIn({ followers: "refuse" });
+    expect((await tool.mail(["yes@example.com"], tracked))[1]).toMatch(/^550 5\.7\.1 message-noncompliant/);
+  });
+});
