@@ -362,7 +362,8 @@ needs("openssl").describe("what Amazon SES tells", (openssl) => {
     expect(await post("ses", confirm(right))).toBe(200);
     expect(asked).toContain("/?Action=ConfirmSubscription");
     asked.length = 0;
-    expect(await post("ses", confirm("https://sns.eu-west-1.amazonaws.com.evil.example/"))).toBe(403);
+    for (const host of ["sns.eu-west-1.amazonaws.com.evil.example", "sns.s3.amazonaws.com"])
+      expect(await post("ses", confirm(`https://${host}/?Action=ConfirmSubscription`))).toBe(403);
     expect(asked).toEqual([]);
   });
 
@@ -375,8 +376,16 @@ needs("openssl").describe("what Amazon SES tells", (openssl) => {
       "http://sns.eu-west-1.amazonaws.com/SimpleNotificationService-1.pem",
       "https://sns.eu-west-1.amazonaws.com.evil.example/SimpleNotificationService-1.pem",
       "https://sns.eu-west-1.amazonaws.com@evil.example/SimpleNotificationService-1.pem",
-    ])
+      // Whoever has a bucket of this name has these hosts.
+      "https://sns.s3.amazonaws.com/SimpleNotificationService-1.pem",
+      "https://sns.s3-us-west-2.amazonaws.com/SimpleNotificationService-1.pem",
+      "https://sns.eu-west-1.amazonaws.com/?SimpleNotificationService-1.pem",
+      "https://sns.eu-west-1.amazonaws.com/topic/SimpleNotificationService-1.pem",
+    ]) {
+      const { pathname, search } = new URL(url);
+      lies.set(pathname + search, readFileSync(join(folder, "certificate.pem")));
       expect(await post("ses", sns(told, { SigningCertURL: url }))).toBe(403);
+    }
     expect(await post("ses", sns(told).replace("Permanent", "Permanemt"))).toBe(403);
     expect(await post("ses", "{}")).toBe(400);
     expect(await factsOf()).toEqual([]);

@@ -82,7 +82,8 @@ export function sesHook(topic: string, get: Get): Hook {
   async function certificateAt(url: string): Promise<X509Certificate> {
     const known = keys.get(url);
     if (known) return known;
-    if (!isAmazons(url) || !url.endsWith(".pem")) throw unverified("the certificate lies with somebody else");
+    if (!isAmazons(url, /^\/SimpleNotificationService-[0-9a-f]+\.pem$/))
+      throw unverified("the certificate lies with somebody else");
     const pem = await get(url);
     if (pem === null) throw unverified("the certificate could not be fetched");
     let certificate: X509Certificate;
@@ -103,7 +104,8 @@ export function sesHook(topic: string, get: Get): Hook {
     const certificate = await certificateAt(told.SigningCertURL);
     if (!isSigned(told, certificate)) throw unverified("the signature is not true");
     if (told.Type === "SubscriptionConfirmation" && told.SubscribeURL !== undefined) {
-      if (!isAmazons(told.SubscribeURL)) throw unverified("the subscription lies with somebody else");
+      if (!isAmazons(told.SubscribeURL, /^\/\?/))
+        throw unverified("the subscription lies with somebody else");
       if ((await get(told.SubscribeURL)) === null)
         throw unverified("the subscription could not be confirmed");
     }
@@ -111,14 +113,16 @@ export function sesHook(topic: string, get: Get): Hook {
   };
 }
 
-function isAmazons(text: string): boolean {
+/** @param place - path and query. The host is that of a region, such as `eu-west-1`: any other may be the bucket of anybody. */
+function isAmazons(text: string, place: RegExp): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, port, username } = new URL(text);
+  const { protocol, hostname, port, username, pathname, search } = new URL(text);
   return (
     protocol === "https:" &&
     port === "" &&
     username === "" &&
-    /^sns\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(hostname)
+    /^sns\.[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com(?:\.cn)?$/.test(hostname) &&
+    place.test(pathname + search)
   );
 }
 
