@@ -18,6 +18,12 @@ export interface ImapOptions {
 /** Put on every mail that was looked at, so that none is looked at twice: a keyword (RFC 9051 2.3.2). */
 const looked = "$LicetRead";
 
+/** What was looked at in a mailbox whose server keeps no keywords: UIDs, until it numbers its mails anew (RFC 9051 2.3.1.1). */
+interface Looked {
+  numbering: bigint;
+  readonly uids: Set<number>;
+}
+
 /** A mailbox that cannot tell of new mail is looked into so often; one that can, tells at once (RFC 2177). */
 const everyMs = 60_000;
 const firstPauseMs = 1000;
@@ -27,6 +33,7 @@ interface Place {
   readonly folder: string;
   readonly move: string | null;
   readonly connect: () => ImapFlow;
+  readonly looked: Looked;
 }
 
 /**
@@ -80,15 +87,32 @@ async function readOn(
   }
 }
 
-async function readNew(client: ImapFlow, { move }: Place, { hear }: ImapOptions): Promise<void> {
-  const found = await client.search({ unKeyword: looked, deleted: false }, { uid: true });
+async function readNew(client: ImapFlow, place: Place, { hear }: ImapOptions): Promise<void> {
+  const { move } = place;
+  const known = knownIn(client, place.looked);
+  const found = await client.search(
+    { deleted: false, ...(known === null && { unKeyword: looked }) },
+    { uid: true },
+  );
   for (const uid of found || []) {
+    if (known?.has(uid)) continue;
     const head = await client.fetchOne(uid, { size: true, uid: true }, { uid: true });
     if (!head) continue;
     const taken = (head.size ?? 0) > mostBytes ? "left" : await hear(await arrivedMail(client, uid));
+    known?.add(uid);
     await client.messageFlagsAdd(uid, taken === "taken" ? [looked, "\\Seen"] : [looked], { uid: true });
     if (taken === "taken" && move !== null) await client.messageMove(uid, move, { uid: true });
   }
+}
+
+/** Null: the server keeps keywords (RFC 9051 7.1, PERMANENTFLAGS). */
+function knownIn({ mailbox }: ImapFlow, known: Looked): Set<number> | null {
+  if (!mailbox) return null;
+  const { permanentFlags: kept, uidValidity } = mailbox;
+  if (kept === undefined || kept.has("\\*") || kept.has(looked)) return null;
+  if (known.numbering !== uidValidity) known.uids.clear();
+  known.numbering = uidValidity;
+  return known.uids;
 }
 
 /** The envelope is gone by now; what is left of it stands in the headers. */
@@ -118,7 +142,8 @@ function readPlace(text: string): Place {
       autoIdleDelay: 500,
     });
   const folder = decodeURIComponent(url.pathname.slice(1)) || "INBOX";
-  return { folder, move: url.searchParams.get("move"), connect };
+  const none = { numbering: 0n, uids: new Set<number>() };
+  return { folder, move: url.searchParams.get("move"), connect, looked: none };
 }
 
 /** What imapflow says of a failure, by its codes alone: its words may quote what was sent. */

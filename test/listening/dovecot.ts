@@ -16,7 +16,8 @@ export interface Dovecot {
   remove(): void;
 }
 
-export async function openDovecot(program: string): Promise<Dovecot> {
+/** @param keywords - whether it keeps them; one that does not lets its user set `\\Seen` and `\\Deleted` alone. */
+export async function openDovecot(program: string, { keywords = true } = {}): Promise<Dovecot> {
   // Below /tmp, whose folders other users may pass through: Dovecot gives up root.
   const folder = mkdtempSync("/tmp/licet-dovecot-");
   chmodSync(folder, 0o755);
@@ -24,6 +25,7 @@ export async function openDovecot(program: string): Promise<Dovecot> {
   chmodSync(join(folder, "mail"), 0o777);
   const port = await freePort();
   const file = join(folder, "dovecot.conf");
+  writeFileSync(join(folder, "rights"), "* owner lrstipekxa\n");
   writeFileSync(
     file,
     `base_dir = ${folder}/run
@@ -52,7 +54,7 @@ userdb {
   driver = static
   args = uid=65534 gid=65534 home=${folder}/mail
 }
-`,
+${keywords ? "" : `mail_plugins = acl\nplugin {\n  acl = vfile:${folder}/rights\n}\n`}`,
   );
   let running: ChildProcess | null = null;
   const connect = async () => {

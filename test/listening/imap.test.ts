@@ -117,6 +117,42 @@ needs("dovecot").describe("a mailbox that is read by IMAP", (program) => {
       expect(await unread("Heard")).toEqual([]);
     });
 
+    test("is read once, also where the server keeps no keywords", async () => {
+      const plain = await openDovecot(program, { keywords: false });
+      await plain.start();
+      const client = await plain.connect();
+      for (const [name, email] of [
+        ["reply", address(7)],
+        ["leave-by-mail", address(7)],
+      ] as const)
+        await client.append("INBOX", returned(world, name, campaign, email));
+      const heard: string[] = [];
+      const stop = new AbortController();
+      const reading = readImapMailbox(
+        {
+          url: plain.url,
+          async hear(mail) {
+            heard.push(/^Subject: (.*?)\r$/m.exec(mail.raw.toString())?.[1] ?? "");
+            return hear(world, mail, "inbound:imap");
+          },
+          onFault: (reason) => faults.push(reason),
+        },
+        stop.signal,
+      );
+      await until(async () => heard.length === 2);
+      // The server tells of what is new, and the mailbox is looked through again.
+      await client.append("INBOX", returned(world, "qmail", campaign, address(8)));
+      const unseen = async () => (await client.search({ seen: false })) || [];
+      await until(async () => heard.length > 2 && (await unseen()).length === 1);
+      stop.abort();
+      await reading;
+      expect(heard).toEqual(["Re: Nieve en la sierra", "unsubscribe", "failure notice"]);
+      expect(await unseen()).toEqual([1]);
+      await client.logout();
+      await plain.stop();
+      plain.remove();
+    });
+
     test("says why it cannot be read, and never with the password", async () => {
       faults.length = 0;
       const close = read(dovecot.url.replace("secret", "wrong"));

@@ -176,6 +176,29 @@ describe("somebody who leaves by mail", () => {
     expect(await codeOf(email)).toMatchObject({ outcome: "refusal", code: "withdrawn" });
   });
 
+  test("leaves once by one mail: told again, it takes back no yes that they gave since", async () => {
+    const here = await makeWorld({ at: "2026-12-01T12:00:00Z", listening });
+    const ear = await listen(here);
+    await tell(here, email, goodConsent());
+    const id = await send(here);
+    const leaving = returned(here, "leave-by-mail", id, email);
+    const outcome = async () => (await codeOf(email, here))?.outcome;
+    await bring(ear.port, leaving);
+    expect(await outcome()).toBe("refusal");
+
+    here.setClock("2026-12-02T12:00:00Z");
+    await tell(here, email, goodConsent("again", "2026-12-01T18:00:00Z"));
+    expect(await outcome()).toBe("permit");
+    expect(await bring(ear.port, leaving)).toMatch(/^250 /);
+    expect(await outcome()).toBe("permit");
+
+    // Another mail is another stop.
+    await bring(ear.port, Buffer.from(leaving.toString().replace("<x1@", "<x2@")));
+    expect(await outcome()).toBe("refusal");
+    await ear.close();
+    await here.close();
+  });
+
   test("also by an answer that says nothing but stop", async () => {
     expect(await bring(inbound.port, returned(world, "stop-in-reply", campaign, email))).toMatch(/^250 /);
     expect(await codeOf(email)).toMatchObject({ code: "withdrawn" });

@@ -21,6 +21,7 @@ export type Right = "withdrawal" | "objection" | "stop";
  * Stops what the mail of this way out belonged to.
  *
  * @param source - `one-click`, `page:way-out`, `page:why`.
+ * @param named - see {@link How}.
  * @returns the purpose, or `everything` for a mail that belonged to none.
  */
 export async function withdraw(
@@ -28,9 +29,10 @@ export async function withdraw(
   wayOut: WayOutToken,
   source: string,
   connection: Connection | null,
+  named?: string,
 ): Promise<string> {
   const { purpose, basis } = await leadsOutOf(world, wayOut);
-  await stop(world, wayOut.subject, purpose, basis, { source, connection });
+  await stop(world, wayOut.subject, purpose, basis, { source, connection, ...(named && { named }) });
   return purpose;
 }
 
@@ -63,8 +65,13 @@ export async function stop(
   basis: string | null,
   how: How,
 ): Promise<void> {
-  // Whoever stops by an old mail means the address that they have given since, too.
-  for (const one of await latestOf(world, subject)) await stopOne(world, one, purpose, basis, how);
+  const { named } = how;
+  const facts = named === undefined ? [] : await world.store.people.facts(subject);
+  if (facts.some(({ id }) => id.startsWith(`stopped-${named}-`))) return;
+  // Whoever stops by an old mail means the address that they have given since, too. The one that it was about comes last: what
+  // is on record of it says that all is.
+  for (const one of (await latestOf(world, subject)).toReversed())
+    await stopOne(world, one, purpose, basis, how);
 }
 
 interface How {
@@ -73,6 +80,8 @@ interface How {
   readonly right?: Right;
   /** Whether another mail tells the person that it was done. */
   readonly acknowledged?: true;
+  /** Of what may be told more than once, the same each time: told again, it stops nothing that began since. */
+  readonly named?: string;
 }
 
 async function stopOne(
@@ -80,7 +89,7 @@ async function stopOne(
   subject: SubjectId,
   purpose: string,
   basis: string | null,
-  { source, connection, right = "stop", acknowledged }: How,
+  { source, connection, right = "stop", acknowledged, named }: How,
 ): Promise<void> {
   const [setup, onRecord] = await Promise.all([
     world.store.setup.current(),
@@ -91,8 +100,14 @@ async function stopOne(
   );
   const of = (type: string, field: string, ...scopes: readonly string[]) =>
     facts.filter((fact) => fact.type === type && scopes.includes(String(fact.body[field])));
-  const told = (body: { readonly type: string; readonly [field: string]: string }, at: Instant) =>
-    newFact({ id: world.ids.next(), at: formatInstant(at), ...body }, source);
+  const told = (
+    body: { readonly type: string; readonly [field: string]: string },
+    at: Instant,
+    nth: number,
+  ) => {
+    const id = named === undefined ? world.ids.next() : `stopped-${named}-${body.type}-${nth}`;
+    return newFact({ id, at: formatInstant(at), ...body }, source);
+  };
 
   const now = world.clock.now();
   const consents = facts.filter(
@@ -105,15 +120,16 @@ async function stopOne(
   const objects = right === "objection" || (right === "stop" && basis !== "consent");
   const withdrawn = moments
     .filter((moment) => right !== "objection" && !stands(withdrawals, consents, moment))
-    .map((moment) => told({ type: "consent.withdrawn", purpose }, moment));
+    .map((moment, nth) => told({ type: "consent.withdrawn", purpose }, moment, nth));
   const objected = moments
     .filter((moment) => objects && !stands(objections, consents, moment))
-    .map((moment) => told({ type: "objection.raised", scope }, moment));
+    .map((moment, nth) => told({ type: "objection.raised", scope }, moment, nth));
 
   const added = [...withdrawn, ...objected];
   if (added.length === 0) return;
+  const how = { connection, ...(acknowledged && { acknowledged }) };
   const [recorded] = await record(world, [
-    { who: { subject }, facts: added, connection, ...(acknowledged && { acknowledged }) },
+    { who: { subject }, facts: added, ...(named === undefined ? how : { ifNew: () => how }) },
   ]);
   // Of whom nothing is on record, nothing is sent to either.
   if (recorded && !recorded.ok && recorded.error.code !== "subject-unknown") throw recorded.error;

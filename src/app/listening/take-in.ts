@@ -46,7 +46,7 @@ export async function takeIn(world: World, heard: Heard, told: Told): Promise<Ta
   const meant = await meantBy(world, heard.letter);
   if (heard.kind === "bounce") await bounce(world, meant, heard, told);
   else if (heard.kind === "complaint") await complain(world, meant, told);
-  else await withdraw(world, meant, told.source, null);
+  else await leave(world, meant, told);
   return "taken";
 }
 
@@ -55,6 +55,12 @@ async function meantBy(world: World, letter: ReportedLetter): Promise<Meant> {
   const { subject, ref, of } = letter;
   const campaign = of === "campaign" ? await world.store.campaigns.beginningWith(ref) : null;
   return { subject, ref, campaign };
+}
+
+/** One mail may leave by several letters. */
+async function leave(world: World, meant: Meant, { source, event, evidence }: Told): Promise<void> {
+  const teller = event ?? evidence;
+  await withdraw(world, meant, source, null, teller === null ? undefined : `${meant.ref}-${teller}`);
 }
 
 async function complain(world: World, { subject, ref, campaign }: Meant, told: Told): Promise<void> {
