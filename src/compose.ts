@@ -107,7 +107,7 @@ export async function openWorld(config: Config, serves = false): Promise<OpenWor
 }
 
 /** A withdrawal counts from the moment on at which its machine had it: a clock that is behind does not know it yet. Milliseconds. */
-const mostClockOffMs = 1000;
+export const mostClockOffMs = 1000;
 
 /** What the answer may have taken on its way is not held against either. */
 async function clockOffMs(store: OpenStore): Promise<number> {

@@ -73,8 +73,6 @@ export interface Store extends Tables {
   transaction<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
   /** Whether the role that the database is used as could change the ledger after all, by granting itself what it lacks. */
   couldLiftBars(): Promise<boolean>;
-  /** What time the database has. */
-  time(): Promise<Instant>;
   /**
    * Calls back with each person who has left or lost a permission, as soon as that has committed, in whichever process.
    *

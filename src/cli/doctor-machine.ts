@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { connect } from "node:tls";
 import { promisify } from "node:util";
 import { type Finding, of } from "../app/doctor/finding.ts";
-import type { World } from "../app/ports.ts";
 import type { DeclaredRelay } from "../app/setup/relays-file.ts";
+import { mostClockOffMs } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { clockToleranceMs } from "../ledger/clock.ts";
 import { tryRelay } from "../smtp/try-relay.ts";
@@ -208,18 +208,16 @@ function modeOf(path: string): number | null {
   }
 }
 
-/** Facts bear this machine's time, and the database refuses what it takes for wrong. */
-export async function checkDatabaseClock(world: World): Promise<Finding> {
-  const before = Date.now();
-  const database = await world.store.time();
-  // The answer was under way for half of the time, as a guess.
-  const differs = database - (before + Date.now()) / 2;
-  const { good, look, bad } = of("clock", "database");
-  const apart = Math.abs(differs);
-  const words = `its clock is ${(apart / 1000).toFixed(1)} s ${differs < 0 ? "behind" : "ahead of"} this machine's`;
-  const remedy = "let both machines keep their clocks by the network (NTP)";
-  if (apart > clockToleranceMs) return bad(`${words}, and facts are refused for it`, remedy);
-  return apart > 2000 ? look(words, remedy) : good("it agrees with this machine's");
+/** @param offMs - by how much the clock of the database differs at least. */
+export function checkDatabaseClock(offMs: number): Finding {
+  const { good, bad } = of("clock", "database");
+  const then = offMs > clockToleranceMs ? "facts are refused" : "workers send nothing";
+  return offMs > mostClockOffMs
+    ? bad(
+        `its clock and this machine's differ by ${(offMs / 1000).toFixed(1)} s, so that ${then}`,
+        "let both machines keep their clocks by the network (NTP)",
+      )
+    : good("it agrees with this machine's");
 }
 
 /** Whether the kernel's clock is kept by the network; asked of systemd. What is told beside a wrong time proves nothing. */

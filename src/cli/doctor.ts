@@ -78,9 +78,9 @@ async function inWorld(config: Config, relay: string | null, lookup: Lookup): Pr
   const { withWorld } = await import("./with-world.ts");
   const about = config.databaseUrl ? new URL(config.databaseUrl).host : "embedded";
   try {
-    return await withWorld(async ({ world }) => [
+    return await withWorld(async ({ world, clockOffMs }) => [
       of("database", about).good("it answers, and the secret and the master key are its own"),
-      ...(config.databaseUrl ? [await checkDatabaseClock(world)] : []),
+      ...(config.databaseUrl ? [checkDatabaseClock(await clockOffMs())] : []),
       ...(await checkSenders(world, config, relay, lookup)),
     ]);
   } catch (error) {

@@ -9,6 +9,8 @@ export interface Opened {
   readonly world: World;
   /** Whether mail goes to the built-in mailbox, since no relay is set. */
   readonly mailbox: boolean;
+  /** By how much this machine's clock and the database's differ at least. Milliseconds. */
+  readonly clockOffMs: () => Promise<number>;
   /** Aborts with an `Interrupted` when the command is asked to stop; work that heeds it ends by itself. */
   readonly signal: AbortSignal;
 }
@@ -32,9 +34,9 @@ export async function withWorld<Result>(
     if (!options.finishesItself || times > 1) left.reject(interrupted);
   });
   try {
-    const { world, mailbox, close } = await openWorld(readConfig(process.env));
+    const { world, mailbox, clockOffMs, close } = await openWorld(readConfig(process.env));
     try {
-      return await Promise.race([work({ world, mailbox, signal: asked.signal }), left.promise]);
+      return await Promise.race([work({ world, mailbox, clockOffMs, signal: asked.signal }), left.promise]);
     } finally {
       await close();
     }

@@ -86,10 +86,6 @@ export async function openStore(
         .transaction()
         .execute((transaction) => work(tables(transaction, cache, masters, clockToleranceMs))),
     couldLiftBars: () => couldLiftBars(database),
-    async time() {
-      const { rows } = await sql<{ now: Instant }>`select clock_timestamp() as now`.execute(database);
-      return rows[0]!.now;
-    },
     listen: (onEnded, onGap) => expecting(listenForEnded(url, onEnded, onGap), diagnose),
     close: () => pool.end(),
   };

@@ -1,16 +1,17 @@
 // `licet doctor` on whole installations: it says what keeps mail from being taken, sends nothing, and tells a script by its status.
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type ScriptedServer, scriptedServer } from "../smtp/scripted-server.ts";
 import { type DnsServer, dnsServer } from "../support/dns-server.ts";
 import { needs } from "../support/needs.ts";
 import { cloneDatabase, lunaria } from "../support/world.ts";
-import { type Place, place } from "./run.ts";
+import { type Place, place, repository } from "./run.ts";
 
 let dns: DnsServer;
 const relays: ScriptedServer[] = [];
@@ -118,6 +119,25 @@ test.each([
   const PATH = `${programs}:${process.env.PATH}`;
   const { stdout } = await place({ ...nowhere, PATH }).licet("doctor", "--json");
   expect(stdout).toContain(words);
+});
+
+test("a clock that differs from the database's is a fault, since workers send nothing by it", async () => {
+  const { folder, environment } = await shop();
+  const clock = join(folder, "clock.mjs");
+  writeFileSync(clock, "const now = Date.now; Date.now = () => now() - 60_000;");
+  const command = [
+    "--import",
+    clock,
+    join(repository, "src/cli/main.ts"),
+    "doctor",
+    "--json",
+    "--dns",
+    dns.at,
+  ];
+  const run = promisify(execFile)(process.execPath, command, { cwd: folder, env: environment });
+  // It ends with 1.
+  const { stdout } = await run.catch((error: { stdout: string }) => error);
+  expect(stdout).toMatch(/"area":"clock","about":"database","grade":"bad","words":"[^"]*differ by (59|60)/);
 });
 
 needs("openssl").describe("certificates", (openssl) => {
