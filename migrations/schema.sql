@@ -19,6 +19,16 @@ create table assets (
   PRIMARY KEY (name)
 );
 
+create table attachments (
+  campaign_id uuid not null,
+  place integer not null,
+  name text not null,
+  media_type text not null,
+  cid text,
+  bytes bytea not null,
+  PRIMARY KEY (campaign_id, place)
+);
+
 create table campaign_links (
   campaign_id uuid not null,
   link_no integer not null,

@@ -83,6 +83,7 @@ export async function openWorld(config: Config, serves = false): Promise<OpenWor
       attestors,
       dkimKeys,
       ...(bearings ?? own),
+      attachmentsMostBytes: config.attachmentsMB * 1_000_000,
     };
     return {
       world,

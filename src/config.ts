@@ -38,6 +38,8 @@ export interface Config {
   readonly timestampAnchors: string | undefined;
   readonly timestampPolicy: string | undefined;
   readonly timestampEveryMinutes: number;
+  /** What the files of one mail may have together once they are encoded. */
+  readonly attachmentsMB: number;
   readonly listening: ListeningConfig;
   /** Absent: there is no gate. */
   readonly gate: GateConfig | undefined;
@@ -105,6 +107,7 @@ export const settings = {
     "a file of certificates in PEM that the authority's must lead to; keep there those of earlier authorities too; default: none, and no timestamp is trusted",
   LICET_TIMESTAMP_POLICY: "object identifier of the policy to ask the authority for; default: its own",
   LICET_TIMESTAMP_EVERY: "minutes from one timestamp to the next, while the log grows; default 60",
+  LICET_ATTACHMENTS_MB: "megabytes that the files of one mail may have together, as sent; default 10",
   LICET_BOUNCE_ADDRESS:
     "where bounces go, like `bounces@mail.example.com`; each letter gets its own, `bounces+TOKEN@mail.example.com`; default: they go to the sender's address",
   LICET_INBOUND_PORT: "port on which bounces are taken by SMTP; default: none is opened",
@@ -181,6 +184,7 @@ export function readConfig(environment: Environment): Config {
     ledgerPublic: yes("LICET_LEDGER_PUBLIC", read("LICET_LEDGER_PUBLIC")),
     ...readWitnesses(read("LICET_WITNESSES"), read("LICET_WITNESSES_NEEDED")),
     ...readStamping(read),
+    attachmentsMB: whole("LICET_ATTACHMENTS_MB", read("LICET_ATTACHMENTS_MB") ?? "10", 1, 50),
     listening: readListening(read),
     gate: readGate(read),
   };

@@ -108,6 +108,12 @@ export const errorTable = {
       "the feed has not come as far as this cursor, as after a database was put back from a backup; read it from the beginning, without `after`",
     retry: false,
   },
+  "attachment-malformed": { sentence: "a file cannot go with the mail as it is", retry: false },
+  "attachments-too-large": {
+    sentence:
+      "the files of the mail are too large together; leave some out or link to them, or set `LICET_ATTACHMENTS_MB`",
+    retry: false,
+  },
   "body-malformed": { sentence: "the request body is not what this address expects", retry: false },
   "body-too-large": {
     sentence: "the request body is larger than this address accepts; send it in parts",

@@ -54,6 +54,8 @@ export interface World {
   readonly dkimKeys: (domain: string, at: Instant) => readonly DkimKey[];
   /** Links in mail begin with it; no trailing slash. */
   readonly publicUrl: string;
+  /** What the files of one mail may have together once they are encoded; absent: `usualMostBytes`. */
+  readonly attachmentsMostBytes?: number;
   /** How it is heard what came back of letters; absent: it is not. */
   readonly listening?: Listening;
 }

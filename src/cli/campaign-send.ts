@@ -20,6 +20,7 @@ const answerExpectedMs = 5_000;
 interface Options {
   readonly purpose: string;
   readonly template: string;
+  readonly attach?: readonly string[];
   readonly segment?: Segment;
   readonly at?: Instant;
   readonly lateAfter?: number;
@@ -42,6 +43,7 @@ export function campaignSendCommand(): Command {
         "licet campaign send --purpose newsletter --template news.md --at 2026-12-01T09:00:00Z",
         "have a running server send it then",
       ],
+      ["licet campaign send --purpose newsletter --template news.md --attach fair.pdf", "with a file"],
       [
         "licet campaign send --purpose newsletter --template news.md --segment country=ES,FR",
         "only to two countries",
@@ -52,6 +54,11 @@ export function campaignSendCommand(): Command {
     .requiredOption(
       "--template <file>",
       "the message: `.md`, `.mjml` or `.html`, with its subject in front matter",
+    )
+    .option(
+      "--attach <file>",
+      "a file that goes with each mail; may be repeated",
+      (file, before: string[] = []) => [...before, file],
     )
     .option("--segment <kind=values>", "only `country=…` or `language=…`; may be repeated", readSegment)
     .option("--at <instant>", "not before this; a running server begins it", readInstant)
@@ -72,11 +79,14 @@ export function campaignSendCommand(): Command {
         throw new CodedError("file-unreadable", `\`${options.template}\` (${cause.code})`, { cause });
       });
       const { readTemplateFile } = await import("../mail/template-file.ts");
+      const { withFiles } = await import("./attached-files.ts");
       const { purpose, segment = {}, at, lateAfter, giveUpAfter } = options;
+      const { template, message } = readTemplateFile(basename(options.template), text);
       const request = {
         purpose,
         segment,
-        ...readTemplateFile(basename(options.template), text),
+        ...(await withFiles(template, options.template, options.attach ?? [])),
+        message,
         ...(at !== undefined && { startAt: at }),
         ...(lateAfter !== undefined && { lateAfterMinutes: lateAfter }),
         ...(giveUpAfter !== undefined && { giveUpAfterHours: giveUpAfter }),

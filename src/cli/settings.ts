@@ -32,6 +32,7 @@ export function settingsCommand(): Command {
         LICET_TIMESTAMP_ANCHORS: config.timestampAnchors ?? null,
         LICET_TIMESTAMP_POLICY: config.timestampPolicy ?? null,
         LICET_TIMESTAMP_EVERY: String(config.timestampEveryMinutes),
+        LICET_ATTACHMENTS_MB: String(config.attachmentsMB),
         ...listeningValues(config.listening),
         ...gateValues(config.gate),
       };

@@ -10,6 +10,8 @@ export const statusOf = {
   "api-key-malformed": 422,
   "api-key-missing": 401,
   "api-key-unknown": 401,
+  "attachment-malformed": 422,
+  "attachments-too-large": 413,
   "body-malformed": 400,
   "body-too-large": 413,
   "box-unknown": 422,

@@ -1,6 +1,7 @@
 // From a rendered mail to the bytes that go over the wire.
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Instant } from "../core/instant.ts";
+import { type Attachment, contentTypeOf } from "./attachments.ts";
 import { oneLine, wireAddress } from "./headers.ts";
 import type { Mark } from "./provider-marks.ts";
 import type { RenderedMail } from "./template.ts";
@@ -35,6 +36,8 @@ export interface ComposedLetter {
   readonly forwardPath: string;
   /** RFC 5322 bytes with CRLF line ends. */
   readonly raw: Buffer;
+  /** What goes after them and is the same in many letters, by whole lines: one buffer for all of these. */
+  readonly rest?: Buffer;
 }
 
 /** Composes a mail that one act of one person calls for. It bears no advertising, so it needs no way out. */
@@ -72,12 +75,28 @@ interface MailParts {
   readonly messageId?: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments?: readonly Attachment[];
 }
 
 /** The bytes of a mail: the same parts give the same bytes. */
-export function composeMail({ sender, boundary, headers, ...parts }: MailParts): Promise<Buffer> {
+export function composeMail({
+  sender,
+  boundary,
+  headers,
+  attachments = [],
+  ...parts
+}: MailParts): Promise<Buffer> {
   return new MailComposer({
     ...parts,
+    attachments: attachments.map((attachment) => ({
+      filename: attachment.name,
+      contentType: contentTypeOf(attachment),
+      content: attachment.bytes,
+      contentTransferEncoding: "base64",
+      ...(attachment.cid === null
+        ? { contentDisposition: "attachment" }
+        : { contentDisposition: "inline", cid: attachment.cid }),
+    })),
     from: {
       name: oneLine(sender.name, "sender name"),
       address: wireAddress(sender.address, "sender"),

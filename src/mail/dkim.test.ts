@@ -60,6 +60,18 @@ describe("a signed mail", () => {
     expect(await verified(await signDkim(await aMail(changed), ready, now))).toEqual(both);
   });
 
+  test.each([
+    ["as they are", "UERG\r\nUERG\r\n"],
+    ["with white space and empty lines", "a \t b  \r\n\r\n \r\nc\t\r\n\r\n\r\n"],
+    ["with nothing but empty lines", "\r\n\r\n"],
+  ])("is found good with lines that other letters share, %s", async (_, lines) => {
+    const rest = Buffer.from(lines);
+    for (const text of ["Hi\n", "Ho \n\n\n"]) {
+      const signed = await signDkim(await aMail({ text }), ready, now, rest);
+      expect(await verified(Buffer.concat([signed, rest]))).toEqual(both);
+    }
+  });
+
   test("without a body is found good too", async () => {
     const raw = Buffer.from("From: news@lunaria.example\r\nSubject:  a \t b \r\n\r\n");
     expect(await verified(await signDkim(raw, ready, now))).toEqual(both);

@@ -1,5 +1,5 @@
 // Signs a mail by DKIM, with each of the keys of its sender's domain.
-import { hash, type KeyObject, sign } from "node:crypto";
+import { createHash, hash, type KeyObject, sign } from "node:crypto";
 import { promisify } from "node:util";
 import type { Instant } from "../core/instant.ts";
 
@@ -47,14 +47,21 @@ const signInPool = promisify(
  *
  * @param raw - RFC 5322 bytes with CRLF line ends.
  * @param at - the time in the signatures.
+ * @param rest - what goes after them; see `ComposedLetter`.
+ * @returns `raw` with the signatures before it.
  *
  * Source: RFC 6376 (canonicalization relaxed/relaxed: 3.4.2, 3.4.4), RFC 8301 (no key under 1024 bits), RFC 8463 (Ed25519).
  */
-export async function signDkim(raw: Buffer, keys: readonly DkimKey[], at: Instant): Promise<Buffer> {
+export async function signDkim(
+  raw: Buffer,
+  keys: readonly DkimKey[],
+  at: Instant,
+  rest?: Buffer,
+): Promise<Buffer> {
   if (keys.length === 0) return raw;
   const end = raw.indexOf("\r\n\r\n");
   const fields = readFields(raw.toString("latin1", 0, end < 0 ? raw.length : end));
-  const bodyHash = hash("sha256", relaxedBody(end < 0 ? Buffer.alloc(0) : raw.subarray(end + 4)), "base64");
+  const bodyHash = hashOf(end < 0 ? Buffer.alloc(0) : raw.subarray(end + 4), rest);
   const present = signedFields.filter((name) => fields.has(name));
   const covered = present.map((name) => `${fields.get(name)}\r\n`).join("");
   const names = [...present, ...oversigned].join(":");
@@ -114,17 +121,35 @@ function relaxedField(field: string): string {
   return `${field.slice(0, colon).toLowerCase().trimEnd()}:${value}`;
 }
 
+/** Of the body in its relaxed form. SHA-256 goes over all of it for each letter, the looking for white space does not. */
+function hashOf(body: Buffer, rest: Buffer | undefined): string {
+  if (rest === undefined) return hash("sha256", relaxedBody(body), "base64");
+  return createHash("sha256").update(relaxedLines(body)).update(relaxedRest(rest)).digest("base64");
+}
+
+const relaxedRests = new WeakMap<Buffer, Buffer>();
+
+function relaxedRest(rest: Buffer): Buffer {
+  const relaxed = relaxedRests.get(rest) ?? relaxedBody(rest);
+  relaxedRests.set(rest, relaxed);
+  return relaxed;
+}
+
 /** RFC 6376 3.4.4. */
 function relaxedBody(body: Buffer): Buffer {
-  // Most of what quoted-printable makes is in this form already, but for empty lines at the end.
-  if (!["\t", "  ", " \r\n"].some((odd) => body.includes(odd)) && body.at(-1) === 0x0a)
-    return body.subarray(0, withoutEmptyLines(body));
+  const lines = relaxedLines(body);
+  return lines.subarray(0, withoutEmptyLines(lines));
+}
+
+/** Each line relaxed, and ended. */
+function relaxedLines(body: Buffer): Buffer {
+  // Most of what quoted-printable and base64 make is in this form already.
+  if (!["\t", "  ", " \r\n"].some((odd) => body.includes(odd)) && body.at(-1) === 0x0a) return body;
   const text = body
     .toString("latin1")
     .replace(/[ \t]+/g, " ")
     .replace(/ (?=\r\n|$)/g, "");
-  const ended = Buffer.from(text === "" || text.endsWith("\r\n") ? text : `${text}\r\n`, "latin1");
-  return ended.subarray(0, withoutEmptyLines(ended));
+  return Buffer.from(text === "" || text.endsWith("\r\n") ? text : `${text}\r\n`, "latin1");
 }
 
 /** Where the last line ends that is not empty. */

@@ -5,6 +5,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import { expect, test } from "vitest";
 import type { Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
+import { type Attachment, contentTypeOf } from "./attachments.ts";
 import { withMarketingFooter } from "./footer.ts";
 import { type Addressee, composeFormLetter, type FormLetterTerms } from "./form-letter.ts";
 import { listId, wireAddress } from "./headers.ts";
@@ -57,8 +58,55 @@ const line = fc
   )
   .map((pieces) => `S${pieces.join("")}`);
 
+/** With a style sheet now and then, which HTML gets into its elements. */
+const sheet = fc.constantFrom(
+  "",
+  "",
+  "<style>p { color: red } @media print { p { color: black } }</style>",
+  "<style>p:first-child, .a { margin: 0 }</style><p class=a>",
+);
+
+const attachment: fc.Arbitrary<Attachment> = fc.record({
+  name: fc
+    .oneof(
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }),
+      fc.constantFrom(
+        "a b.pdf",
+        "q\"uo'te;.pdf",
+        "ñandú €.csv",
+        "長い名前".repeat(12),
+        "=?utf-8?q?x?=.pdf",
+        "-x.txt",
+        "x%41*.pdf",
+      ),
+    )
+    .map((told) => told.replace(/[\p{C}\p{Z}/\\]+/gu, " ").trim() || "file"),
+  type: fc.constantFrom("application/pdf", "text/csv", "image/png", "application/octet-stream"),
+  cid: fc.constant(null),
+  bytes: fc
+    .oneof(fc.uint8Array({ maxLength: 400 }), fc.constant(new Uint8Array(5000)))
+    .map((bytes) => Buffer.from(bytes)),
+});
+const attachments = fc.oneof(
+  fc.constant([]),
+  fc.array(attachment, { maxLength: 3 }),
+  fc.constant("image" as const),
+);
+
+const image: Attachment = {
+  name: "shoe.png",
+  type: "image/png",
+  cid: "shoe@licet",
+  bytes: Buffer.from("PNG"),
+};
+
 const source: fc.Arbitrary<TemplateSource> = fc.record(
-  { format: fc.constantFrom("markdown" as const, "html" as const), subject: line, body: text, text },
+  {
+    format: fc.constantFrom("markdown" as const, "html" as const),
+    subject: line,
+    body: fc.tuple(sheet, text).map((pieces) => pieces.join("")),
+    text,
+  },
   { requiredKeys: ["format", "subject", "body"] },
 );
 
@@ -116,7 +164,7 @@ const person = (whom: string): Addressee => ({
 
 /** As nodemailer composes it from what the template renders for this person. */
 function composed(template: Template, terms: FormLetterTerms, whom: Addressee): Promise<Buffer> {
-  const { sender, controller, shared } = terms;
+  const { sender, controller, shared, attachments = [] } = terms;
   const mail = withMarketingFooter(
     template.render({ ...shared, ...whom }),
     controller,
@@ -137,6 +185,12 @@ function composed(template: Template, terms: FormLetterTerms, whom: Addressee): 
     ],
     text: mail.text,
     html: mail.html,
+    attachments: attachments.map((attachment) => ({
+      filename: attachment.name,
+      contentType: contentTypeOf(attachment),
+      content: attachment.bytes,
+      ...(attachment.cid !== null && { cid: attachment.cid }),
+    })),
     encoding: "quoted-printable",
     newline: "win",
   })
@@ -144,7 +198,18 @@ function composed(template: Template, terms: FormLetterTerms, whom: Addressee): 
     .build();
 }
 
-const said = ({ subject, from, to, replyTo, date, messageId, text, html, headers }: ParsedMail) => ({
+const said = ({
+  subject,
+  from,
+  to,
+  replyTo,
+  date,
+  messageId,
+  text,
+  html,
+  headers,
+  attachments,
+}: ParsedMail) => ({
   subject,
   from,
   to,
@@ -154,8 +219,13 @@ const said = ({ subject, from, to, replyTo, date, messageId, text, html, headers
   text,
   html,
   list: headers.get("list"),
+  attachments: attachments.map(({ filename, contentType, contentDisposition, cid, related, content }) => ({
+    ...{ filename, contentType, contentDisposition, cid, related },
+    content: content.toString("base64"),
+  })),
 });
-const parsed = (raw: Buffer) => simpleParser(raw, { skipTextToHtml: true, skipHtmlToText: true });
+const parsed = (raw: Buffer) =>
+  simpleParser(raw, { skipTextToHtml: true, skipHtmlToText: true, keepCidLinks: true });
 
 test("a filled form letter says what nodemailer would have said to this person alone", async () => {
   let compared = 0;
@@ -164,15 +234,21 @@ test("a filled form letter says what nodemailer would have said to this person a
       source,
       terms,
       fc.array(address, { minLength: 1, maxLength: 3 }),
-      async (source, terms, addresses) => {
-        const template = await compileTemplate(source).catch((error: unknown) => {
+      attachments,
+      async (text, plain, addresses, chosen) => {
+        const attachments = chosen === "image" ? [image] : chosen;
+        const shown = chosen === "image" ? `${text.body}<img src="cid:shoe@licet">` : text.body;
+        const source = { ...text, body: shown };
+        const terms = { ...plain, attachments };
+        const template = await compileTemplate(source, { attachments }).catch((error: unknown) => {
           if (error instanceof CodedError) return null;
           throw error;
         });
         if (template === null) return;
         const form = await composeFormLetter(template, terms);
         for (const whom of addresses.map(person)) {
-          const { raw } = form.fill(whom);
+          const { raw: begun, rest = Buffer.alloc(0) } = form.fill(whom);
+          const raw = Buffer.concat([begun, rest]);
           const lines = raw.toString("latin1").split("\r\n");
           expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(998);
           expect(lines.join("")).not.toMatch(/[\r\n]/);

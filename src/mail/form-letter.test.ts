@@ -1,6 +1,8 @@
+import { simpleParser } from "mailparser";
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../core/instant.ts";
 import type { Language } from "../core/languages.ts";
+import type { Attachment } from "./attachments.ts";
 import { type Addressee, composeFormLetter, type FormLetterTerms } from "./form-letter.ts";
 import { messageIdOf } from "./headers.ts";
 import { readMail } from "./read-mail.ts";
@@ -38,12 +40,9 @@ const letter: MarketingLetter = {
 
 async function marketing(changed: Partial<MarketingLetter> = {}) {
   const { mail, to, purpose, language, ...rest } = { ...letter, ...changed };
-  const template = await compileTemplate({
-    format: "html",
-    subject: mail.subject,
-    body: mail.html,
-    text: mail.text,
-  });
+  const { attachments = [] } = rest;
+  const source = { format: "html", subject: mail.subject, body: mail.html, text: mail.text } as const;
+  const template = await compileTemplate(source, { attachments });
   const shared = {
     language,
     country: null,
@@ -117,7 +116,7 @@ describe("a marketing letter", () => {
   });
 
   test("never hides its footer in a comment", async () => {
-    const html = "<body><p>Hi</p></body><!-- </body> -->";
+    const html = "<body><p>Hi</p></body><!--[if mso]> </body> <![endif]-->";
     const read = (await readMail((await marketing({ mail: { ...letter.mail, html } })).raw)).html ?? "";
     expect(read.indexOf("Unsubscribe")).toBeLessThan(read.indexOf("<!--"));
   });
@@ -183,6 +182,61 @@ test("a quoted local part with angle brackets adds nobody to a letter", async ()
   const { forwardPath, raw } = await marketing({ to: '"x>, <eve@y"@example.com' });
   expect(forwardPath).toBe('"x>, <eve@y"@example.com');
   expect(raw.toString().match(/^To: .*$/m)?.[0]).toBe('To: <"x ,  eve@y"@example.com>');
+});
+
+describe("a letter with files", () => {
+  const file = (name: string, bytes = "x", cid: string | null = null): Attachment => ({
+    ...{ name, cid, bytes: Buffer.from(bytes) },
+    type: cid === null ? "application/pdf" : "image/png",
+  });
+  const whole = async (attachments: readonly Attachment[], html = letter.mail.html) => {
+    const { raw, rest } = await marketing({ attachments, mail: { ...letter.mail, html } });
+    return Buffer.concat([raw, rest ?? Buffer.alloc(0)]).toString("latin1");
+  };
+
+  test("attaches some, and shows others in the page", async () => {
+    const mail = await whole(
+      [file("fair.pdf"), file("shoe.png", "PNG", "shoe@licet")],
+      '<p>Hi</p><img src="cid:shoe@licet" alt="Shoe">',
+    );
+    const types = [...mail.matchAll(/^Content-Type: ([^;\r]+)/gim)].map(([, type]) => type);
+    expect(types).toEqual([
+      ...["multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html"],
+      ...["image/png", "application/pdf"],
+    ]);
+    expect(mail).toMatch(/^Content-I[dD]: <shoe@licet>\r$/m);
+    expect(mail).toMatch(/Content-Disposition: inline; filename=shoe\.png/);
+    expect(mail).toMatch(/Content-Disposition: attachment; filename=fair\.pdf/);
+  });
+
+  test.each([
+    ["in ASCII as it is", "fair.pdf", /filename=fair\.pdf\r/],
+    ["with separators between quotes", "a b, c.pdf", /filename="a b, c\.pdf"/],
+    ["with quotes (RFC 2231)", 'a "b"; c.pdf', /filename\*0\*=utf-8''a%20%22b%22%3B%20c\.pdf/],
+    ["beyond ASCII (RFC 2231)", "feria ñ.pdf", /filename\*0\*=utf-8''feria%20%C3%B1\.pdf/],
+    [
+      "that is long in pieces (RFC 2231 3)",
+      `${"ñandú ".repeat(12)}.pdf`,
+      /filename\*0\*=utf-8''[\s\S]+filename\*1\*=/,
+    ],
+  ])("writes a name %s", async (_, name, expected) => {
+    const mail = await whole([file(name)]);
+    expect(mail).toMatch(expected);
+    const { attachments } = await simpleParser(mail);
+    expect(attachments.map(({ filename }) => filename)).toEqual([name]);
+  });
+
+  test("shares the bytes of its files with the letters of all others, in every language", async () => {
+    const attachments = [file("fair.pdf", "x".repeat(100_000))];
+    const [english, french] = await Promise.all([
+      marketing({ attachments }),
+      marketing({ attachments, language: "fr", to: "bea@example.com" }),
+    ]);
+    expect(english.rest?.length).toBeGreaterThan(100_000);
+    expect(french.rest).toBe(english.rest);
+    expect(english.raw.length).toBeLessThan(10_000);
+    expect(english.raw.at(-1)).toBe(0x0a);
+  });
 });
 
 describe("nobody can write a header into a letter by", () => {

@@ -1,5 +1,6 @@
 // The letter of a campaign in one language: composed once, with slots that are filled for each person.
 import type { Instant } from "../core/instant.ts";
+import type { Attachment } from "./attachments.ts";
 import { type ComposedLetter, composeMail, type SenderIdentity } from "./compose.ts";
 import { type ControllerIdentity, withMarketingFooter } from "./footer.ts";
 import { dateValue, domainOf, headerLine, listId, oneClick, oneLine, wireAddress } from "./headers.ts";
@@ -24,6 +25,7 @@ export interface FormLetterTerms {
   readonly leavesByMail?: boolean;
   /** What is followed of it; null or absent: nothing. */
   readonly measuring?: Measuring | null;
+  readonly attachments?: readonly Attachment[];
 }
 
 /** Whom one letter is for. */
@@ -63,13 +65,13 @@ const toDomain = "@to.invalid";
  * @throws CodedError `template-malformed`; TypeError where a value cannot stand in a header.
  */
 export async function composeFormLetter(template: Template, terms: FormLetterTerms): Promise<FormLetter> {
-  const { sender, shared } = terms;
+  const { sender, shared, attachments = [] } = terms;
   const settled = template.settle(shared);
   // Before the ways out are added: nobody is followed on their way out.
   const followed = terms.measuring ? { ...settled, html: measured(settled.html, terms.measuring) } : settled;
   const mail = withWaysOut(followed, terms);
   const { mark, split } = openMarks<Place>(
-    JSON.stringify([terms.id, sender, terms.controller, shared, mail]),
+    JSON.stringify([terms.id, sender, terms.controller, shared, mail, namesOf(attachments)]),
   );
   const to = mark(({ forwardPath }) => headerLine("To", forwardPath));
   const date = mark(({ addressee }) => dateValue(addressee.date));
@@ -104,12 +106,14 @@ export async function composeFormLetter(template: Template, terms: FormLetterTer
     date,
     text: mark(encoded(mail.text)),
     html: mark(encoded(mail.html)),
+    attachments,
   });
   // Where a header is filled as a whole, its name is part of what is folded.
   const written = frame.toString().replace(`To: ${to}${toDomain}`, to);
   const places = split(sameSubject ? written : written.replace(`Subject: ${subject}`, subject)).map((part) =>
     typeof part === "string" ? Buffer.from(part) : part,
   );
+  const rest = attachments.length === 0 ? undefined : takeRest(places, attachments);
   return {
     fill(addressee) {
       const forwardPath = wireAddress(addressee.address, "recipient");
@@ -118,9 +122,28 @@ export async function composeFormLetter(template: Template, terms: FormLetterTer
       const raw = Buffer.concat(
         places.map((place) => (typeof place === "function" ? Buffer.from(place(filling)) : place)),
       );
-      return { reversePath, forwardPath, raw };
+      return { reversePath, forwardPath, raw, ...(rest && { rest }) };
     },
   };
+}
+
+const namesOf = (attachments: readonly Attachment[]) =>
+  attachments.map(({ name, type, cid }) => [name, type, cid]);
+
+/** What follows the last slot, from the next line on, for each set of files: the same in every language. */
+const rests = new WeakMap<readonly Attachment[], Buffer>();
+
+/** Takes from the end of a letter what need not be written for each person. */
+function takeRest(places: (Buffer | Place)[], attachments: readonly Attachment[]): Buffer | undefined {
+  const last = places.at(-1);
+  if (!Buffer.isBuffer(last)) return undefined;
+  const end = last.indexOf("\n") + 1;
+  const rest = last.subarray(end);
+  places[places.length - 1] = Buffer.from(last.subarray(0, end));
+  const known = rests.get(attachments);
+  if (known?.equals(rest)) return known;
+  rests.set(attachments, rest);
+  return rest;
 }
 
 function withWaysOut(

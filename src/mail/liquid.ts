@@ -152,6 +152,8 @@ export interface Shielded {
   readonly mark: string;
   /** Whether every `{% tag %}` is still there, in its order: none decides what is shown without its partner. */
   keepsTags(text: string): boolean;
+  /** Whether any of it decides what is shown. */
+  readonly decides: boolean;
 }
 
 const liquidPattern =
@@ -172,5 +174,6 @@ export function shield(source: string): Shielded {
     mark,
     restore: (held) => held.replace(new RegExp(mark, "g"), at),
     keepsTags: (held) => tags(held) === tags(text),
+    decides: pieces.some((piece) => piece.startsWith("{%")),
   };
 }

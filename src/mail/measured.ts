@@ -1,6 +1,6 @@
 // The letter to somebody who said yes to being measured: its links lead through ours, and an image tells that it was opened.
 import { escapeHtml } from "./layout.ts";
-import { across, type Parts } from "./slots.ts";
+import { across, type Parts, slotWord } from "./slots.ts";
 
 /** What is followed of a letter. `links`: the number of each address; null: only that it was opened. */
 export interface Measuring {
@@ -8,9 +8,6 @@ export interface Measuring {
 }
 
 const anchors = /(<a\b[^>]*?\bhref\s*=\s*)("|')(https?:\/\/[^"'<>\s]+)\2/gi;
-/** What stands for a slot in a text: an address with one differs from person to person, and is left as it is. */
-const slotMark = /z[0-9a-f]{24}n\d+z/;
-
 /** The addresses of the web that the letter leads to, the same for everybody, each once. */
 export function linksIn(html: Parts): readonly string[] {
   const found = new Set<string>();
@@ -29,7 +26,8 @@ export function linksIn(html: Parts): readonly string[] {
 export function measured(html: Parts, { links }: Measuring): Parts {
   return across(html, (text, mark) => {
     const followed = text.replace(anchors, (whole, before: string, quote: string, address: string) => {
-      const number = slotMark.test(address) ? undefined : links?.get(addressIn(address));
+      // An address that differs from person to person is left as it is.
+      const number = slotWord.test(address) ? undefined : links?.get(addressIn(address));
       if (number === undefined) return whole;
       const fill = mark({ fill: ({ measures }) => escapeHtml(measures?.(number) ?? ""), solid: true });
       return `${before}${quote}${fill}${quote}`;

@@ -12,6 +12,9 @@ export interface Slot {
 /** A text, in the order of its parts. */
 export type Parts = readonly (string | Slot)[];
 
+/** What stands for a slot in a text. */
+export const slotWord = /z[0-9a-f]{24}n\d+z/;
+
 /** Words that stand for slots in a text, so that it can be worked on as a plain one. */
 export interface Marks<Marked> {
   mark(slot: Marked): string;

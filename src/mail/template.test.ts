@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CodedError } from "../errors.ts";
 import type { LetterVariables } from "./letter-variables.ts";
-import { compileTemplate, type TemplateSource } from "./template.ts";
+import { compileTemplate, imageFilesOf, type TemplateSource } from "./template.ts";
 
 const variables: LetterVariables = {
   address: "anna@example.com",
@@ -229,4 +229,47 @@ test("a subject that becomes two lines with a person's values is refused", async
   expect(() =>
     template.render({ ...variables, purpose: { key: "a", label: "x\r\nBcc: eve@example.com" } }),
   ).toThrow(CodedError);
+});
+
+describe("an image", () => {
+  const shoe = { name: "shoe.png", type: "image/png", cid: "shoe@licet", bytes: Buffer.from("PNG") };
+  const pages: readonly (readonly [string, TemplateSource])[] = [
+    ["Markdown", markdown("Hi\n\n![A shoe](<pictures/my shoe.png>)")],
+    ["HTML", html('<p>Hi</p><img alt="A shoe" src="pictures/my shoe.png">')],
+    [
+      "MJML",
+      mjml(
+        '<mj-section><mj-column><mj-image alt="A shoe" src="pictures/my shoe.png" /></mj-column></mj-section>',
+      ),
+    ],
+  ];
+
+  test.each(pages)("beside a template in %s is found, and becomes a part of the mail", async (_, source) => {
+    const [file = "", ...others] = await imageFilesOf(source);
+    expect(decodeURI(file)).toBe("pictures/my shoe.png");
+    expect(others).toEqual([]);
+    const shown = { ...source, images: { [file]: "shoe@licet" } };
+    const { html } = (await compileTemplate(shown, { attachments: [shoe] })).render(variables);
+    expect(html).toContain('src="cid:shoe@licet"');
+    expect(html).not.toContain("my shoe.png");
+  });
+
+  test("that is on the web, or a part already, is left where it is", async () => {
+    const source = html(
+      '<img src="https://s.example/a.png"><img src="cid:shoe@licet"><img src="//s.example/b.png">',
+    );
+    expect(await imageFilesOf(source)).toEqual([]);
+  });
+
+  test("that is nowhere is refused", async () => {
+    expect(await mistake(html('<img src="a.png">'))).toContain("the image `a.png` is nowhere on the web");
+    expect(await mistake(html('<img src="cid:shoe">'))).toContain("no attachment has that `cid`");
+  });
+
+  test("that is attached to be shown, and is not shown, is refused", async () => {
+    await expect(compileTemplate(html("<p>Hi</p>"), { attachments: [shoe] })).rejects.toMatchObject({
+      code: "attachment-malformed",
+      detail: expect.stringContaining("the message shows `cid:shoe@licet` nowhere"),
+    });
+  });
 });

@@ -1,10 +1,15 @@
 // A template: compiled once, rendered for each person into subject, HTML and text.
+import { CodedError } from "../errors.ts";
+import type { Attachment } from "./attachments.ts";
+import { filesShownIn, partsShownIn, showParts } from "./images.ts";
+import { countsNeighbours, decidesStyles, type InlineStyles, inlinerFor } from "./inline-styles.ts";
 import { escapeHtml } from "./layout.ts";
 import type { LetterVariables, SharedVariables } from "./letter-variables.ts";
 import { malformed, type Piece, readPiece, type Shielded, shield } from "./liquid.ts";
 import { compileMjml, layOutMarkdown, refusePixels, refuseUnclosed } from "./markup.ts";
+import { minify } from "./minify.ts";
 import { plainText, tidyText } from "./plain-text.ts";
-import { across, isSolid, type Parts } from "./slots.ts";
+import { across, isSolid, type Parts, type Slot, slotWord } from "./slots.ts";
 
 /** What the marketer wrote: Liquid in Markdown, MJML or HTML. The subject is Liquid too. */
 export interface TemplateSource {
@@ -13,6 +18,8 @@ export interface TemplateSource {
   readonly body: string;
   /** The text part, Liquid; absent: it follows from the body. */
   readonly text?: string;
+  /** The `cid` of the part that is shown in place of an image, by the address that it has in the body. */
+  readonly images?: Readonly<Record<string, string>>;
 }
 
 /** A message without its envelope and headers. */
@@ -46,12 +53,19 @@ export interface Template {
  * Everything that is the same for everybody is done here: Markdown, MJML and the text part are worked out once, and
  * only the Liquid in them is left for each person.
  *
+ * Style sheets of HTML go into its elements, unless it depends on the person which rules hold: then into each page.
+ *
  * @param options.withValues - whether it may speak of `values.…`, which come with each message.
- * @throws CodedError `template-malformed`, naming the part, the line and what is wrong.
+ * @param options.attachments - what goes with it, and what it may show.
+ * @throws CodedError `template-malformed`, naming the part, the line and what is wrong; `attachment-malformed` where one is to be
+ *   shown and is not.
  */
 export async function compileTemplate(
   source: TemplateSource,
-  { withValues = false }: { readonly withValues?: boolean } = {},
+  {
+    withValues = false,
+    attachments = [],
+  }: { readonly withValues?: boolean; readonly attachments?: readonly Attachment[] } = {},
 ): Promise<Template> {
   const read: typeof readPiece = (piece, kind, where) => readPiece(piece, kind, where, withValues);
   if (source.subject.trim() === "") throw malformed("subject", null, "it is empty");
@@ -60,10 +74,11 @@ export async function compileTemplate(
   read(source.body, "html", "body");
 
   const body = shield(source.body);
-  const shielded = await toHtml(source, body);
+  const shielded = showParts(await toHtml(source, body), source.images ?? {});
   refusePixels(shielded, body.mark);
   refuseUnclosed(shielded);
-  const html = read(body.restore(shielded), "html", "body");
+  refuseMissing(shielded, attachments);
+  const html = await styledPage(source, body, shielded, (page) => read(page, "html", "body"));
 
   const text = textPart(source, body, shielded, html, read);
 
@@ -82,6 +97,73 @@ export async function compileTemplate(
       return { subject: settleSubject(subject, shared), html: page, text: text.settle(shared, page) };
     },
   };
+}
+
+/** The files beside the template that its images show. */
+export async function imageFilesOf(source: TemplateSource): Promise<readonly string[]> {
+  const body = shield(source.body);
+  const mark = new RegExp(body.mark);
+  return filesShownIn(await toHtml(source, body)).filter((address) => !mark.test(address));
+}
+
+/** An image that nothing is sent for would be a hole in the letter. */
+function refuseMissing(page: string, attachments: readonly Attachment[]): void {
+  const [file] = filesShownIn(page);
+  if (file !== undefined)
+    throw malformed(
+      "body",
+      null,
+      `the image \`${file}\` is nowhere on the web; give its whole address, or attach it and show it as \`cid:…\``,
+    );
+  const shown = partsShownIn(page);
+  const cids = attachments.flatMap(({ cid }) => cid ?? []);
+  const missing = shown.find((cid) => !cids.includes(cid));
+  if (missing !== undefined)
+    throw malformed("body", null, `it shows \`cid:${missing}\`, and no attachment has that \`cid\``);
+  const unseen = attachments.find(({ cid }) => cid !== null && !shown.includes(cid));
+  if (unseen)
+    throw new CodedError(
+      "attachment-malformed",
+      `\`${unseen.name}\`: the message shows \`cid:${unseen.cid}\` nowhere; leave its \`cid\` out to attach it`,
+    );
+}
+
+/** @param page - without its Liquid. */
+async function styledPage(
+  source: TemplateSource,
+  body: Shielded,
+  page: string,
+  read: (page: string) => Piece,
+): Promise<Piece> {
+  const mark = new RegExp(body.mark);
+  const style = source.format === "html" ? await inlinerFor(page) : null;
+  if (style === null) return read(body.restore(minify(page, mark)));
+  const settled = !decidesStyles(page, mark) && !(body.decides && countsNeighbours(page));
+  const styled = settled ? style(page) : page;
+  const whole = wordsIn(styled, body.mark) === wordsIn(page, body.mark);
+  const piece = read(body.restore(minify(whole ? styled : page, mark)));
+  return settled && whole ? piece : styledLater(piece, style);
+}
+
+function styledLater(piece: Piece, style: InlineStyles): Piece {
+  const forEach: Slot = { fill: (variables) => style(piece.render(variables)), solid: false };
+  return {
+    render: forEach.fill,
+    settle(shared) {
+      const parts = piece.settle(shared);
+      if (!isSolid(parts)) return [forEach];
+      let personal = false;
+      const styled = across(parts, (page) => {
+        personal = decidesStyles(page, slotWord);
+        return personal ? page : style(page);
+      });
+      return personal ? [forEach] : styled;
+    },
+  };
+}
+
+function wordsIn(page: string, mark: string): string {
+  return (page.match(new RegExp(mark, "g")) ?? []).join();
 }
 
 function settleSubject(subject: Piece, shared: SharedVariables): Parts {

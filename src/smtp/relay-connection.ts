@@ -75,7 +75,7 @@ export class RelayConnection {
       const reply = "550 5.6.7 the relay takes no address beyond ASCII (no SMTPUTF8)";
       return { handover: readRefusal(reply, letter), untouched: false };
     }
-    const message = new StuffedMessage(letter.raw);
+    const message = new StuffedMessage(letter);
     const answer = await this.#exchange(letter, utf8, message);
     if ("error" in answer) return this.#explain(answer.error, message.begun, letter);
     // Half a reply is no yes.
@@ -114,7 +114,7 @@ export class RelayConnection {
     const envelope: SMTPConnection.Envelope = {
       from: letter.reversePath || false,
       to: letter.forwardPath,
-      size: letter.raw.length,
+      size: letter.raw.length + (letter.rest?.length ?? 0),
       use8BitMime: utf8,
       ...(letter.notice && { dsn: dsnOf(letter.notice) }),
     };

@@ -1,14 +1,26 @@
 // The bytes of a letter as they go over the wire after DATA, in one piece with the final dot.
 import { Readable, type Writable } from "node:stream";
+import type { Letter } from "../app/messages/letter.ts";
 
 const end = Buffer.from(".\r\n");
 
+/** The pieces of a letter as they go over the wire, the final dot included. */
+export function wirePieces({ raw, rest }: Pick<Letter, "raw" | "rest">): readonly Buffer[] {
+  if (rest === undefined) return [Buffer.concat([stuffed(raw), end])];
+  const known = stuffedRests.get(rest) ?? stuffed(rest);
+  stuffedRests.set(rest, known);
+  return [stuffed(raw), known, end];
+}
+
+/** Of what is the same in many letters this is done once. */
+const stuffedRests = new WeakMap<Buffer, Buffer>();
+
 /** A dot at the beginning of a line is doubled, and a line ends with CRLF whatever it ended with (RFC 5321 4.5.2, 2.3.8). */
-export function stuff(raw: Buffer): Buffer {
-  const text = raw.toString("latin1");
-  if (!/(?:^|\n)\.|\r(?!\n)|(?<!\r)\n|[^\n]$(?![\s\S])/.test(text)) return Buffer.concat([raw, end]);
-  const lines = text.replace(/\r\n|\r|\n/g, "\r\n").replace(/(^|\n)\./g, "$1..");
-  return Buffer.from(`${lines}${lines.endsWith("\r\n") || lines === "" ? "" : "\r\n"}.\r\n`, "latin1");
+function stuffed(lines: Buffer): Buffer {
+  const text = lines.toString("latin1");
+  if (!/(?:^|\n)\.|\r(?!\n)|(?<!\r)\n|[^\n]$(?![\s\S])/.test(text)) return lines;
+  const told = text.replace(/\r\n|\r|\n/g, "\r\n").replace(/(^|\n)\./g, "$1..");
+  return Buffer.from(told.endsWith("\r\n") || told === "" ? told : `${told}\r\n`, "latin1");
 }
 
 /**
@@ -16,19 +28,19 @@ export function stuff(raw: Buffer): Buffer {
  * behind it takes a tenth of the time, and the message leaves in one packet with its end.
  */
 export class StuffedMessage extends Readable {
-  readonly #raw: Buffer;
+  readonly #letter: Pick<Letter, "raw" | "rest">;
   /** The relay's 354 starts it, and from then on the relay may have the letter. */
   begun = false;
 
-  constructor(raw: Buffer) {
+  constructor(letter: Pick<Letter, "raw" | "rest">) {
     super({ read() {} });
-    this.#raw = raw;
+    this.#letter = letter;
   }
 
   override pipe<Into extends NodeJS.WritableStream>(into: Into): Into {
     this.begun = true;
     const stream = into as unknown as Writable & Readable;
-    stream.push(stuff(this.#raw));
+    for (const piece of wirePieces(this.#letter)) stream.push(piece);
     stream.push(null);
     return into;
   }

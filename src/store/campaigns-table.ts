@@ -40,7 +40,7 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
     ...returnsPart(database),
     ...deferred,
 
-    async create(campaign, slices) {
+    async create(campaign, slices, attachments) {
       await database
         .insertInto("campaigns")
         .values({
@@ -65,6 +65,21 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
         from jsonb_to_recordset(${records(slices)}) as x (slice integer, lower uuid, upper uuid)`.execute(
         database,
       );
+      for (const [place, { name, type, cid, bytes }] of attachments.entries())
+        await database
+          .insertInto("attachments")
+          .values({ campaign_id: campaign.id, place, name, media_type: type, cid, bytes })
+          .execute();
+    },
+
+    async attachments(id) {
+      const rows = await database
+        .selectFrom("attachments")
+        .selectAll()
+        .where("campaign_id", "=", id)
+        .orderBy("place")
+        .execute();
+      return rows.map(({ name, media_type, cid, bytes }) => ({ name, type: media_type, cid, bytes }));
     },
 
     async find(id) {

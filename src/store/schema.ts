@@ -99,6 +99,14 @@ export interface Schema {
     concerned: number | null;
     finished_at: Timestamp | null;
   };
+  attachments: {
+    campaign_id: string;
+    place: number;
+    name: string;
+    media_type: string;
+    cid: string | null;
+    bytes: Buffer;
+  };
   slices: {
     campaign_id: string;
     slice: number;

@@ -347,6 +347,55 @@ describe("campaigns", () => {
     expect((await call("/campaigns", body)).status).toBe(status);
   });
 
+  describe("with files", () => {
+    const shown = { ...template, body: "New shoes ![are](cid:shoe) in." };
+    const content = Buffer.from("a file").toString("base64");
+    const request = (...attachments: object[]) => ({ purpose: "newsletter", template: shown, attachments });
+
+    test("keep them as they came, each with its type", async () => {
+      const files = [
+        { name: "shoe.png", cid: "shoe", content },
+        { name: "feria ñ.pdf", type: "application/x-fair", content },
+      ];
+      const { status, json } = await call("/campaigns", request(...files));
+      expect(status).toBe(202);
+      const bytes = Buffer.from("a file");
+      expect(await world.store.campaigns.attachments(json.id)).toEqual([
+        { name: "shoe.png", type: "image/png", cid: "shoe", bytes },
+        { name: "feria ñ.pdf", type: "application/x-fair", cid: null, bytes },
+      ]);
+      await call(`/campaigns/${json.id}/cancel`, "");
+    });
+
+    const shoe = { name: "shoe.png", cid: "shoe", content };
+    test.each([
+      ["an image that is not attached", request(), 422, "template-malformed"],
+      [
+        "a name that leads into a folder",
+        request(shoe, { name: "../a", content }),
+        422,
+        "attachment-malformed",
+      ],
+      ["a `cid` that nothing shows", request(shoe, { ...shoe, cid: "b" }), 422, "attachment-malformed"],
+      ["no base64", request({ ...shoe, content: "a file" }), 400, "body-malformed"],
+      [
+        "more than a mail may hold",
+        request(shoe, { name: "a.bin", content: Buffer.alloc(7_500_000).toString("base64") }),
+        413,
+        "attachments-too-large",
+      ],
+      [
+        "far more than that",
+        request(shoe, { name: "a.bin", content: Buffer.alloc(9_000_000).toString("base64") }),
+        413,
+        "body-too-large",
+      ],
+    ])("are not started with %s", async (_, body, status, code) => {
+      const answer = await call("/campaigns", body);
+      expect([answer.status, answer.json.type]).toEqual([status, `urn:licet:error:${code}`]);
+    });
+  });
+
   test("name every field that is wrong", async () => {
     const { json } = await call("/campaigns", {
       purpose: "newsletter",

@@ -84,6 +84,7 @@ const covered: Readonly<Record<string, Covered>> = {
 const outside: Readonly<Record<string, string>> = {
   api_keys: "who may ask",
   campaigns: "what is to be sent; what was sent is in the deliveries",
+  attachments: "the same",
   slices: "how far a campaign is",
   import_parts: "how far an import is; what it brought is in the facts",
   legal_holds: "whom nobody may let go of; what was done about a person is in the facts",

@@ -39,6 +39,8 @@ export interface TemplateSource {
   readonly body: string;
   /** The text part, Liquid; absent: it follows from the body. */
   readonly text?: string;
+  /** The `cid` of the attachment that is shown in place of an image, by the address that it has in the body. */
+  readonly images?: Readonly<Record<string, string>>;
 }
 
 /** Who of the people of the purpose; absent: all. */

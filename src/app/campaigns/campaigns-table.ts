@@ -3,11 +3,18 @@
 import type { Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
+import type { Attachment } from "../../mail/attachments.ts";
 import type { Under } from "../subjects/decided-under.ts";
 import type { Campaign, CampaignProgress, Claim, Outcome, Slice } from "./campaign.ts";
 
 export interface CampaignsTable extends DeferredTable {
-  create(campaign: Campaign, slices: readonly Pick<Slice, "slice" | "lower" | "upper">[]): Promise<void>;
+  create(
+    campaign: Campaign,
+    slices: readonly Pick<Slice, "slice" | "lower" | "upper">[],
+    attachments: readonly Attachment[],
+  ): Promise<void>;
+  /** What goes with its letters, in the order in which it was given. */
+  attachments(id: string): Promise<readonly Attachment[]>;
   find(id: string): Promise<Campaign | null>;
   list(): Promise<readonly Campaign[]>;
   /** Changes the state from one of `from`; false where it was in another. */

@@ -1,5 +1,6 @@
 // What the batches of one run share, and what the set-up says of the campaign at this moment.
 import type { SubjectId } from "../../core/subject-id.ts";
+import type { Attachment } from "../../mail/attachments.ts";
 import type { FormLetter } from "../../mail/form-letter.ts";
 import type { Template } from "../../mail/template.ts";
 import type { World } from "../ports.ts";
@@ -9,6 +10,8 @@ import type { Campaign } from "./campaign.ts";
 export interface Crew {
   readonly campaign: Campaign;
   readonly template: Template;
+  /** What goes with each letter. */
+  readonly attachments: readonly Attachment[];
   /** The letter as it is under each set-up, in each language and as far as it is followed. */
   readonly forms: WeakMap<Setup, Map<string, Promise<FormLetter>>>;
   /** How many notices had come when each of these people left; see `Notices`. */

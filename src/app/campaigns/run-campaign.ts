@@ -38,7 +38,8 @@ export async function runCampaign(
   const campaign = await findCampaign(world, id);
   if (!goesThrough(campaign.post, world.post.name))
     throw new CodedError("relay-other", `\`${campaign.post}\`, and here it is \`${world.post.name}\``);
-  const template = await compileTemplate(campaign.template);
+  const attachments = await world.store.campaigns.attachments(id);
+  const template = await compileTemplate(campaign.template, { attachments });
   const run: Run = {
     leaseMs: options.leaseMs ?? 10_000,
     stopped: campaign.state !== "running",
@@ -54,6 +55,7 @@ export async function runCampaign(
     const crew: Crew = {
       campaign,
       template,
+      attachments,
       forms: new WeakMap(),
       notices,
       width: Math.max(1, Math.floor(world.post.width / loops)),

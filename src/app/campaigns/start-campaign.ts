@@ -4,6 +4,7 @@ import type { Message } from "../../core/question.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { TRACKING_KEY } from "../../core/tracking.ts";
 import { CodedError } from "../../errors.ts";
+import { type Attachment, checkAttachments, usualMostBytes } from "../../mail/attachments.ts";
 import { compileTemplate } from "../../mail/template.ts";
 import type { World } from "../ports.ts";
 import { sweepOutdated } from "../subjects/sweep.ts";
@@ -15,6 +16,8 @@ export interface CampaignRequest {
   readonly template: TemplateSource;
   readonly segment?: Segment;
   readonly message?: Message;
+  /** What goes with each letter; those with a `cid` are shown in it. */
+  readonly attachments?: readonly Attachment[];
   /** Not before this; absent or null: at once. */
   readonly startAt?: Instant | null;
   /** How long after `startAt` it still begins by itself; default 60. */
@@ -30,7 +33,8 @@ const mostSlices = 256;
 /**
  * Puts a campaign on record as running, or as scheduled; whoever runs campaigns on this database takes it up.
  *
- * @throws CodedError `setup-missing`, `purpose-unknown`, `purpose-not-marketing` or `template-malformed`.
+ * @throws CodedError `setup-missing`, `purpose-unknown`, `purpose-not-marketing`, `template-malformed`, `attachment-malformed` or
+ *   `attachments-too-large`.
  */
 export async function startCampaign(world: World, request: CampaignRequest): Promise<Campaign> {
   const { sender } = await checkCampaign(world, request);
@@ -53,7 +57,9 @@ export async function startCampaign(world: World, request: CampaignRequest): Pro
     finishedAt: null,
   };
   const count = Math.min(Math.max(Math.ceil(campaign.audience / peopleASlice), 4), mostSlices);
-  await world.store.transaction((tables) => tables.campaigns.create(campaign, slices(count)));
+  await world.store.transaction((tables) =>
+    tables.campaigns.create(campaign, slices(count), request.attachments ?? []),
+  );
   return campaign;
 }
 
@@ -66,7 +72,7 @@ export async function previewCampaign(world: World, request: CampaignRequest): P
 
 async function checkCampaign(
   world: World,
-  { purpose, template }: CampaignRequest,
+  { purpose, template, attachments = [] }: CampaignRequest,
 ): Promise<{ sender: string }> {
   const setup = await world.store.setup.current();
   if (!setup) throw new CodedError("setup-missing");
@@ -85,7 +91,8 @@ async function checkCampaign(
     );
   if (declared.content.kind !== "marketing")
     throw new CodedError("purpose-not-marketing", `\`${purpose}\` is \`${declared.content.kind}\``);
-  await compileTemplate(template);
+  checkAttachments(attachments, world.attachmentsMostBytes ?? usualMostBytes);
+  await compileTemplate(template, { attachments });
   return { sender: declared.content.sender };
 }
 

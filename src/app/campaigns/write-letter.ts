@@ -63,7 +63,7 @@ function orNull<Made>(make: () => Made): Made | null {
 /** Composed anew where the set-up has changed. */
 function formLetter(
   world: World,
-  { campaign, template, forms }: Crew,
+  { campaign, template, attachments, forms }: Crew,
   { setup, sender }: Terms,
   language: Language,
   tracking: Tracking,
@@ -84,6 +84,7 @@ function formLetter(
       controller: setup.controller.content,
       shared,
       measuring,
+      attachments,
       marks: (world.listening?.providers ?? []).map((provider) => marks[provider]),
       leavesByMail: world.listening?.bounceAddress != null && world.listening.byMail,
     });

@@ -12,5 +12,5 @@ export async function signLetter<Signed extends Letter>(
 ): Promise<Signed> {
   const at = clock.now();
   const keys = dkimKeys(domainOf(sender.address), at);
-  return keys.length === 0 ? letter : { ...letter, raw: await signDkim(letter.raw, keys, at) };
+  return keys.length === 0 ? letter : { ...letter, raw: await signDkim(letter.raw, keys, at, letter.rest) };
 }

@@ -10,11 +10,28 @@ import {
 import { previewCampaign, startCampaign } from "../../app/campaigns/start-campaign.ts";
 import type { World } from "../../app/ports.ts";
 import { formatInstant, parseInstant } from "../../core/instant.ts";
+import { mediaTypeOf, usualMostBytes } from "../../mail/attachments.ts";
 import type { ApiEnv, Guard } from "../auth.ts";
 import { limitBody } from "../body-limit.ts";
 import { countsJson, countsSchema } from "./audience.ts";
 import { json, jsonBody, needing, problems, purposeSchema } from "./document.ts";
 import { refuseInvalid } from "./invalid.ts";
+
+const attachmentSchema = z.strictObject({
+  name: z.string().openapi({ description: "Without a folder", example: "fair.pdf" }),
+  type: z
+    .string()
+    .optional()
+    .openapi({ description: "Media type; absent: by the ending of the name", example: "application/pdf" }),
+  cid: z
+    .string()
+    .optional()
+    .openapi({ description: 'The message shows it, as `<img src="cid:…">`; absent: it is attached' }),
+  content: z
+    .string()
+    .refine((text) => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text), "expected base64")
+    .openapi({ description: "Base64 (RFC 4648 4)", format: "byte" }),
+});
 
 const requestSchema = z
   .strictObject({
@@ -23,6 +40,9 @@ const requestSchema = z
       format: z.enum(["markdown", "mjml", "html"]),
       subject: z.string().min(1).max(900).openapi({ description: "Liquid", example: "New shoes for spring" }),
       body: z.string().min(1).openapi({ description: "Liquid in the format above" }),
+    }),
+    attachments: z.array(attachmentSchema).max(100).default([]).openapi({
+      description: "What goes with each mail; together at most `LICET_ATTACHMENTS_MB`, as they are sent",
     }),
     segment: z
       .strictObject({
@@ -122,6 +142,7 @@ const params = z.object({ id: z.string().openapi({ param: { name: "id", in: "pat
 
 export function campaignsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
   const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  const mostBytes = world.attachmentsMostBytes ?? usualMostBytes;
   const withProgress = async (campaign: Campaign) => ({
     ...campaignJson(campaign),
     progress: progressJson(await world.store.campaigns.progress(campaign.id)),
@@ -133,7 +154,7 @@ export function campaignsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
     path: "/campaigns",
     summary: "Start a campaign, or count what it would do",
     security: needing("campaigns:write"),
-    middleware: [guard("campaigns:write"), limitBody(1)] as const,
+    middleware: [guard("campaigns:write"), limitBody(Math.ceil(mostBytes / 1e6) + 1)] as const,
     request: { body: jsonBody(requestSchema) },
     responses: {
       ...problems(
@@ -142,6 +163,8 @@ export function campaignsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
         "purpose-unknown",
         "purpose-not-marketing",
         "template-malformed",
+        "attachment-malformed",
+        "attachments-too-large",
         "media-type-unsupported",
         "setup-missing",
       ),
@@ -153,9 +176,15 @@ export function campaignsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
     },
   });
   api.openapi(start, async (c) => {
-    const { dryRun, segment, startAt, ...rest } = c.req.valid("json");
+    const { dryRun, segment, startAt, attachments, ...rest } = c.req.valid("json");
     const request = {
       ...rest,
+      attachments: attachments.map(({ name, type, cid, content }) => ({
+        name,
+        type: type ?? mediaTypeOf(name),
+        cid: cid ?? null,
+        bytes: Buffer.from(content, "base64"),
+      })),
       segment: segmentOf(segment),
       startAt: startAt === undefined ? null : parseInstant(startAt),
     };
