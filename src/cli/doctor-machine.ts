@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import { type Finding, of } from "../app/doctor/finding.ts";
 import type { DeclaredRelay } from "../app/setup/relays-file.ts";
 import { mostClockOffMs } from "../compose.ts";
-import type { Config } from "../config.ts";
+import type { CertificateFiles, Config } from "../config.ts";
 import { clockToleranceMs } from "../ledger/clock.ts";
 import { tryRelay } from "../smtp/try-relay.ts";
 
@@ -151,32 +151,40 @@ function endingAt(endsAt: number, good: Told, look: Told): Finding {
     : look(words, "renew it, and see why that was not done by itself");
 }
 
-/** The certificate that the port for bounces shows. */
-export function checkInboundTls({ inbound, inboundTls }: Config["listening"]): readonly Finding[] {
-  if (inbound === undefined) return [];
-  const about = `${inbound.host}:${inbound.port}`;
+/** The certificates that the ports for bounces and of the gate show. */
+export function checkOwnTls({ listening, gate }: Config): readonly Finding[] {
+  const { inbound, inboundTls } = listening;
+  const findings: Finding[] = [];
+  if (inbound)
+    findings.push(
+      inboundTls
+        ? checkFiles(`${inbound.host}:${inbound.port}`, "LICET_INBOUND_TLS", inboundTls)
+        : of("TLS", `${inbound.host}:${inbound.port}`).look(
+            "bounces are taken without encryption",
+            "set `LICET_INBOUND_TLS` to a certificate and its key",
+          ),
+    );
+  // Without a certificate it serves this machine alone.
+  if (gate?.tls)
+    findings.push(checkFiles(`${gate.host}:${gate.tlsPort ?? gate.port}`, "LICET_GATE_TLS", gate.tls));
+  return findings;
+}
+
+function checkFiles(about: string, setting: string, files: CertificateFiles): Finding {
   const { good, look, bad } = of("TLS", about);
-  if (inboundTls === undefined)
-    return [
-      look("bounces are taken without encryption", "set `LICET_INBOUND_TLS` to a certificate and its key"),
-    ];
   try {
-    const certificate = new X509Certificate(readFileSync(inboundTls.certificate));
-    if (!certificate.checkPrivateKey(createPrivateKey(readFileSync(inboundTls.key))))
-      return [
-        bad(
-          "the key of `LICET_INBOUND_TLS` is not that of its certificate",
-          "name the two that belong together",
-        ),
-      ];
+    const certificate = new X509Certificate(readFileSync(files.certificate));
+    if (!certificate.checkPrivateKey(createPrivateKey(readFileSync(files.key))))
+      return bad(
+        `the key of \`${setting}\` is not that of its certificate`,
+        "name the two that belong together",
+      );
     const endsAt = Date.parse(certificate.validTo);
-    return [
-      endsAt < Date.now()
-        ? bad("the certificate of `LICET_INBOUND_TLS` has ended", "renew it, then start Licet again")
-        : endingAt(endsAt, good, look),
-    ];
+    return endsAt < Date.now()
+      ? bad(`the certificate of \`${setting}\` has ended`, "renew it, then start Licet again")
+      : endingAt(endsAt, good, look);
   } catch {
-    return [bad("a file of `LICET_INBOUND_TLS` cannot be read as PEM", "name a certificate and its key")];
+    return bad(`a file of \`${setting}\` cannot be read as PEM`, "name a certificate and its key");
   }
 }
 

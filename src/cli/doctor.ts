@@ -51,7 +51,7 @@ async function examine(dns: string | undefined): Promise<readonly Finding[]> {
   const { readConfig } = await import("../config.ts");
   const { declaredRelays } = await import("../compose.ts");
   const { openLookup } = await import("../dns-lookup.ts");
-  const { checkRelays, checkLinks, checkInboundTls, checkSecrets, checkClock, checkDisk } = await import(
+  const { checkRelays, checkLinks, checkOwnTls, checkSecrets, checkClock, checkDisk } = await import(
     "./doctor-machine.ts"
   );
   const config = readConfig(process.env);
@@ -63,7 +63,7 @@ async function examine(dns: string | undefined): Promise<readonly Finding[]> {
     own,
     checkRelays(relays),
     checkLinks(config, relays !== null),
-    checkInboundTls(config.listening),
+    checkOwnTls(config),
     checkSecrets(config),
     checkClock(),
     checkDisk(config),

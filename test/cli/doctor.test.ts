@@ -211,7 +211,13 @@ needs("openssl").describe("certificates", (openssl) => {
     expect((await examined(here)).faults).toMatchObject({ [`links ${url}`]: "bad" });
   });
 
-  test("of the port for bounces the certificate and its key belong together, and hold", async () => {
+  test("the certificate of the gate is told before it ends", async () => {
+    const { certificate: file, key } = certificate(place().folder, 5);
+    const gate = { ...nowhere, LICET_GATE_TLS_PORT: "4650", LICET_GATE_TLS: `${file},${key}` };
+    expect((await examined(place(gate))).faults).toMatchObject({ "TLS 127.0.0.1:4650": "look" });
+  });
+
+  test("the certificate of the port for bounces and its key belong together, and hold", async () => {
     const { folder } = place();
     const [ending, other] = [certificate(folder, 5), certificate(folder, 60)];
     const listening = (files: string) => ({
