@@ -72,16 +72,13 @@ export async function openInbound(options: InboundOptions): Promise<Inbound> {
   // A client that breaks off, or speaks TLS badly, is no concern of ours.
   server.on("error", () => {});
   const listener = server.listen(options.port, options.host);
-  await Promise.race([once(listener, "listening"), failed(listener, options.port)]);
+  await once(listener, "listening").catch((cause: unknown) => {
+    throw new CodedError("port-taken", `\`${options.port}\` of \`LICET_INBOUND_PORT\``, { cause });
+  });
   return {
     port: (listener.address() as AddressInfo).port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
-}
-
-async function failed(listener: NodeJS.EventEmitter, port: number): Promise<never> {
-  const [cause] = await once(listener, "error");
-  throw new CodedError("port-taken", `\`${port}\` of \`LICET_INBOUND_PORT\``, { cause });
 }
 
 function isOurs(address: string, { bounceAddress, key }: InboundOptions): boolean {

@@ -16,9 +16,9 @@ let campaign = "";
 let person = 0;
 let email = "";
 
-function listen(here: TestWorld): Promise<Inbound> {
+function listen(here: TestWorld, port = 0): Promise<Inbound> {
   return openInbound({
-    port: 0,
+    port,
     host: "127.0.0.1",
     tls: null,
     bounceAddress,
@@ -212,6 +212,10 @@ describe("somebody who leaves by mail", () => {
 });
 
 describe("the listener", () => {
+  test("says so where its port is in use", async () => {
+    await expect(listen(world, inbound.port)).rejects.toMatchObject({ code: "port-taken" });
+  });
+
   test("relays nothing, and takes nothing for a token that was made up", async () => {
     const raw = returned(world, "postfix-unknown-user", campaign, email);
     for (const to of [
