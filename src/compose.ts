@@ -11,7 +11,7 @@ import { applySetup } from "./app/setup/apply.ts";
 import { type DeclaredRelay, type DeclaredRelays, readRelaysFile } from "./app/setup/relays-file.ts";
 import { readSetupFile } from "./app/setup/setup-file.ts";
 import { openAttestors } from "./attestors.ts";
-import { type Config, isOnThisMachine } from "./config.ts";
+import { type Config, isOnThisMachine, type PolicyConfig } from "./config.ts";
 import type { Instant } from "./core/instant.ts";
 import { openDkimKeys } from "./dkim-files.ts";
 import { CodedError } from "./errors.ts";
@@ -24,6 +24,7 @@ import { clockToleranceMs } from "./ledger/clock.ts";
 import { openMasterKeys } from "./ledger/master-keys.ts";
 import { deriveSecrets, type Secrets, subjectIdOf } from "./ledger/secrets.ts";
 import { listeningOf, openListeners } from "./listeners.ts";
+import { openPolicies } from "./policies.ts";
 import { openMailbox } from "./smtp/mailbox.ts";
 import { openRelay, openRelays } from "./smtp/relay.ts";
 import { openEmbedded } from "./store/embedded.ts";
@@ -127,6 +128,8 @@ export interface Server {
   readonly requests: CaseCounts;
   /** Where other software hands its mail over: `host:port`. */
   readonly gates: readonly string[];
+  /** Where a Postfix asks: `host:port`, or a path. */
+  readonly policies: readonly string[];
   close(): Promise<void>;
 }
 
@@ -168,6 +171,7 @@ export async function startServer(
       logger.error({ reason }, "the mailbox of `LICET_IMAP_URL` cannot be read"),
     );
     const gates = await openGates(world, config.gate);
+    const policies = await openPolicies(world, config.policy);
     const duties = doDuties(
       world,
       stop.signal,
@@ -189,10 +193,11 @@ export async function startServer(
       couldLiftBars,
       requests,
       gates: gates.places,
+      policies: policies.places,
       close: async () => {
         ready = false;
         stop.abort();
-        await Promise.all([server.close(), listeners.close(), gates.close()]);
+        await Promise.all([server.close(), listeners.close(), gates.close(), policies.close()]);
         await duties;
         await opened.close();
       },
@@ -260,6 +265,35 @@ export async function startWorker(config: Config, what?: "gate"): Promise<Worker
       await opened.close();
     },
   };
+}
+
+export interface PolicyService {
+  /** Where a Postfix asks: `host:port`, or a path. */
+  readonly places: readonly string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Answers a Postfix beside the server, on the same database, until it is closed.
+ *
+ * @throws CodedError `clock-off`, `credential-unknown`, `port-taken`, `file-unwritable`.
+ */
+export async function startPolicyService(config: Config, policy: PolicyConfig): Promise<PolicyService> {
+  const opened = await openWorld(config);
+  try {
+    if ((await opened.clockOffMs()) > mostClockOffMs) throw new CodedError("clock-off");
+    const policies = await openPolicies(opened.world, policy);
+    return {
+      places: policies.places,
+      close: async () => {
+        await policies.close();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }
 
 /** A line that cannot be written, as on a full disk, is dropped: it must hold up no way out. */

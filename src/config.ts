@@ -1,7 +1,7 @@
 // The one reader of settings: environment variables, else a file `licet.env` in the data folder, else the default.
 import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { CodedError } from "./errors.ts";
 
@@ -43,6 +43,21 @@ export interface Config {
   readonly listening: ListeningConfig;
   /** Absent: there is no gate. */
   readonly gate: GateConfig | undefined;
+  /** Absent: no Postfix asks. */
+  readonly policy: PolicyConfig | undefined;
+}
+
+/** How a Postfix asks for each recipient. */
+export interface PolicyConfig {
+  /** At least one. */
+  readonly places: readonly (
+    | { readonly host: string; readonly port: number }
+    | { readonly socket: string }
+  )[];
+  /** By whose purpose; null: that of the one who signed in to Postfix. */
+  readonly credential: string | null;
+  /** Where it cannot be told whether somebody may have a mail. */
+  readonly whenUnknown: "defer" | "pass";
 }
 
 /** Where other software hands its mail over. */
@@ -124,6 +139,15 @@ export const settings = {
   LICET_GATE_TLS:
     "certificate and key of the gate, two files in PEM with a comma between; default: none, and then it serves this machine alone",
   LICET_GATE_MEGABYTES: "the largest mail that the gate takes; default 10",
+  LICET_POLICY_PORT:
+    "port on which a Postfix asks for each recipient (`check_policy_service`); default: none is opened",
+  LICET_POLICY_HOST: "network address of that port; default 127.0.0.1, and whoever reaches it may ask",
+  LICET_POLICY_SOCKET:
+    "a socket in the file system at which it asks as well, an absolute path; its owner and its group may ask; default: none",
+  LICET_POLICY_CREDENTIAL:
+    "the credential of the gate by whose purpose it is asked; default: the one that is called as who signed in to Postfix",
+  LICET_POLICY_OPEN:
+    "`1`: where it cannot be told whether somebody may have a mail, Postfix goes on as if it had not asked; default: the client is asked to come again",
   LICET_SES_TOPIC:
     "the topic of Amazon SNS on which Amazon SES tells, `arn:aws:sns:…`, subscribed to `/hooks/ses`; default: it is not listened to",
   LICET_POSTMARK_HOOK:
@@ -187,6 +211,7 @@ export function readConfig(environment: Environment): Config {
     attachmentsMB: whole("LICET_ATTACHMENTS_MB", read("LICET_ATTACHMENTS_MB") ?? "10", 1, 50),
     listening: readListening(read),
     gate: readGate(read),
+    policy: readPolicy(read),
   };
 }
 
@@ -320,6 +345,21 @@ function twoFiles(name: SettingName, text: string | undefined): CertificateFiles
       `\`${name}\` should be two files, the certificate and its key, with a comma between`,
     );
   return { certificate, key };
+}
+
+function readPolicy(read: (name: SettingName) => string | undefined): PolicyConfig | undefined {
+  const [port, socket] = [read("LICET_POLICY_PORT"), read("LICET_POLICY_SOCKET")];
+  const host = read("LICET_POLICY_HOST") ?? "127.0.0.1";
+  if (socket !== undefined && !isAbsolute(socket))
+    throw new CodedError("setting-malformed", "`LICET_POLICY_SOCKET` should be an absolute path");
+  const places = [
+    ...(port === undefined ? [] : [{ host, port: whole("LICET_POLICY_PORT", port, 1, 65_535) }]),
+    ...(socket === undefined ? [] : [{ socket }]),
+  ];
+  const whenUnknown = yes("LICET_POLICY_OPEN", read("LICET_POLICY_OPEN")) ? "pass" : "defer";
+  return places.length === 0
+    ? undefined
+    : { places, credential: read("LICET_POLICY_CREDENTIAL") ?? null, whenUnknown };
 }
 
 function whole(name: string, text: string, least: number, most: number): number {

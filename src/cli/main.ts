@@ -21,6 +21,7 @@ import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
 import { lawCommand } from "./law.ts";
 import { ledgerCommand } from "./ledger.ts";
+import { policyCommand } from "./policy.ts";
 import { rebuildCommand } from "./rebuild.ts";
 import { receiptCommand } from "./receipt.ts";
 import { recordCommand } from "./record.ts";
@@ -62,6 +63,7 @@ const licet = command(
   .addCommand(startCommand(version))
   .addCommand(workCommand())
   .addCommand(gateCommand())
+  .addCommand(policyCommand())
   .addCommand(applyCommand())
   .addCommand(formsCommand())
   .addCommand(settingsCommand())

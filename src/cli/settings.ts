@@ -35,6 +35,7 @@ export function settingsCommand(): Command {
         LICET_ATTACHMENTS_MB: String(config.attachmentsMB),
         ...listeningValues(config.listening),
         ...gateValues(config.gate),
+        ...policyValues(config.policy),
       };
       const listed = (Object.keys(settings) as (keyof typeof settings)[]).map((name) => ({
         setting: name,
@@ -93,5 +94,18 @@ function gateValues(gate: Config["gate"]) {
     LICET_GATE_HOST: gate?.host ?? null,
     LICET_GATE_TLS: gate?.tls ? `${gate.tls.certificate},${gate.tls.key}` : null,
     LICET_GATE_MEGABYTES: gate ? String(gate.mostBytes / 1_048_576) : null,
+  };
+}
+
+function policyValues(policy: Config["policy"]) {
+  const places = policy?.places ?? [];
+  const inet = places.find((place) => "port" in place);
+  const unix = places.find((place) => "socket" in place);
+  return {
+    LICET_POLICY_PORT: inet?.port.toString() ?? null,
+    LICET_POLICY_HOST: inet?.host ?? null,
+    LICET_POLICY_SOCKET: unix?.socket ?? null,
+    LICET_POLICY_CREDENTIAL: policy?.credential ?? null,
+    LICET_POLICY_OPEN: policy ? (policy.whenUnknown === "pass" ? "1" : "0") : null,
   };
 }

@@ -42,7 +42,7 @@ export function startCommand(version: string): Command {
 }
 
 function banner(
-  { url, mailbox, database, couldLiftBars, requests, gates }: Server,
+  { url, mailbox, database, couldLiftBars, requests, gates, policies }: Server,
   dataFolder: string,
   { version, seconds, demo }: { version: string; seconds: string; demo: boolean },
 ): string {
@@ -51,6 +51,7 @@ function banner(
     ...(mailbox ? [["Mailbox", `${url}/mailbox`]] : []),
     ["API", `${url}/api/v1/openapi.json`],
     ...(gates.length > 0 ? [["Gate", gates.join(", ")]] : []),
+    ...(policies.length > 0 ? [["Policy", policies.join(", ")]] : []),
     ["Database", database],
     ...(couldLiftBars
       ? [

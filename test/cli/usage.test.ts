@@ -6,6 +6,7 @@ const { licet } = place();
 const commands = [
   "start",
   "work",
+  "policy",
   "apply",
   "settings",
   "relays",
@@ -80,6 +81,8 @@ describe("wrong usage ends with status 2 and says where to look", () => {
     [["law", "ES", "--rules", "soon"], "a day such as `2026-11-23`"],
     [["law", "diff", "2026-01-01"], "missing required argument `to`"],
     [["law", "diff", "2026-11-23", "2026-01-01"], "write the earlier day first"],
+    [["policy"], "say by whose purpose it is asked"],
+    [["policy", "--credential", "shop", "--by-user"], "either `--credential NAME` or `--by-user`"],
     [["simulate"], "see `licet simulate --help`"],
     [["explain", "ana@example.com", "--language", "de"], "Allowed choices are en, fr, es"],
     [["decide", "--fast"], "unknown option `--fast`"],

@@ -20,6 +20,8 @@ export interface PostfixRelay {
   delivered(): string[];
   /** How many mails wait in its queue. */
   queued(): number;
+  /** What it wrote into its log. */
+  log(): string;
   /** Kills all of it, with what it is saying; its queue stays. */
   abort(): void;
   start(): void;
@@ -38,6 +40,8 @@ export interface PostfixOptions {
   readonly domains: readonly string[];
   /** Recipients that it takes, and passes on to a server on this machine: what that refuses, it reports to the reverse-path. */
   readonly passedOn?: { readonly recipients: readonly string[]; readonly port: number };
+  /** More lines of main.cf. */
+  readonly settings?: readonly string[];
   /** Where the reports go: domain and port on this machine. */
   readonly reports?: { readonly domain: string; readonly port: number };
 }
@@ -50,6 +54,7 @@ export async function postfixRelay({
   passedOn,
   reports,
   restrictions,
+  settings = [],
 }: PostfixOptions): Promise<PostfixRelay> {
   const policy = await policyServer(decide);
   const port = await freePort();
@@ -75,6 +80,7 @@ export async function postfixRelay({
       `domains = ${domains.join(" ")}`,
       `smtpd_recipient_restrictions = ${restrictions ?? `check_policy_service inet:127.0.0.1:${policy.port}`}`,
       ...(transports.length > 0 ? [`transport_maps = ${inline(transports)}`] : []),
+      ...settings,
       "",
     ].join("\n"),
   );
@@ -101,6 +107,7 @@ export async function postfixRelay({
       mails("maildir")
         .filter((file) => file.includes("/new/"))
         .map((file) => /^Delivered-To: (.*)$/m.exec(readFileSync(file, "utf8"))?.[1] ?? ""),
+    log: () => readFileSync(join(scratch, "mail.log"), "utf8"),
     queued: () =>
       ["maildrop", "incoming", "active", "deferred"].reduce(
         (sum, folder) => sum + mails(join("queue", folder)).length,

@@ -97,15 +97,20 @@ export async function signIn(world: World, name: string, password: string): Prom
   const hash = hashApiKey(password);
   const found = hash && (await world.store.gate.credential(name));
   if (!found || found.revokedAt !== null || !found.hash.equals(hash)) return null;
-  const now = world.clock.now();
-  if (found.lastUsedAt === null || now - found.lastUsedAt >= touchEveryMs)
-    await world.store.gate.touchCredential(found.id, now);
   const { hash: _, ...credential } = found;
+  await touch(world, credential);
   return credential;
 }
 
+/** Notes that it is in use. */
+export async function touch(world: World, { id, lastUsedAt }: Credential): Promise<void> {
+  const now = world.clock.now();
+  if (lastUsedAt === null || now - lastUsedAt >= touchEveryMs)
+    await world.store.gate.touchCredential(id, now);
+}
+
 /** As it is now; null: it was revoked meanwhile. */
-export async function asItIs(world: World, { name }: Credential): Promise<Credential | null> {
+export async function asItIs(world: World, { name }: Pick<Credential, "name">): Promise<Credential | null> {
   const found = await world.store.gate.credential(name);
   if (!found || found.revokedAt !== null) return null;
   const { hash: _, observeUntil: until, ...credential } = found;

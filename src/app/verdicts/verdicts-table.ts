@@ -9,7 +9,7 @@ export interface GivenVerdict {
   readonly id: string;
   readonly subject: SubjectId;
   readonly at: Instant;
-  readonly via: "api" | "gate";
+  readonly via: "api" | "gate" | "policy";
   /** The name of the API key, or of what the gate was opened with. */
   readonly asker: string;
   /** As it was asked for, declared or not. */

@@ -1,0 +1,136 @@
+// What a Postfix that asks for each recipient is told to do: whether this person may have mail of this credential's purpose.
+
+import { type Address, parseAddress } from "../../ledger/address.ts";
+import { subjectIdOf } from "../../ledger/secrets.ts";
+import { together } from "../consent/together.ts";
+import type { World } from "../ports.ts";
+import type { Setup } from "../setup/setup.ts";
+import type { GivenVerdict } from "../verdicts/verdicts-table.ts";
+import type { Credential } from "./credential.ts";
+import { asItIs, touch } from "./credentials.ts";
+import { judge, refusalReply, undeclared, unknownState } from "./judge.ts";
+import type { Passage, Reply } from "./passage.ts";
+
+export interface PolicyChoice {
+  /** By whose purpose it is asked: a credential's name; null: that of the one who signed in to Postfix (`sasl_username`). */
+  readonly credential: string | null;
+  /** Where it cannot be told now: the client is asked to come again, or Postfix goes on as if nobody had been asked. */
+  readonly whenUnknown: "defer" | "pass";
+}
+
+/** What Postfix says of the mail, as it says it. */
+export interface PolicyQuestion {
+  readonly state: string;
+  readonly recipient: string;
+  /** Empty: nobody signed in. */
+  readonly user: string;
+}
+
+/** Postfix waits for longer, and whoever sends through it for as long. */
+const patienceMs = 5_000;
+const questionsTogether = 200;
+/** Never `OK`: what Postfix would refuse for reasons of its own stays refused. */
+const goOn = "DUNNO";
+
+interface Asked {
+  readonly name: string;
+  readonly address: Address;
+  /** Nobody waits for the answer any more, and none was given. */
+  isLate: boolean;
+}
+
+const joining = new WeakMap<World, (asked: readonly Asked[]) => Promise<readonly string[]>>();
+
+/**
+ * One action of access(5). Each verdict is on record before it is told, permits too: Postfix sends the mail, and nobody asks
+ * again. It never rejects.
+ *
+ * @returns `DUNNO`: go on; `550 5.7.1 …`: not permitted; `WARN …`: not permitted, and the credential only observes;
+ *   `DEFER_IF_PERMIT 4.3.0 …`: it cannot be told now.
+ *
+ * @example
+ * await answerPolicy(world, { credential: "shop", whenUnknown: "defer" }, { state: "RCPT", recipient: "ana@example.com", user: "" });
+ */
+export async function answerPolicy(
+  world: World,
+  { credential, whenUnknown }: PolicyChoice,
+  { state, recipient, user }: PolicyQuestion,
+): Promise<string> {
+  // A name without a domain is one of the machine's own mailboxes.
+  if (state !== "RCPT" || !recipient.includes("@")) return goOn;
+  const address = parseAddress(recipient);
+  if (address === null)
+    return rejecting({ code: 550, text: "5.1.3 this is no address that mail can be sent to" });
+  const name = credential ?? user;
+  if (name === "") return rejecting({ code: 550, text: "5.7.1 whoever sends must sign in" });
+  const unknown = whenUnknown === "pass" ? goOn : `DEFER_IF_PERMIT ${unknownState.text}`;
+  const asked: Asked = { name, address, isLate: false };
+  const late = Promise.withResolvers<string>();
+  const timer = setTimeout(() => {
+    asked.isLate = true;
+    late.resolve(unknown);
+  }, patienceMs);
+  try {
+    const answers = await Promise.race([joined(world)([asked]), late.promise.then((action) => [action])]);
+    return answers[0] || unknown;
+  } catch {
+    return unknown;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Who comes at the same moment is looked up, and put on record, in one statement each. */
+function joined(world: World): (asked: readonly Asked[]) => Promise<readonly string[]> {
+  const made = joining.get(world) ?? together((asked) => answerAll(world, asked), questionsTogether);
+  joining.set(world, made);
+  return made;
+}
+
+/** @returns an action for each; empty: it cannot be told now. */
+async function answerAll(world: World, asked: readonly Asked[]): Promise<readonly string[]> {
+  const setup = await world.store.setup.current();
+  if (!setup) return asked.map(() => "");
+  const subjects = asked.map(({ address }) => subjectIdOf(address, world.secrets));
+  const names = [...new Set(asked.map(({ name }) => name))];
+  const [people, found] = await Promise.all([
+    world.store.people.find(subjects),
+    Promise.all(names.map((name) => asItIs(world, { name }))),
+  ]);
+  const credentials = new Map(names.map((name, nth) => [name, found[nth] ?? null]));
+  const at = world.clock.now();
+  const given: GivenVerdict[] = [];
+  const actions = asked.map(({ name, isLate }, nth) => {
+    if (isLate) return "";
+    const [credential, subject] = [credentials.get(name), subjects[nth]];
+    if (!credential || !subject) return rejecting({ code: 550, text: "5.7.1 there is no such credential" });
+    const passage = passageFor(setup, credential);
+    if (passage === null) return rejecting(undeclared(credential.purpose));
+    const verdict = judge(setup, people.get(subject), passage, at);
+    const observed = credential.observeUntil !== null && verdict.outcome === "refusal";
+    const { purpose } = passage;
+    given.push({ id: world.ids.next(), subject, at, via: "policy", asker: name, purpose, verdict, observed });
+    if (verdict.outcome === "permit") return goOn;
+    const reply = refusalReply(world, verdict);
+    return observed ? `WARN ${reply.text}` : rejecting(reply);
+  });
+  if (given.length > 0) await world.store.verdicts.add(given);
+  for (const credential of found) if (credential) await touch(world, credential);
+  return actions;
+}
+
+/** Postfix shows no header, so the mail declares nothing of itself. Null: its purpose is not declared any more. */
+function passageFor(
+  setup: Setup,
+  { purpose, contract }: Credential,
+): Pick<Passage, "purpose" | "message" | "newestContract"> | null {
+  const kind = setup.purposes[purpose]?.content.kind;
+  if (kind === undefined) return null;
+  if (kind !== "service") return { purpose, message: {} };
+  const message = { blocks: ["service"] };
+  return contract === "newest" ? { purpose, message, newestContract: true } : { purpose, message };
+}
+
+function rejecting({ code, text }: Reply): string {
+  return `${code} ${text}`;
+}
