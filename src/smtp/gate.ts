@@ -116,7 +116,9 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
   // A client that breaks off, or speaks TLS badly, is no concern of ours.
   server.on("error", () => {});
   const listener = server.listen(options.port, options.host);
-  await Promise.race([once(listener, "listening"), cannotListen(listener, options.port)]);
+  await once(listener, "listening").catch((cause: unknown) => {
+    throw new CodedError("port-taken", `\`${options.port}\` of the gate`, { cause });
+  });
   return {
     port: (listener.address() as AddressInfo).port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
@@ -195,11 +197,6 @@ async function take(
     clearTimeout(late);
     room.giveBack(held);
   }
-}
-
-async function cannotListen(listener: NodeJS.EventEmitter, port: number): Promise<never> {
-  const [cause] = await once(listener, "error");
-  throw new CodedError("port-taken", `\`${port}\` of the gate`, { cause });
 }
 
 function answer({ code, text }: Reply): Error {

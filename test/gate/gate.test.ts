@@ -36,6 +36,10 @@ async function signedIn(request: Parameters<TestGate["credential"]>[0] = {}): Pr
 
 const received = () => gate.world.caught.map(({ forwardPath }) => forwardPath).sort();
 
+it("says so where its port is in use", async () => {
+  await expect(openTestGate({ gate: { port: gate.port } })).rejects.toMatchObject({ code: "port-taken" });
+});
+
 describe("a recipient", () => {
   it("who consented gets the mail, once, as it was written", async () => {
     const tool = await signedIn();
