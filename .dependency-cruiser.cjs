@@ -78,9 +78,9 @@ module.exports = {
     ),
     forbid(
       "ground",
-      "errors.ts and config.ts stand on nothing but each other",
-      { path: "^src/(errors|config)[.]ts$" },
-      { path: "^src/", pathNot: "^src/(errors|config)[.]ts$" },
+      "errors.ts, settings.ts and config.ts stand on nothing but each other",
+      { path: "^src/(errors|settings|config)[.]ts$" },
+      { path: "^src/", pathNot: "^src/(errors|settings|config)[.]ts$" },
     ),
     forbid(
       "top",
@@ -92,6 +92,7 @@ module.exports = {
     only("http", [floors("http")], "hono", "@hono", "altcha-lib"),
     only("smtp", [floors("smtp")], "smtp-server", "imapflow"),
     only("mail", [floors("mail")], "liquidjs", "mjml", "marked", "html-to-text", "juice"),
+    only("mail-apart", [floors("mail")], "htmlparser2", "@zone-eu"),
     only("paper", [floors("paper")], "pdfkit", "fontkit", "linebreak", "bidi-js"),
     only("smtp-and-mail", [floors("smtp", "mail")], "nodemailer", "mailparser"),
     only("ledger", [floors("ledger")], "pkijs", "asn1js"),

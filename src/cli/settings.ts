@@ -10,7 +10,8 @@ export function settingsCommand(): Command {
   ])
     .option("--json", "one JSON line a setting")
     .action(async (options: { json?: true }) => {
-      const { readConfig, settings, settingSource } = await import("../config.ts");
+      const { readConfig, settingSource } = await import("../config.ts");
+      const { settings } = await import("../settings.ts");
       const config = readConfig(process.env);
       const values: Record<keyof typeof settings, string | null> = {
         LICET_DATA: config.dataFolder,

@@ -1,9 +1,9 @@
 // The pages of docs/reference are made from the sources; `npx vitest run test/house/reference.test.ts -u` writes them anew.
 import { expect, test } from "vitest";
 import { lintRules } from "../../src/app/lint/rules.ts";
-import { settings } from "../../src/config.ts";
 import { errorTable } from "../../src/errors.ts";
 import { statusOf } from "../../src/http/problem.ts";
+import { settings } from "../../src/settings.ts";
 
 const made =
   "<!-- Made from the sources by test/house/reference.test.ts, which also says how to make it anew. -->";
@@ -33,7 +33,7 @@ ${table(["code", "what it says", "can trying again help?", "HTTP"], rows)}
 `).toMatchFileSnapshot("../../docs/reference/errors.md");
 });
 
-test("the reference of settings says what config.ts says", async () => {
+test("the reference of settings says what settings.ts says", async () => {
   const rows = Object.entries(settings).map(([name, meaning]) => {
     const [what, fallback] = meaning.split("; default");
     return [`\`${name}\``, what ?? "", fallback?.replace(/^:? /, "") ?? ""];
