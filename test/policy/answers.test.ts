@@ -72,6 +72,7 @@ describe("a recipient", () => {
   test("who has just left is refused at the next question", async () => {
     await tell(world, "leaver@example.com", goodConsent());
     expect(await asked({ recipient: "leaver@example.com" })).toBe("DUNNO");
+    world.setClock("2026-11-23T12:00:02Z");
     await tell(world, "leaver@example.com", {
       id: "left",
       type: "consent.withdrawn",
@@ -122,6 +123,7 @@ describe("the purpose", () => {
   test("of a credential that was revoked permits nobody any more", async () => {
     expect(await asked()).toBe("DUNNO");
     await revokeCredential(world, name);
+    world.setClock("2026-11-23T12:01:00Z");
     expect(await asked()).toMatch(/^550 5\.7\.1 there is no such credential/);
   });
 
@@ -156,6 +158,7 @@ test("while its credential observes everybody passes, and what would be refused 
     ["refusal", true],
   ]);
   await observeUntil(world, name, null);
+  world.setClock("2026-11-23T12:02:00Z");
   expect(await asked({ recipient: "no@example.com" })).toBe(refused);
 });
 

@@ -89,14 +89,14 @@ function joined(world: World): (asked: readonly Asked[]) => Promise<readonly str
 
 /** @returns an action for each; empty: it cannot be told now. */
 async function answerAll(world: World, asked: readonly Asked[]): Promise<readonly string[]> {
-  const setup = await world.store.setup.current();
-  if (!setup) return asked.map(() => "");
   const subjects = asked.map(({ address }) => subjectIdOf(address, world.secrets));
   const names = [...new Set(asked.map(({ name }) => name))];
-  const [people, found] = await Promise.all([
+  const [setup, people, found] = await Promise.all([
+    world.store.setup.current(),
     world.store.people.find(subjects),
     Promise.all(names.map((name) => asItIs(world, { name }))),
   ]);
+  if (!setup) return asked.map(() => "");
   const credentials = new Map(names.map((name, nth) => [name, found[nth] ?? null]));
   const at = world.clock.now();
   const given: GivenVerdict[] = [];
