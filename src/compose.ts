@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { loadDemo } from "./app/demo/load-demo.ts";
 import { doDuties, sendDue } from "./app/duties.ts";
+import { asItIs } from "./app/gate/credentials.ts";
 import type { PostOffice, World } from "./app/ports.ts";
 import { type CaseCounts, countCases } from "./app/rights/list-cases.ts";
 import { applySetup } from "./app/setup/apply.ts";
@@ -282,6 +283,10 @@ export async function startPolicyService(config: Config, policy: PolicyConfig): 
   const opened = await openWorld(config);
   try {
     if ((await opened.clockOffMs()) > mostClockOffMs) throw new CodedError("clock-off");
+    // A server would answer its other doors all the same; this has no other.
+    const { credential } = policy;
+    if (credential !== null && (await asItIs(opened.world, { name: credential })) === null)
+      throw new CodedError("credential-unknown", `\`${credential}\``);
     const policies = await openPolicies(opened.world, policy);
     return {
       places: policies.places,

@@ -1,9 +1,7 @@
 // The policy service of a server: its port and its socket, as the settings say, with the use case behind them.
 import { answerPolicy } from "./app/gate/answer-policy.ts";
-import { asItIs } from "./app/gate/credentials.ts";
 import type { World } from "./app/ports.ts";
 import type { PolicyConfig } from "./config.ts";
-import { CodedError } from "./errors.ts";
 import { type OpenPolicy, openPolicy } from "./smtp/policy.ts";
 
 export interface OpenPolicies {
@@ -14,15 +12,12 @@ export interface OpenPolicies {
 
 /**
  * @param policy - absent: no Postfix asks.
- * @throws CodedError `credential-unknown`, `port-taken`, `file-unwritable`.
+ * @throws CodedError `port-taken`, `file-unwritable`.
  */
 export async function openPolicies(world: World, policy: PolicyConfig | undefined): Promise<OpenPolicies> {
   const open: OpenPolicy[] = [];
   const close = async () => void (await Promise.all(open.map((one) => one.close())));
   if (!policy) return { places: [], close };
-  const { credential } = policy;
-  if (credential !== null && (await asItIs(world, { name: credential })) === null)
-    throw new CodedError("credential-unknown", `\`${credential}\` of \`LICET_POLICY_CREDENTIAL\``);
   try {
     for (const place of policy.places)
       open.push(
