@@ -25,6 +25,7 @@ import type { GivenVerdict } from "../verdicts/verdicts-table.ts";
 import { type Credential, declaring } from "./credential.ts";
 import type { RecipientNotice, SpooledMail } from "./gate-table.ts";
 import { judge, refusalReply, undeclared, unknownState } from "./judge.ts";
+import { lookUpAgain } from "./look-up.ts";
 import type { Passage, Reply } from "./passage.ts";
 import { type Failed, statusReportOf } from "./status-report.ts";
 
@@ -76,14 +77,14 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
 
   const at = world.clock.now();
   const subjects = mail.recipients.map(({ address }) => subjectIdOf(address, world.secrets));
-  const people = await world.store.people.find(subjects);
+  const people = await lookUpAgain(world, subjects);
   const judged = mail.recipients.map((recipient, nth) => {
     const subject = subjects[nth] as SubjectId;
     return {
       recipient,
       subject,
       id: world.ids.next(),
-      verdict: judge(setup, people.get(subject), passage, at),
+      verdict: judge(setup, people[nth], passage, at),
     };
   });
 

@@ -1,5 +1,4 @@
 // The answer to RCPT TO: whether this person may have any mail that the software could hand over now.
-import type { SubjectId } from "../../core/subject-id.ts";
 import type { Refusal, Verdict } from "../../core/verdict.ts";
 import { parseAddress } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
@@ -9,14 +8,13 @@ import type { Setup } from "../setup/setup.ts";
 import type { GivenVerdict } from "../verdicts/verdicts-table.ts";
 import type { Credential } from "./credential.ts";
 import { judge, refusalReply, unknownState, unseen } from "./judge.ts";
+import { lookUp } from "./look-up.ts";
 import type { Reply } from "./passage.ts";
 
-const together50 = 50;
-interface Joined {
-  readonly find: (subjects: readonly SubjectId[]) => Promise<readonly (Person | undefined)[]>;
-  readonly put: (verdicts: readonly GivenVerdict[]) => Promise<readonly null[]>;
-}
-const joining = new WeakMap<World, Joined>();
+type Putting = (verdicts: readonly GivenVerdict[]) => Promise<readonly null[]>;
+
+const verdictsTogether = 100;
+const putting = new WeakMap<World, Putting>();
 
 /**
  * Asks what the mail may be at best: its purpose stands in its header, which comes later, and is asked for then.
@@ -33,14 +31,13 @@ export async function askRecipient(
   const setup = await world.store.setup.current();
   if (!setup) return unknownState;
   const subject = subjectIdOf(address, world.secrets);
-  const { find, put } = joined(world);
-  const [person] = await find([subject]);
+  const person = await lookUp(world, subject);
   const verdicts = verdictsFor(world, setup, credential, person);
   const [refusal] = verdicts;
   if (refusal?.outcome !== "refusal" || verdicts.some(({ outcome }) => outcome === "permit")) return null;
   // While it only observes the mail is judged once, when all is known of it.
   if (credential.observeUntil !== null) return null;
-  await put([
+  await puttingOf(world)([
     {
       id: world.ids.next(),
       subject,
@@ -66,20 +63,14 @@ function verdictsFor(
   return unseen(setup, credential).map((passage) => judge(setup, person, passage, at));
 }
 
-/** Who comes at the same moment is looked up, and put on record, in one statement. */
-function joined(world: World): Joined {
-  const known = joining.get(world);
+/** What is told at the same moment is put on record in one statement. */
+function puttingOf(world: World): Putting {
+  const known = putting.get(world);
   if (known) return known;
-  const made: Joined = {
-    find: together(async (subjects) => {
-      const people = await world.store.people.find(subjects);
-      return subjects.map((subject) => people.get(subject));
-    }, together50),
-    put: together(async (verdicts) => {
-      await world.store.verdicts.add(verdicts);
-      return verdicts.map(() => null);
-    }, together50),
-  };
-  joining.set(world, made);
+  const made = together(async (verdicts: readonly GivenVerdict[]) => {
+    await world.store.verdicts.add(verdicts);
+    return verdicts.map(() => null);
+  }, verdictsTogether);
+  putting.set(world, made);
   return made;
 }
