@@ -34,6 +34,7 @@ export async function openGates(world: World, gate: GateConfig | undefined): Pro
   const close = async () => void (await Promise.all(open.map((one) => one.close())));
   if (!gate) return { places, close };
   const { host, mostBytes } = gate;
+  const name = new URL(world.publicUrl).hostname;
   const tls = gate.tls ? readCertificate("LICET_GATE_TLS", gate.tls) : null;
   try {
     for (const [port, implicitTls] of [
@@ -41,7 +42,7 @@ export async function openGates(world: World, gate: GateConfig | undefined): Pro
       [gate.tlsPort, true],
     ] as const) {
       if (port === undefined) continue;
-      open.push(await openGate({ keeper: gateKeeper(world), host, port, tls, implicitTls, mostBytes }));
+      open.push(await openGate({ keeper: gateKeeper(world), name, host, port, tls, implicitTls, mostBytes }));
       places.push(`${host}:${port}`);
     }
   } catch (error) {

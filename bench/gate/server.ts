@@ -7,6 +7,7 @@ const [url = "", ownerUrl = ""] = process.argv.slice(2);
 const { world, store } = await worldOver(url, ownerUrl, noPost);
 const gate = await openGate({
   keeper: gateKeeper(world),
+  name: "mail.lunaria.example",
   host: "127.0.0.1",
   port: 0,
   tls: null,

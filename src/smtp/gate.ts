@@ -26,6 +26,8 @@ export interface GateOptions {
   readonly keeper: GateKeeper;
   readonly host: string;
   readonly port: number;
+  /** By which it greets (RFC 5321 4.3.1). */
+  readonly name: string;
   /** PEM; null: passwords go in plain text, which only this machine may see. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   /** TLS from the first octet on (RFC 8314), in the place of STARTTLS. */
@@ -58,6 +60,7 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
   const limits = new MinuteLimit();
   const room = new Room(Math.max(mostBytes, mostBytesAtOnce));
   const server = new SMTPServer({
+    name: options.name,
     banner: "Licet",
     ...(tls ?? {}),
     secure: implicitTls,

@@ -79,7 +79,15 @@ describe("nodemailer", () => {
       const tls = { cert: readFileSync(files.cert), key: readFileSync(files.key) };
       const keeper = gateKeeper(gate.world);
       const secure = await openGate({
-        ...{ keeper, host: "127.0.0.1", port: 0, tls, implicitTls, mostBytes: 1_048_576 },
+        ...{
+          keeper,
+          name: "mail.lunaria.example",
+          host: "127.0.0.1",
+          port: 0,
+          tls,
+          implicitTls,
+          mostBytes: 1_048_576,
+        },
       });
       const auth = { user: credential.name, pass: credential.password };
       const to = { host: "localhost", port: secure.port, auth };

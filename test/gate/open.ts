@@ -21,6 +21,7 @@ export async function openTestGate(
   const world = await makeWorld({ at: "2026-11-23T12:00:00Z", ...options });
   const gate = await openGate({
     keeper: gateKeeper(world),
+    name: "mail.lunaria.example",
     host: "127.0.0.1",
     port: 0,
     tls: null,
