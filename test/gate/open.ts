@@ -73,12 +73,16 @@ export class Dialogue {
     socket.on("error", () => {});
   }
 
-  static async open(port: number): Promise<Dialogue> {
+  static async open(port: number, { greeting = true } = {}): Promise<Dialogue> {
     const socket = net.connect(port, "127.0.0.1");
     await once(socket, "connect");
     const dialogue = new Dialogue(socket);
-    await dialogue.reply();
+    if (greeting) await dialogue.reply();
     return dialogue;
+  }
+
+  get closed(): boolean {
+    return this.#socket.destroyed || this.#socket.closed;
   }
 
   /** Signed in, after EHLO. */

@@ -111,10 +111,7 @@ export async function touch(world: World, { id, lastUsedAt }: Credential): Promi
 
 /** What was changed of a credential binds within so long. Milliseconds. */
 const goodForMs = 1000;
-const known = new WeakMap<
-  World,
-  Map<string, { readonly credential: Credential; readonly at: Instant }>
->();
+const known = new WeakMap<World, Map<string, { readonly credential: Credential; readonly at: Instant }>>();
 
 /** As it was at most a second ago; null: it was revoked, or is unknown. */
 export async function asItIs(world: World, { name }: Pick<Credential, "name">): Promise<Credential | null> {
