@@ -53,13 +53,14 @@ export class RelayPool {
 
   /** Hands one letter over, or says that nothing of it has left: then another relay may have it. */
   async handOver(lastAsk: LastAsk, letter: Letter): Promise<Attempt> {
-    if (!(await this.quota.take())) {
+    const taken = await this.quota.take();
+    if (taken === null) {
       const reply = `the limit of the relay \`${this.name}\` is reached`;
       return { handover: { kind: "unreachable", reply }, untouched: true };
     }
     const attempt = await this.#attempt(lastAsk, letter);
     this.#learn(attempt.handover);
-    if (attempt.untouched || attempt.handover.kind === "withheld") this.quota.putBack();
+    if (attempt.untouched || attempt.handover.kind === "withheld") this.quota.putBack(taken);
     return attempt;
   }
 

@@ -37,16 +37,20 @@ export class RelayQuota {
     return Math.max(0, this.#usedUpUntil - this.#now());
   }
 
-  /** Takes one letter from every limit, and waits for its turn within the second. False: a limit is reached, see `usedUpMs`. */
-  async take(): Promise<boolean> {
+  /**
+   * Takes one letter from every limit, and waits for its turn within the second.
+   *
+   * @returns the hour and the day that it was taken from; null: a limit is reached, see `usedUpMs`.
+   */
+  async take(): Promise<readonly string[] | null> {
     const spans = spansOf(this.#relay, this.#now());
     const had: Span[] = [];
     for (const span of spans) {
       if (await this.#takeFrom(span)) had.push(span);
       else {
-        for (const one of had) this.#putBack(one.name);
+        this.putBack(had.map(({ name }) => name));
         this.#usedUpUntil = span.endsAt;
-        return false;
+        return null;
       }
     }
     const { perSecond } = this.#relay.limits;
@@ -55,12 +59,12 @@ export class RelayQuota {
       this.#nextAt = at + 1000 / perSecond;
       if (at > this.#now()) await sleep(at - this.#now());
     }
-    return true;
+    return had.map(({ name }) => name);
   }
 
-  /** Of a letter that was not given to it after all. */
-  putBack(): void {
-    for (const { name } of spansOf(this.#relay, this.#now())) this.#putBack(name);
+  /** Of a letter that was not given to it after all: the hour that it was taken from may be over. */
+  putBack(spans: readonly string[]): void {
+    for (const name of spans) this.#taken.set(name, (this.#taken.get(name) ?? 0) + 1);
   }
 
   async #takeFrom({ name, limit }: Span): Promise<boolean> {
@@ -82,10 +86,6 @@ export class RelayQuota {
     if (left <= 0) return false;
     this.#taken.set(name, left - 1);
     return true;
-  }
-
-  #putBack(name: string): void {
-    this.#taken.set(name, (this.#taken.get(name) ?? 0) + 1);
   }
 }
 
