@@ -248,6 +248,20 @@ describe("a call of Mailgun", () => {
   });
 });
 
+describe("a bounce of SendGrid", () => {
+  test.each([
+    ["Invalid Address", "hard"],
+    ["Mailbox Unavailable", "soft"],
+    ["Technical Failure", "soft"],
+    ["Unclassified", "soft"],
+    [undefined, "soft"],
+  ])("whose words say nothing, classed as %s, is %s", async (bounce_classification, kind) => {
+    const told = { event: "bounce", type: "bounce", email, licet: token, reason: "", status: "5.0.0" };
+    expect(await sendgrid([{ ...told, bounce_classification, sg_event_id: "c" }])).toBe(200);
+    expect(await factsOf()).toMatchObject([{ type: "address.bounced", class: kind }]);
+  });
+});
+
 describe("a letter", () => {
   test("bears for each provider what it hands back", () => {
     const head = world.caught[0]!.raw.toString().split("\r\n\r\n", 1)[0];

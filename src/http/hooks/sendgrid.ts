@@ -18,7 +18,7 @@ const event = z.looseObject({
   licet: said,
 });
 
-/** Source: SendGrid, "Event Webhook Reference": classifications of bounces. */
+/** Source: SendGrid, "Event Webhook Reference": classifications of bounces. The others say nothing of the mailbox. */
 const classes: Readonly<Record<string, "gone" | "ours">> = {
   "Invalid Address": "gone",
   Content: "ours",
@@ -64,6 +64,6 @@ function eventsOf(told: z.output<typeof event>): readonly ProviderEvent[] {
   if (told.event === "unsubscribe" || told.event === "group_unsubscribe")
     return [{ kind: "leaving", ...common }];
   if (told.event !== "bounce") return [];
-  const classed = told.type === "blocked" ? "ours" : (classes[told.bounce_classification ?? ""] ?? "gone");
+  const classed = told.type === "blocked" ? "ours" : (classes[told.bounce_classification ?? ""] ?? "soft");
   return [{ kind: "bounce", ...judge(told.reason ?? "", told.status ?? null, classed), ...common }];
 }
