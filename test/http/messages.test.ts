@@ -190,6 +190,18 @@ describe("a notice that the law demands", () => {
     expect(await world.store.log.unproved()).toBeNull();
   });
 
+  it.each([
+    ["in the law", { reason: { kind: "legalNotice", statute: "GDPR\0 34" } }],
+    ["in the text", { template: { ...notice.template, body: "Some\0body" } }],
+    ["in a value", { values: { number: ["17\0"] } }],
+    ["that is half of one", { values: { number: "\ud83d" } }],
+  ])("is refused where no text can have a character of it: %s", async (_, change) => {
+    expect(await call({ ...notice, ...change }, "breach-3")).toMatchObject({
+      status: 400,
+      json: { type: "urn:licet:error:body-malformed" },
+    });
+  });
+
   it("leaves nobody's address behind where nothing else is kept", async () => {
     const { location } = await call({ ...notice, email: "stranger@example.com" }, "breach-2");
     await deliverOutbox(world);

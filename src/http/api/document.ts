@@ -1,5 +1,6 @@
 // Pieces that every route of the API documents alike: what a problem looks like, and which ones a route may answer with.
 import { z } from "@hono/zod-openapi";
+import { unsound } from "../../app/imports/sound-json.ts";
 import { parseInstant } from "../../core/instant.ts";
 import { type ErrorCode, errorTable } from "../../errors.ts";
 import { statusOf } from "../problem.ts";
@@ -70,8 +71,13 @@ export function json<Schema extends z.ZodType>(schema: Schema, description: stri
   return { description, content: { "application/json": { schema } } };
 }
 
+/** What the database could not keep is refused wherever it stands in a body. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
-  return { required: true, content: { "application/json": { schema } } };
+  const sound = schema.superRefine((value, context) => {
+    const problem = unsound(value);
+    if (problem !== null) context.addIssue({ code: "custom", message: problem });
+  });
+  return { required: true, content: { "application/json": { schema: sound } } };
 }
 
 /** How the document says that a route needs a key with this scope. */
