@@ -1,5 +1,6 @@
 // The store: every table behind its port, over one pool.
 import { sql } from "kysely";
+import { Overtaken } from "../app/consent/overtaken.ts";
 import type { Store, Tables } from "../app/ports.ts";
 import type { Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
@@ -81,10 +82,15 @@ export async function openStore(
       return (rows[0] as { now: number }).now as Instant;
     },
     setup: committedSetupTable(database, cache),
-    transaction: (work) =>
-      database
-        .transaction()
-        .execute((transaction) => work(tables(transaction, cache, masters, clockToleranceMs))),
+    async transaction(work) {
+      try {
+        return await database
+          .transaction()
+          .execute((transaction) => work(tables(transaction, cache, masters, clockToleranceMs)));
+      } catch (error) {
+        throw isDeadlock(error) ? new Overtaken("ended by a deadlock", { cause: error }) : error;
+      }
+    },
     couldLiftBars: () => couldLiftBars(database),
     listen: (onEnded, onGap) => expecting(listenForEnded(url, onEnded, onGap), diagnose),
     close: () => pool.end(),
@@ -124,6 +130,11 @@ function tables(
     relayUsage: relayUsageTable(database),
     verdicts: verdictsTable(database),
   };
+}
+
+/** SQLSTATE 40P01: of transactions that wait for each other PostgreSQL ends one. */
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: string }).code === "40P01";
 }
 
 /** The value that the database keeps: the first one that ever came. */

@@ -154,3 +154,34 @@ async function stateOf(email: string) {
     verdicts: permissions.map(({ purpose, verdict }) => ({ purpose, verdict })),
   };
 }
+
+test.each([
+  ["few", 3],
+  ["many", 12],
+])(
+  "%s people whom another transaction locks in another order are recorded all the same",
+  async (_, people) => {
+    const emails = Array.from({ length: people }, (_, number) => `crossed-${people}-${number}@example.com`);
+    for (const email of emails) await tell(world, email, goodConsent());
+    const subjects = emails.map((email) => subjectOf(world, email)).sort();
+    const other = await admin.connect();
+    const lock = (subject: string | undefined) =>
+      other.query("select from subjects where subject_id = $1 for update", [subject]);
+    try {
+      await other.query("begin");
+      await lock(subjects.at(-1));
+      const told = record(
+        world,
+        emails.map((email) => entry(email, goodConsent("again"))),
+      );
+      const waiting = "select from pg_locks where not granted";
+      await expect.poll(async () => (await admin.query(waiting)).rowCount).toBeGreaterThan(0);
+      // Whoever has waited longer is ended by PostgreSQL (deadlock_timeout): the other one goes on.
+      await lock(subjects[0]);
+      await other.query("commit");
+      expect((await told).map((one) => one.ok && one.added)).toEqual(emails.map(() => 1));
+    } finally {
+      other.release();
+    }
+  },
+);

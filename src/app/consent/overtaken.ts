@@ -1,4 +1,7 @@
-/** Somebody who was taken for new has come on record meanwhile: the transaction is undone, and to be made again. */
+/**
+ * Another transaction came before: somebody who was taken for new is on record by now, or both waited for each other. This one is
+ * undone, and to be made again.
+ */
 export class Overtaken extends Error {
   override readonly name = "Overtaken";
 }

@@ -1,6 +1,7 @@
 // Puts facts on record: the one way by which anything becomes known about a person.
 import type { World } from "../ports.ts";
 import type { Entry, Recorded } from "./entry.ts";
+import { Overtaken } from "./overtaken.ts";
 import { recordIn } from "./record-in.ts";
 import { recordMany } from "./record-many.ts";
 import { together } from "./together.ts";
@@ -28,5 +29,10 @@ const entriesTogether = 100;
 const joining = new WeakMap<World, (entries: readonly Entry[]) => Promise<readonly Recorded[]>>();
 
 async function recordFew(world: World, entries: readonly Entry[]): Promise<readonly Recorded[]> {
-  return (await world.store.transaction((tables) => recordIn(world, tables, entries))).answers;
+  try {
+    return (await world.store.transaction((tables) => recordIn(world, tables, entries))).answers;
+  } catch (error) {
+    if (error instanceof Overtaken) return recordFew(world, entries);
+    throw error;
+  }
 }
