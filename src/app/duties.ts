@@ -159,7 +159,7 @@ async function runCampaigns(
   running: Map<string, Promise<unknown>>,
   onFault: (error: unknown) => void,
 ): Promise<void> {
-  const campaigns = await world.store.campaigns.list();
+  const campaigns = await world.store.campaigns.listOpen();
   await startDue(world, campaigns);
   for (const { id, state, post } of campaigns) {
     if (state !== "running" || !goesThrough(post, world.post.name) || running.has(id)) continue;

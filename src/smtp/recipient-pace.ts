@@ -14,6 +14,8 @@ interface Pace {
 
 /** A limit a minute may be used up in bursts of so long. Milliseconds. */
 const burstMs = 1000;
+/** Whoever waits is looked for now and then: of their turns, those that nobody took within so long are made up for. Milliseconds. */
+const makeUpMs = 10_000;
 const firstPauseMs = 15_000;
 const longestPauseMs = 30 * 60_000;
 /** Beyond so many providers those that are at rest are forgotten. */
@@ -50,7 +52,7 @@ export class RecipientPace {
     const going = pace ?? this.#begun(key);
     going.running += 1;
     if (perMinute !== Number.POSITIVE_INFINITY)
-      going.wouldEndAt = Math.max(going.wouldEndAt, now) + 60_000 / perMinute;
+      going.wouldEndAt = Math.max(going.wouldEndAt, unusedSince(going, now)) + 60_000 / perMinute;
     return 0;
   }
 
@@ -90,8 +92,19 @@ export class RecipientPace {
       for (const [old, { running, slowUntil, wouldEndAt }] of this.#paces)
         if (running === 0 && slowUntil <= now && wouldEndAt <= now) this.#paces.delete(old);
     }
-    const pace: Pace = { running: 0, wouldEndAt: 0, comeBackAt: 0, slowUntil: 0, slowings: 0 };
+    const pace: Pace = {
+      running: 0,
+      wouldEndAt: 0,
+      comeBackAt: Number.NEGATIVE_INFINITY,
+      slowUntil: 0,
+      slowings: 0,
+    };
     this.#paces.set(key, pace);
     return pace;
   }
+}
+
+/** From when on turns that were not taken still count: from now, unless somebody waited for them, and the provider for nobody. */
+function unusedSince({ comeBackAt, slowUntil }: Pace, now: number): number {
+  return comeBackAt > now - makeUpMs ? Math.max(now - makeUpMs, Math.min(slowUntil, now)) : now;
 }

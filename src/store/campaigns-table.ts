@@ -97,6 +97,22 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
       );
     },
 
+    async listOpen() {
+      const rows = await database
+        .selectFrom("campaigns")
+        .select(["campaign_id", "state", "post", "start_at", "late_after_minutes"])
+        .where("state", "in", ["running", "scheduled"])
+        .orderBy("created_at", "desc")
+        .execute();
+      return rows.map((row) => ({
+        id: row.campaign_id,
+        state: row.state as Campaign["state"],
+        post: row.post,
+        startAt: row.start_at as Instant | null,
+        lateAfterMinutes: row.late_after_minutes,
+      }));
+    },
+
     async setState(id, from, to, at) {
       const { numUpdatedRows } = await database
         .updateTable("campaigns")

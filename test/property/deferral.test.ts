@@ -12,7 +12,7 @@ import { formatInstant, hours, type Instant } from "../../src/core/instant.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { openRelay, openRelays } from "../../src/smtp/relay.ts";
 import { type ProviderServer, providerServer, type Treatment } from "../smtp/provider-server.ts";
-import { address, goodConsent, tell, tellMany } from "../support/people.ts";
+import { address, goodConsent, subjectOf, tell, tellMany } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 
 const request: CampaignRequest = {
@@ -201,6 +201,32 @@ describe("a provider that is given few letters at a time", () => {
   );
 });
 
+describe("whoever is put off", () => {
+  it("goes when it is time, and not only when the others of the slice have had theirs", async () => {
+    const slow = (recipient: string) => recipient.endsWith("@slow.example");
+    const { here, sink, pass } = await through((recipient) => ({ slowMs: slow(recipient) ? 0 : 100 }), {
+      "slow.example": { perMinute: 30 },
+    });
+    // All in one slice, and first in it more than their provider is given at once.
+    const inFirst = (part: string, domain: string) =>
+      Array.from({ length: 900 }, (_, person) => `p${person}@${domain}`).filter(
+        (email) => subjectOf(here, email) < part,
+      );
+    const first = inFirst("1", "slow.example").slice(0, 7);
+    await tellAll(here, [...first, ...inFirst("4", "example.com").slice(0, 150)]);
+    const campaign = await startCampaign(here, request);
+    const clock = setInterval(() => pass(1 / 300), 50);
+    const progress = await runCampaign(here, campaign.id, { leaseMs }).finally(() => clearInterval(clock));
+    expect(progress).toMatchObject({ sent: 157, concerned: 157 });
+    const recipients = sink.attempts.map(({ recipient }) => recipient);
+    const before = recipients.slice(
+      0,
+      recipients.findLastIndex((recipient) => !slow(recipient)),
+    );
+    expect(before.filter(slow).sort()).toEqual([...first].sort());
+  }, 60_000);
+});
+
 describe("whoever leaves while a letter is put off", () => {
   it("is asked for again before each attempt, and gets nothing", async () => {
     const { here, sink, pass } = await through(() => ({ rcpt: "450 4.7.1 greylisted" }));
@@ -297,13 +323,21 @@ describe("a campaign with a time", () => {
     await tellMany(here, 5);
     const { id, state: first } = await startCampaign(here, { ...request, startAt: nine });
     expect(first).toBe("scheduled");
-    await startDue(here, await here.store.campaigns.list());
+    await startDue(here, await here.store.campaigns.listOpen());
     expect((await here.store.campaigns.find(id))?.state).toBe("scheduled");
     here.setClock(at);
-    await startDue(here, await here.store.campaigns.list());
+    await startDue(here, await here.store.campaigns.listOpen());
     expect((await here.store.campaigns.find(id))?.state).toBe(state);
     if (state === "late") await resumeCampaign(here, id);
     expect(await runCampaign(here, id)).toMatchObject({ sent: 5, concerned: 5 });
+  });
+
+  it("begins when it comes, however little it is allowed to be late", async () => {
+    const { here } = await through(() => ({}));
+    const { id } = await startCampaign(here, { ...request, startAt: nine, lateAfterMinutes: 0 });
+    here.setClock("2026-12-02T09:00:00.400Z");
+    await startDue(here, await here.store.campaigns.listOpen());
+    expect((await here.store.campaigns.find(id))?.state).toBe("running");
   });
 
   it("waits for it again when it is paused and resumed before", async () => {
@@ -315,7 +349,7 @@ describe("a campaign with a time", () => {
     await runCampaign(here, id);
     expect(sink.attempts).toEqual([]);
     here.setClock("2026-12-02T09:00:00Z");
-    await startDue(here, await here.store.campaigns.list());
+    await startDue(here, await here.store.campaigns.listOpen());
     expect(await runCampaign(here, id)).toMatchObject({ sent: 5, concerned: 5 });
   });
 

@@ -175,6 +175,18 @@ describe("a limit", () => {
     expect(got(servers)).toEqual([3]);
   });
 
+  test("of an hour is not passed by letters that were taken from the hour before and came back in it", async () => {
+    let now = Date.parse("2026-12-02T12:59:59Z");
+    const { servers, post } = await relaysTo([{ limits: { perHour: 3 } }], { now: () => now });
+    const withheld = async () => {
+      now = Date.parse("2026-12-02T13:00:01Z");
+      return null;
+    };
+    await Promise.all([0, 1].map(() => post.deliver(withheld, aLetter())));
+    expect(kinds(await many(post, 5)).filter((kind) => kind === "sent")).toHaveLength(3);
+    expect(got(servers)).toEqual([3]);
+  });
+
   test("is shared by processes and survives a restart", async () => {
     const world = await makeWorld({ setup: false });
     open.push(() => world.close());
@@ -246,6 +258,22 @@ describe("the provider of a mailbox", () => {
     expect(orange).toBeGreaterThanOrEqual(10);
     expect(orange).toBeLessThanOrEqual(22);
     expect(await sent("anna@example.com")).toBe(300);
+  });
+
+  test("is given what it could have had while letters waited for it, and after a rest no more than at first", async () => {
+    let now = 0;
+    const { post } = await relaysTo([{ connections: 50 }], {
+      now: () => now,
+      recipients: { "small.example": { perMinute: 60 } },
+    });
+    const sent = async () =>
+      kinds(await many(post, 30, "anna@small.example")).filter((kind) => kind === "sent").length;
+    const atFirst = await sent();
+    expect(atFirst).toBeLessThanOrEqual(2);
+    now += 10_000;
+    expect(await sent()).toBe(10);
+    now += 3_600_000;
+    expect(await sent()).toBe(atFirst);
   });
 
   test.each(["421 4.7.0 too many", "451 4.7.650 rate limited", "450 4.2.1 receiving mail too quickly"])(

@@ -32,6 +32,9 @@ export interface Campaign {
   readonly finishedAt: Instant | null;
 }
 
+/** One that runs, or waits for its time: what is asked of it again and again. */
+export type OpenCampaign = Pick<Campaign, "id" | "state" | "post" | "startAt" | "lateAfterMinutes">;
+
 /** What the marketer wrote: Liquid in Markdown, MJML or HTML. The subject is Liquid too. */
 export interface TemplateSource {
   readonly format: "markdown" | "mjml" | "html";

@@ -21,6 +21,8 @@ export interface Crew {
   /** How long a slice stays with a worker that gives no sign of life. Milliseconds. */
   readonly leaseMs: number;
   readonly stopping: () => boolean;
+  /** Whether somebody who was put off is due: whoever works on a slice leaves it for them, and comes back. */
+  readonly due: () => boolean;
   /** Lets every batch of this run end as soon as what is in flight is concluded. */
   readonly stop: () => void;
   /** Nothing can be handed over for so long: whoever begins something new waits, and holds nobody claimed. Milliseconds. */

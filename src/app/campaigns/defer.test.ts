@@ -48,6 +48,25 @@ test("whoever waits for the provider of the mailbox comes back when it says, and
   });
 });
 
+test("is not given up before a mail server was asked at all, however long it waits for its provider", () => {
+  const wait = { ms: hours(30), whom: "provider" } as const;
+  const waiting = { kind: "unreachable", reply: "", wait } as const;
+  const days = Array.from({ length: 4 }, (_, day) => (start + day * hours(30)) as Instant);
+  let before: Deferral | null = null;
+  for (const now of days) {
+    before = deferralOf(subject, waiting, before, 48, now);
+    expect(before?.dueAt).toBe(now + hours(30));
+  }
+  // From the first answer of a server on it counts.
+  const asked = days.at(-1)!;
+  const refused = deferralOf(subject, refusedWith("4.7.1"), before, 48, asked);
+  expect(refused).toMatchObject({ attempts: 1, since: asked });
+  expect(deferralOf(subject, waiting, refused, 48, (asked + hours(47)) as Instant)?.dueAt).toBe(
+    asked + hours(48),
+  );
+  expect(deferralOf(subject, waiting, refused, 48, (asked + hours(48)) as Instant)).toBeNull();
+});
+
 test("two who were put off together do not come back together", () => {
   const [one, two] = [subject, other].map(
     (who) => deferralOf(who, refusedWith("4.7.1"), null, 48, start)?.dueAt ?? 0,

@@ -7,7 +7,7 @@ import type { Handover } from "../messages/letter.ts";
 export interface Deferral {
   /** How often a mail server has put it off. */
   readonly attempts: number;
-  /** When it was put off first. */
+  /** When a mail server put it off first; until one has, when it was put off last. */
   readonly since: Instant;
   /** When it may be tried again. */
   readonly dueAt: Instant;
@@ -22,7 +22,8 @@ const fullPausesMinutes = [60, 240];
  * Null: it is not to be tried again, since the answer is final or the time is over.
  *
  * @param before - what an earlier attempt left; null: this was the first.
- * @param giveUpAfterHours - how long a letter is tried, from when it was put off first.
+ * @param giveUpAfterHours - how long a letter is tried, from when a mail server put it off first: the time that it waits here before,
+ *   for its turn at its provider, counts for nothing.
  */
 export function deferralOf(
   subject: SubjectId,
@@ -31,8 +32,8 @@ export function deferralOf(
   giveUpAfterHours: number,
   now: Instant,
 ): Deferral | null {
-  const since = before?.since ?? now;
   const attempts = before?.attempts ?? 0;
+  const since = before !== null && attempts > 0 ? before.since : now;
   const giveUpAt = since + hours(giveUpAfterHours);
   if (now >= giveUpAt) return null;
   // The last attempt is made just before the end.

@@ -44,6 +44,7 @@ export async function runCampaign(
     leaseMs: options.leaseMs ?? 10_000,
     stopped: campaign.state !== "running",
     restUntil: 0,
+    due: false,
   };
   const notices = new Notices();
   const stopListening = await world.store.listen(
@@ -61,6 +62,7 @@ export async function runCampaign(
       width: Math.max(1, Math.floor(world.post.width / loops)),
       leaseMs: run.leaseMs,
       stopping: () => run.stopped || options.signal?.aborted === true,
+      due: () => run.due,
       stop: () => {
         run.stopped = true;
       },
@@ -89,6 +91,8 @@ interface Run {
   stopped: boolean;
   /** Milliseconds since the Unix epoch. */
   restUntil: number;
+  /** Whether somebody who was put off is due, and nobody sees to them. */
+  due: boolean;
 }
 
 /** When one loop fails the others stop too, and what they have in flight is concluded before the failure is told. */
@@ -108,6 +112,8 @@ async function together(run: Run, loop: () => Promise<void>): Promise<void> {
 async function observe(world: World, id: string, run: Run, { onProgress }: RunOptions): Promise<void> {
   const campaign = await world.store.campaigns.find(id).catch(() => null);
   if (campaign && campaign.state !== "running") run.stopped = true;
+  const dueAt = run.stopped ? null : await world.store.campaigns.nextDueAt(id).catch(() => null);
+  if (dueAt !== null && dueAt <= world.clock.now()) run.due = true;
   const progress = onProgress && !run.stopped && (await world.store.campaigns.progress(id).catch(() => null));
   if (progress) onProgress?.(progress);
 }
@@ -118,6 +124,7 @@ async function workSlices(world: World, crew: Crew, run: Run): Promise<void> {
   const until = () => (world.clock.now() + run.leaseMs) as Instant;
   while (!crew.stopping()) {
     while (run.restUntil > Date.now() && !crew.stopping()) await sleep(100);
+    run.due = false;
     await retryDeferred(world, crew);
     if (crew.stopping()) return;
     const slice = await campaigns.lease(crew.campaign.id, world.ids.next(), world.clock.now(), until());

@@ -20,7 +20,7 @@ interface SliceBatch extends Batch {
   readonly last: boolean;
 }
 
-/** Until the slice is done, the lease is lost or the run is stopping; then it is given back. */
+/** Until the slice is done, the lease is lost, the run is stopping or somebody who was put off is due; then it is given back. */
 export async function workSlice(world: World, crew: Crew, leased: Slice): Promise<void> {
   let slice = leased;
   let batch = await claimBatch(world, crew, slice);
@@ -28,7 +28,7 @@ export async function workSlice(world: World, crew: Crew, leased: Slice): Promis
   let announced = Promise.resolve();
   while (batch !== null) {
     const { claims, after, last }: SliceBatch = batch;
-    const claiming = last || crew.stopping() ? null : claimBatch(world, crew, after);
+    const claiming = last || crew.stopping() || crew.due() ? null : claimBatch(world, crew, after);
     // What fails is told where it is waited for.
     claiming?.catch(() => {});
     const handed = await handOver(world, crew, batch, begun);
