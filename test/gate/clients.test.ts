@@ -3,11 +3,13 @@ import { execFile, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { createTransport } from "nodemailer";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { gateKeeper } from "../../src/gates.ts";
 import { openGate } from "../../src/smtp/gate.ts";
+import { postfixRelay } from "../smtp/postfix-relay.ts";
 import { needs } from "../support/needs.ts";
 import { goodConsent, tell } from "../support/people.ts";
 import { letter, openTestGate, type TestGate } from "./open.ts";
@@ -192,5 +194,37 @@ needs("msmtp").describe("msmtp", (msmtp) => {
       expect(stdout).toBe("true\nfalse\n");
       expect(await received()).toEqual(["yes@example.com"]);
     });
+  });
+});
+
+needs("postfix").describe("Debian's Postfix, with the gate as its smarthost", () => {
+  describe.runIf(process.getuid?.() === 0)("as root, as Postfix wants it", () => {
+    it("hands over what is permitted, and bounces the rest with the reason", async () => {
+      const postfix = await postfixRelay({
+        decide: () => null,
+        domains: ["example.com"],
+        passedOn: { recipients: ["yes@example.com", "no@example.com"], port: gate.port },
+        settings: [
+          "smtp_sasl_auth_enable = yes",
+          `smtp_sasl_password_maps = static:${credential.name}:${credential.password}`,
+          "smtp_sasl_security_options =",
+          "smtp_sasl_mechanism_filter = plain",
+        ],
+      });
+      try {
+        const transport = createTransport(postfix.url);
+        for (const to of ["yes@example.com", "no@example.com"])
+          await transport.sendMail({ from, to, subject: "Boots", text: "Boots are here." });
+        transport.close();
+        const told = () => postfix.log().match(/to=<(yes|no)@example\.com>.*status=\w+ .*/g) ?? [];
+        for (let waited = 0; told().length < 2 && waited < 200; waited += 1) await sleep(50);
+        const lines = told().sort();
+        expect(lines[0]).toMatch(/^to=<no@.*status=bounced .*said: 550 5\.7\.1 no-basis/);
+        expect(lines[1]).toMatch(/^to=<yes@.*status=sent \(250 2\.6\.0 /);
+      } finally {
+        await postfix.close();
+      }
+      expect(await received()).toEqual(["yes@example.com"]);
+    }, 60_000);
   });
 });
