@@ -2,8 +2,8 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
-import type { HandedMail } from "../app/gate/accept-mail.ts";
 import type { Credential } from "../app/gate/credential.ts";
+import type { HandedMail } from "../app/gate/handed-mail.ts";
 import type { Reply } from "../app/gate/passage.ts";
 import { CodedError } from "../errors.ts";
 import { parseAddress } from "../ledger/address.ts";

@@ -6,8 +6,9 @@ import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { newPersonKey, openBytes, seal, wrapKey } from "../ledger/vault.ts";
-import { type Database, timestamp } from "./database.ts";
+import { type Database, records, timestamp } from "./database.ts";
 import type { Schema } from "./schema.ts";
+import { heardLately } from "./turns.ts";
 import { type KeyColumns, keyIn } from "./vault-table.ts";
 
 const use = "spool";
@@ -109,6 +110,18 @@ export function gateTable(database: Database, masters: MasterKeys): GateTable {
       const [row] = rows;
       const text = row && openBytes(keyIn(row, masters), use, row.sealed);
       return text ? unpacked(id, row.created_at as Instant, text) : null;
+    },
+
+    async heardLately(wishing, purpose, at) {
+      if (wishing.length === 0) return new Set();
+      const rows = wishing.map(({ subject, atMost }) => ({ subject_id: subject, at_most: atMost }));
+      const wishes = sql`
+        select * from jsonb_to_recordset(${records(rows)}) as x (subject_id uuid, at_most text)`;
+      const { rows: held } = await sql<{ subject_id: string }>`${heardLately(wishes, {
+        purpose,
+        at: sql`${timestamp(at)}::timestamptz`,
+      })}`.execute(database);
+      return new Set(held.map(({ subject_id }) => subject_id as SubjectId));
     },
 
     forgetSpooled: (ids) => forgetSpooled(database, ids),

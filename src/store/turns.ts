@@ -38,7 +38,7 @@ export function takeTurns(
       where d.subject_id = w.subject_id and c.purpose = ${purpose} and d.campaign_id <> ${campaign}::uuid
         and d.state in ('handing-over', 'sent', 'uncertain')
         and ${dueAgain(heardAt, sql`w.at_most`)} > ${today}
-    )
+    ) and not exists (${passages(purpose, today)})
     order by w.subject_id
     on conflict (subject_id, purpose) do update
       set campaign_id = excluded.campaign_id, at_most = excluded.at_most, taken_at = excluded.taken_at
@@ -49,4 +49,32 @@ export function takeTurns(
             and d.state in ('refused', 'failed')
         )
     returning subject_id`;
+}
+
+/** The mails of other software that somebody, as `w`, has had of the purpose too lately, or is about to have. */
+function passages(purpose: string, today: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select from outbox o
+    where o.subject_id = w.subject_id and o.kind = 'passage' and o.request #>> '{passage,purpose}' = ${purpose}
+      and o.state in ('waiting', 'handing-over', 'sent')
+      and ${dueAgain(sql`coalesce(o.handed_over_at, o.created_at)`, sql`w.at_most`)} > ${today}`;
+}
+
+/**
+ * Who of those whom `wishing` yields, as `subject_id` and `at_most`, has heard of the purpose too lately to hear of it now.
+ *
+ * It takes nobody's turn: of mails that other software hands over at the same moment more than one may go.
+ */
+export function heardLately(
+  wishing: RawBuilder<unknown>,
+  { purpose, at }: Omit<Claiming, "campaign">,
+): RawBuilder<unknown> {
+  const today = sql`(${at} at time zone 'UTC')::date`;
+  return sql`
+    select w.subject_id from (${wishing}) w
+    where exists (${passages(purpose, today)}) or exists (
+      select from deliveries d join campaigns c using (campaign_id)
+      where d.subject_id = w.subject_id and c.purpose = ${purpose} and d.state in ('handing-over', 'sent', 'uncertain')
+        and ${dueAgain(sql`coalesce(d.handed_over_at, d.asked_at)`, sql`w.at_most`)} > ${today}
+    )`;
 }

@@ -1,11 +1,17 @@
 // The gate lets pass what is permitted, says of the rest why not, and loses nothing that it took.
+import { generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
 import { simpleParser } from "mailparser";
 import pg from "pg";
+import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
+import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
 import { withdraw } from "../../src/app/consent/withdraw.ts";
 import { EXPLANATIONS } from "../../src/core/explanations/languages.ts";
 import { createApp } from "../../src/http/app.ts";
 import { readWayOutToken } from "../../src/mail/tokens.ts";
+import { openRelay } from "../../src/smtp/relay.ts";
 import { goodConsent, subjectOf, tell } from "../support/people.ts";
 import { Dialogue, letter, openTestGate, type TestGate } from "./open.ts";
 
@@ -363,6 +369,39 @@ describe("what it took", () => {
   });
 });
 
+describe("who wishes to hear of it once a month", () => {
+  const wish = {
+    id: "wish",
+    type: "frequency.wished",
+    at: "2026-11-02T10:00:00Z",
+    purpose: "newsletter",
+    atMost: "month",
+  };
+
+  it("gets one mail of the gate in that time, and none of a campaign beside it", async () => {
+    await tell(gate.world, "yes@example.com", wish);
+    const tool = await signedIn();
+    expect((await tool.mail(["yes@example.com"], letter()))[1]).toMatch(/^250 /);
+    expect((await tool.mail(["yes@example.com"], letter()))[1]).toMatch(/^550 5\.7\.1 held-back: /);
+    await gate.deliver();
+    const template = { format: "markdown", subject: "Boots", body: "Here." } as const;
+    const { id } = await startCampaign(gate.world, { purpose: "newsletter", template });
+    expect(await runCampaign(gate.world, id)).toMatchObject({ sent: 1, heldBack: 1 });
+    expect(received()).toEqual(["also@example.com", "yes@example.com"]);
+    gate.world.setClock("2026-12-23T12:00:00Z");
+    expect((await tool.mail(["yes@example.com"], letter()))[1]).toMatch(/^250 /);
+  });
+
+  it("gets none of the gate after one of a campaign", async () => {
+    await tell(gate.world, "yes@example.com", wish);
+    const template = { format: "markdown", subject: "Boots", body: "Here." } as const;
+    const { id } = await startCampaign(gate.world, { purpose: "newsletter", template });
+    await runCampaign(gate.world, id);
+    const tool = await signedIn();
+    expect((await tool.mail(["yes@example.com"], letter()))[1]).toMatch(/^550 5\.7\.1 held-back: /);
+  });
+});
+
 describe("what follows its reader", () => {
   const html = (body: string) =>
     letter(body).replace("Content-Type: text/plain; charset=utf-8", "Content-Type: text/html; charset=utf-8");
@@ -397,5 +436,74 @@ describe("what follows its reader", () => {
   it("is refused where the credential says so", async () => {
     const tool = await signedIn({ followers: "refuse" });
     expect((await tool.mail(["yes@example.com"], tracked))[1]).toMatch(/^550 5\.7\.1 message-noncompliant/);
+  });
+});
+
+describe("on its way on", () => {
+  it("a mail keeps what was asked of reports, where the relay understands it and they go to the tool", async () => {
+    const asked: object[] = [];
+    const server = new SMTPServer({
+      disabledCommands: ["AUTH", "STARTTLS"],
+      hideDSN: false,
+      logger: false,
+      onData(stream, { envelope }, callback) {
+        asked.push({ dsn: envelope.dsn, from: envelope.mailFrom, to: envelope.rcptTo.map(({ dsn }) => dsn) });
+        stream.resume().on("end", () => callback());
+      },
+    });
+    const listener = server.listen(0, "127.0.0.1");
+    await once(listener, "listening");
+    const { port } = listener.address() as { port: number };
+    const own = await openTestGate({ post: openRelay(`smtp://127.0.0.1:${port}`) });
+    await tell(own.world, "yes@example.com", goodConsent());
+    const tool = await Dialogue.signedIn(own.port, await own.credential());
+    await tool.say("MAIL FROM:<bounces@lunaria.example> RET=HDRS ENVID=abc-1");
+    await tool.say("RCPT TO:<yes@example.com> NOTIFY=FAILURE,DELAY ORCPT=rfc822;yes@example.com");
+    await tool.say("DATA");
+    tool.send(`${letter()}\r\n.\r\n`);
+    expect(await tool.reply()).toMatch(/^250 /);
+    await own.deliver();
+    expect(asked).toMatchObject([
+      {
+        dsn: { ret: "HDRS", envid: "abc-1" },
+        from: { address: "bounces@lunaria.example" },
+        to: [{ notify: ["FAILURE", "DELAY"], orcpt: "rfc822;yes@example.com" }],
+      },
+    ]);
+    tool.close();
+    await own.close();
+    await new Promise<void>((resolve) => server.close(resolve));
+  });
+
+  it("a mail is signed anew, and what another signed of it before is taken off", async () => {
+    const key = {
+      ...{ domain: "lunaria.example", selector: "gate", algorithm: "ed25519-sha256" as const },
+      privateKey: generateKeyPairSync("ed25519").privateKey,
+    };
+    Object.assign(gate.world, { dkimKeys: () => [key] });
+    const tool = await signedIn();
+    await tool.mail(
+      ["yes@example.com"],
+      letter("Boots.", "DKIM-Signature: v=1; d=tool.example; s=x; b=eA=="),
+    );
+    await gate.deliver();
+    const signatures = gate.world.caught[0]?.raw.toString().match(/^DKIM-Signature: .*/gm) ?? [];
+    expect(signatures).toHaveLength(1);
+    expect(gate.world.caught[0]?.raw.toString()).toMatch(/d=lunaria\.example/);
+    expect(gate.world.caught[0]?.raw.toString()).not.toContain("tool.example; s=x");
+  });
+
+  it("a mail goes to an address beyond ASCII as to any other", async () => {
+    await tell(gate.world, "josé@example.com", goodConsent());
+    const tool = await signedIn();
+    await tool.say("MAIL FROM:<hola@lunaria.example> SMTPUTF8");
+    tool.send(Buffer.from("RCPT TO:<josé@example.com>\r\n"));
+    expect(await tool.reply()).toMatch(/^250 /);
+    await tool.say("DATA");
+    tool.send(Buffer.from(`${letter("Botas para José.")}\r\n.\r\n`));
+    expect(await tool.reply()).toMatch(/^250 /);
+    await gate.deliver();
+    expect(received()).toEqual(["josé@example.com"]);
+    expect(gate.world.caught[0]?.raw.toString()).toContain("Botas para José.");
   });
 });

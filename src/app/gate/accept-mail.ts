@@ -1,11 +1,7 @@
 // Takes a mail of other software: reads what it says of itself, asks for each recipient, and puts it on record before 250.
 import type { Instant } from "../../core/instant.ts";
 import type { Message } from "../../core/question.ts";
-import type { SubjectId } from "../../core/subject-id.ts";
-import type { Refusal, Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
-import type { Address } from "../../ledger/address.ts";
-import { subjectIdOf } from "../../ledger/secrets.ts";
 import { dateValue, domainOf, messageIdOf } from "../../mail/headers.ts";
 import {
   authorOf,
@@ -22,24 +18,13 @@ import type { OutboxRequest } from "../messages/outbox.ts";
 import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import type { GivenVerdict } from "../verdicts/verdicts-table.ts";
+import { askEach } from "./ask-each.ts";
 import { type Credential, declaring } from "./credential.ts";
-import type { RecipientNotice, SpooledMail } from "./gate-table.ts";
-import { judge, refusalReply, undeclared, unknownState } from "./judge.ts";
-import { lookUpAgain } from "./look-up.ts";
+import type { SpooledMail } from "./gate-table.ts";
+import type { HandedMail } from "./handed-mail.ts";
+import { undeclared, unknownState } from "./judge.ts";
 import type { Passage, Reply } from "./passage.ts";
 import { type Failed, statusReportOf } from "./status-report.ts";
-
-/** A mail as it was handed over, to recipients each of whom was let in. */
-export interface HandedMail {
-  /** Empty: it takes no reports. */
-  readonly reversePath: string;
-  readonly recipients: readonly ({ readonly address: Address } & RecipientNotice)[];
-  readonly envid: string | null;
-  readonly ret: string | null;
-  /** How the software named itself, and by which protocol it came (RFC 3848). */
-  readonly from: { readonly helo: string; readonly protocol: string };
-  readonly raw: Buffer;
-}
 
 /** What is put on record of one mail, all or nothing. */
 interface Taken {
@@ -76,57 +61,24 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
     };
 
   const at = world.clock.now();
-  const subjects = mail.recipients.map(({ address }) => subjectIdOf(address, world.secrets));
-  const people = await lookUpAgain(world, subjects);
-  const judged = mail.recipients.map((recipient, nth) => {
-    const subject = subjects[nth] as SubjectId;
-    return {
-      recipient,
-      subject,
-      id: world.ids.next(),
-      verdict: judge(setup, people[nth], passage, at),
-    };
-  });
-
-  const unfollowed = judged.some(({ verdict }) => verdict.tracking !== "full")
-    ? await unfollow(mail.raw).catch(unreadable(mail.raw))
-    : untouched(mail.raw);
-  const follows = unfollowed.pixels + unfollowed.links > 0;
-  const cannotGo = unfollowed.stuck.length > 0 || (follows && credential.followers === "refuse");
+  const unfollowed = await unfollow(mail.raw).catch(unreadable(mail.raw));
+  const asked = await askEach(world, setup, credential, { mail, passage, unfollowed }, at);
   const observed = passage.observeUntil !== undefined;
-  const settled = judged.map((one) => ({
-    ...one,
-    verdict:
-      cannotGo && one.verdict.outcome === "permit" && one.verdict.tracking !== "full"
-        ? followsUnasked(one.verdict)
-        : one.verdict,
-  }));
-  const going = settled.filter(({ verdict }) => observed || verdict.outcome === "permit");
-  const lost = settled.filter((one) => !going.includes(one));
-  const verdicts = settled.map(
-    ({ id, subject, verdict }): GivenVerdict => ({
-      id,
-      subject,
-      at,
+  const going = asked.filter(({ refused }) => observed || refused === null);
+  const lost = asked.filter((one) => !going.includes(one));
+  const verdicts = asked.map(
+    ({ id, subject, verdict, refused }): GivenVerdict => ({
+      ...{ id, subject, at, verdict },
       via: "gate",
       asker: credential.name,
       purpose: passage.purpose,
-      verdict,
-      observed: observed && verdict.outcome === "refusal",
+      observed: observed && refused !== null,
     }),
   );
-
   const [first] = lost;
-  if (first && going.length === 0) {
+  if (first?.refused && going.length === 0) {
     await put(world, { spool: [], mails: [], verdicts });
-    const refusal = first.verdict as Refusal;
-    const reply = refusalReply(world, refusal);
-    return cannotGo && refusal.code === "message-noncompliant"
-      ? {
-          ...reply,
-          text: `${reply.text}; it follows people who did not permit that${hosts(unfollowed.stuck)}`,
-        }
-      : reply;
+    return first.refused;
   }
 
   const own = messageIdOf(world.ids.next(), sender);
@@ -175,9 +127,9 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
         }),
       ),
   );
-  const failed = lost.map(({ recipient, verdict }): Failed => {
-    const { text } = refusalReply(world, verdict as Refusal);
-    return { ...recipient, address: recipient.address.typed, status: "5.7.1", diagnostic: `550 ${text}` };
+  const failed = lost.map(({ recipient, refused }): Failed => {
+    const diagnostic = `${refused?.code} ${refused?.text}`;
+    return { ...recipient, address: recipient.address.typed, status: "5.7.1", diagnostic };
   });
   const report = statusReportOf(world, { ...mail, sender, header: read.fields, arrivedAt: at }, failed);
   await put(world, { spool, mails: [...mails, ...(report ? [report] : [])], verdicts });
@@ -241,25 +193,6 @@ export function senderAddress(setup: Setup, purpose: string): string | null {
   return (sender !== undefined && setup.senders[sender]?.content.address) || null;
 }
 
-/** A mail that follows people must be permitted to (ePrivacy 5(3)); one that cannot be had without is refused. */
-function followsUnasked({
-  outcome: _,
-  basis: __,
-  ...verdict
-}: Extract<Verdict, { outcome: "permit" }>): Refusal {
-  return {
-    ...verdict,
-    outcome: "refusal",
-    basis: null,
-    code: "message-noncompliant",
-    evidence: [],
-    validUntil: null,
-    alsoRefused: [],
-    tracking: "none",
-    obligations: [],
-  };
-}
-
 function untouched(raw: Buffer): Unfollowed {
   return { raw, pixels: 0, links: 0, stuck: [] };
 }
@@ -271,10 +204,6 @@ function unreadable(raw: Buffer): (error: unknown) => Unfollowed {
       return { ...untouched(raw), stuck: ["it cannot be read"] };
     throw error;
   };
-}
-
-function hosts(stuck: readonly string[]): string {
-  return stuck.length === 0 ? "" : ` (${stuck.slice(0, 3).join(", ")})`;
 }
 
 /** RFC 5321 4.4; where it comes from inside the company concerns nobody who receives it. */

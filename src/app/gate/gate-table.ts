@@ -1,5 +1,6 @@
 // What the gate keeps: credentials, and the mails that it took and that have not all gone yet.
 import type { Instant } from "../../core/instant.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
 import type { Credential } from "./credential.ts";
 
 /** What DSN parameters asked for one recipient (RFC 3461 4.1, 4.2), as they came. */
@@ -32,6 +33,13 @@ export interface GateTable {
   touchCredential(id: string, at: Instant): Promise<void>;
   /** Until when it observes. False: there is none in use. */
   observeUntil(id: string, until: Instant | null): Promise<boolean>;
+
+  /** Which of these people have heard of the purpose too lately for their wish (record 21). */
+  heardLately(
+    wishing: readonly { readonly subject: SubjectId; readonly atMost: "week" | "month" }[],
+    purpose: string,
+    at: Instant,
+  ): Promise<ReadonlySet<SubjectId>>;
 
   /** In the transaction of the mails of the outbox that go with it. */
   spool(mails: readonly SpooledMail[]): Promise<void>;

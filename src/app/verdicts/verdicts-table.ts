@@ -14,7 +14,10 @@ export interface GivenVerdict {
   readonly asker: string;
   /** As it was asked for, declared or not. */
   readonly purpose: string;
-  readonly verdict: Pick<Verdict, "outcome" | "code" | "basis" | "evidence" | "tracking" | "validUntil">;
+  readonly verdict: Pick<Verdict, "outcome" | "basis" | "evidence" | "tracking" | "validUntil"> & {
+    /** `held-back`: it is permitted, and the person wishes to hear of it less often (record 21). */
+    readonly code: Verdict["code"] | "held-back";
+  };
   /** The mail went on whatever the answer was. */
   readonly observed: boolean;
 }

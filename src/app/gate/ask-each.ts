@@ -1,0 +1,79 @@
+// Asks for each recipient of a mail of other software, once all is known that the mail says of itself.
+import type { Instant } from "../../core/instant.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
+import { subjectIdOf } from "../../ledger/secrets.ts";
+import type { Unfollowed } from "../../mail/unfollowed.ts";
+import type { Person, World } from "../ports.ts";
+import type { Setup } from "../setup/setup.ts";
+import { wishedAtMost } from "../subjects/decide-permissions.ts";
+import type { GivenVerdict } from "../verdicts/verdicts-table.ts";
+import type { Credential } from "./credential.ts";
+import type { HandedMail } from "./handed-mail.ts";
+import { judge, refusalReply } from "./judge.ts";
+import { lookUpAgain } from "./look-up.ts";
+import type { Passage, Reply } from "./passage.ts";
+
+/** What became of the question for one recipient. */
+export interface Asked {
+  readonly recipient: HandedMail["recipients"][number];
+  readonly subject: SubjectId;
+  /** Of its mail in the outbox, and of the verdict on record. */
+  readonly id: string;
+  readonly verdict: GivenVerdict["verdict"];
+  /** Why it does not go; null: it goes. */
+  readonly refused: Reply | null;
+}
+
+/** In the order of the recipients. */
+export async function askEach(
+  world: World,
+  setup: Setup,
+  credential: Credential,
+  { mail, passage, unfollowed }: { mail: HandedMail; passage: Passage; unfollowed: Unfollowed },
+  at: Instant,
+): Promise<readonly Asked[]> {
+  const subjects = mail.recipients.map(({ address }) => subjectIdOf(address, world.secrets));
+  const people = await lookUpAgain(world, subjects);
+  const heardLately = await whoHeardLately(world, setup, people, passage.purpose, at);
+  const { stuck, pixels, links } = unfollowed;
+  const followsUnasked =
+    stuck.length > 0 || (pixels + links > 0 && credential.followers === "refuse")
+      ? `; it follows people who did not permit that${stuck.length === 0 ? "" : ` (${stuck.slice(0, 3).join(", ")})`}`
+      : null;
+  return mail.recipients.map((recipient, nth): Asked => {
+    const subject = subjects[nth] as SubjectId;
+    const one = { recipient, subject, id: world.ids.next() };
+    const verdict = judge(setup, people[nth], passage, at);
+    if (verdict.outcome === "refusal") return { ...one, verdict, refused: refusalReply(world, verdict) };
+    const refusedFor = (code: "message-noncompliant" | "held-back"): GivenVerdict["verdict"] => ({
+      ...{ outcome: "refusal", code, basis: null, evidence: [], validUntil: null, tracking: "none" },
+    });
+    // A mail that follows people must be permitted to (ePrivacy 5(3)); one that cannot be had without is refused.
+    if (followsUnasked !== null && verdict.tracking !== "full") {
+      const code = "message-noncompliant";
+      const { text, ...reply } = refusalReply(world, { code, purpose: passage.purpose });
+      return { ...one, verdict: refusedFor(code), refused: { ...reply, text: text + followsUnasked } };
+    }
+    if (heardLately.has(subject)) {
+      const text = `5.7.1 held-back: they wish to hear of \`${passage.purpose}\` less often than this`;
+      return { ...one, verdict: refusedFor("held-back"), refused: { code: 550, text } };
+    }
+    return { ...one, verdict, refused: null };
+  });
+}
+
+/** A wish to hear of a purpose less often binds advertising, whoever sends it. */
+async function whoHeardLately(
+  world: World,
+  setup: Setup,
+  people: readonly (Person | undefined)[],
+  purpose: string,
+  at: Instant,
+): Promise<ReadonlySet<SubjectId>> {
+  if (setup.purposes[purpose]?.content.kind !== "marketing") return new Set();
+  const wishing = people.flatMap((person) => {
+    const atMost = person && wishedAtMost(person, purpose, setup.controller.content.id, at);
+    return atMost ? [{ subject: person.subject, atMost }] : [];
+  });
+  return world.store.gate.heardLately(wishing, purpose, at);
+}
