@@ -8,10 +8,11 @@ import { record } from "../../src/app/consent/record.ts";
 import { readLine } from "../../src/app/imports/read-line.ts";
 import { erase } from "../../src/app/rights/erase.ts";
 import type { DeclaredRelays } from "../../src/app/setup/relays-file.ts";
-import { formatInstant, hours, type Instant } from "../../src/core/instant.ts";
+import { hours, type Instant } from "../../src/core/instant.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { openRelay, openRelays } from "../../src/smtp/relay.ts";
 import { type ProviderServer, providerServer, type Treatment } from "../smtp/provider-server.ts";
+import { type LapsingClock, lapsingClock } from "../support/lapsing-clock.ts";
 import { address, goodConsent, subjectOf, tell, tellMany } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 
@@ -20,7 +21,7 @@ const request: CampaignRequest = {
   template: { format: "markdown", subject: "Spring", body: "Hello" },
 };
 const noon = "2026-12-01T12:00:00Z";
-/** The clock of these tests moves by minutes; no lease is to end by it. */
+/** The clock of these tests leaps by minutes; no lease is to end by it. */
 const leaseMs = hours(200);
 
 const opened: (() => Promise<void>)[] = [];
@@ -31,24 +32,24 @@ afterEach(async () => {
 async function through(
   treat: (recipient: string, before: number) => Treatment,
   recipients?: DeclaredRelays["recipients"],
-): Promise<{ here: TestWorld; sink: ProviderServer; pass(minutes: number): void }> {
+): Promise<{ here: TestWorld; sink: ProviderServer; clock: LapsingClock }> {
   const sink = await providerServer(treat);
-  let now = Date.parse(noon);
+  const clock = lapsingClock(noon);
   const only = { name: "only", url: sink.url, weight: 1, connections: 10, limits: {}, warmUp: null };
-  const options = { now: () => now, closeTimeoutMs: 500 };
+  const options = { now: clock.now, closeTimeoutMs: 500 };
   const post = recipients
     ? openRelays({ relays: [only], recipients }, options)
     : openRelay(sink.url, options);
-  const here = await makeWorld({ at: noon, post });
+  const here = await makeWorld({ post });
   opened.push(sink.close, () => here.close());
-  return {
-    here,
-    sink,
-    pass(minutes) {
-      now += minutes * 60_000;
-      here.setClock(formatInstant(now as Instant));
-    },
-  };
+  return { here: { ...here, clock }, sink, clock };
+}
+
+/** A world at noon, whose clock the test moves. */
+async function atNoon(): Promise<TestWorld> {
+  const here = await makeWorld({ at: noon });
+  opened.push(() => here.close());
+  return here;
 }
 
 async function tellAll(here: TestWorld, emails: readonly string[]): Promise<void> {
@@ -61,12 +62,6 @@ async function tellAll(here: TestWorld, emails: readonly string[]): Promise<void
     });
     await record(here, entries);
   }
-}
-
-/** Runs it to the end, five minutes on the clock each moment. */
-async function runOn(here: TestWorld, id: string, pass: (minutes: number) => void) {
-  const clock = setInterval(() => pass(5), 40);
-  return runCampaign(here, id, { leaseMs }).finally(() => clearInterval(clock));
 }
 
 /** How a provider treats whom; the local part of an address begins with one of these. */
@@ -100,7 +95,7 @@ const expected: Readonly<Record<string, "sent" | "failed" | "uncertain">> = {
 describe("through a server that answers as large providers do", () => {
   it("every letter becomes what its provider made of it, nobody gets two, and the account closes", async () => {
     const kindOf = (address: string) => address.replace(/-.*$/, "");
-    const { here, sink, pass } = await through(
+    const { here, sink, clock } = await through(
       (recipient, before) => treatments[kindOf(recipient)]?.(before) ?? {},
     );
     // A provider for each kind, so that one that slows down slows down no other.
@@ -115,7 +110,7 @@ describe("through a server that answers as large providers do", () => {
       purpose: "newsletter",
     });
     const campaign = await startCampaign(here, { ...request, giveUpAfterHours: 8 });
-    const progress = await runOn(here, campaign.id, pass);
+    const progress = await clock.lapse(here, campaign.id, runCampaign(here, campaign.id, { leaseMs }));
 
     const kinds = Object.entries(expected);
     const people = (state: string) => kinds.filter(([, one]) => one === state).length * 12;
@@ -150,7 +145,7 @@ describe("through a server that answers as large providers do", () => {
 
   it("a provider that says it is too much is left alone with all its people, while others go on", async () => {
     let busy = true;
-    const { here, sink, pass } = await through((recipient) =>
+    const { here, sink, clock } = await through((recipient) =>
       recipient.endsWith("@gmail.com") && busy ? { rcpt: "421 4.7.28 unusual rate" } : {},
     );
     const at = (domain: string) => Array.from({ length: 60 }, (_, person) => `p${person}@${domain}`);
@@ -158,7 +153,6 @@ describe("through a server that answers as large providers do", () => {
     const campaign = await startCampaign(here, request);
     const run = runCampaign(here, campaign.id, { leaseMs });
     // A relay that says 421 is itself left alone for a moment.
-    let clock = setInterval(() => pass(1 / 60), 20);
     await expect
       .poll(() => here.store.campaigns.progress(campaign.id), { timeout: 20_000 })
       .toMatchObject({ sent: 60, deferred: 60 });
@@ -167,9 +161,7 @@ describe("through a server that answers as large providers do", () => {
       sink.attempts.filter(({ recipient }) => recipient.endsWith("@gmail.com")).length,
     ).toBeLessThanOrEqual(20);
     busy = false;
-    clearInterval(clock);
-    clock = setInterval(() => pass(5), 40);
-    expect(await run.finally(() => clearInterval(clock))).toMatchObject({ sent: 120, concerned: 120 });
+    expect(await clock.lapse(here, campaign.id, run)).toMatchObject({ sent: 120, concerned: 120 });
     expect(new Set(sink.kept).size).toBe(120);
   }, 60_000);
 });
@@ -181,19 +173,18 @@ describe("a provider that is given few letters at a time", () => {
   ])(
     "gets every one of them in the end, though they %s when they are put off",
     async (_, message) => {
-      const limited = { "example.com": { perMinute: 12 } };
-      const { here, sink, pass } = await through(() => ({}), limited);
+      const { here, sink, clock } = await through(() => ({}), { "example.com": { perMinute: 12 } });
       await tellMany(here, 32);
       const campaign = await startCampaign(here, { ...request, message });
       const run = runCampaign(here, campaign.id, { leaseMs });
-      // The clock stands still: of the last batch nobody has got to the point of being asked for.
+      // Of the last batch nobody gets to the point of being asked for.
       const known = async () => {
         const { sent, deferred } = await here.store.campaigns.progress(campaign.id);
         return sent + deferred;
       };
       await expect.poll(known, { timeout: 10_000 }).toBe(32);
-      const clock = setInterval(() => pass(1), 5);
-      const progress = await run.finally(() => clearInterval(clock));
+      const faster = setInterval(() => clock.pass(1), 5);
+      const progress = await run.finally(() => clearInterval(faster));
       expect(progress).toMatchObject({ sent: 32, inFlight: 0, concerned: 32 });
       expect([...sink.kept].sort()).toEqual(Array.from({ length: 32 }, (_, n) => address(n)).sort());
     },
@@ -204,7 +195,7 @@ describe("a provider that is given few letters at a time", () => {
 describe("whoever is put off", () => {
   it("goes when it is time, and not only when the others of the slice have had theirs", async () => {
     const slow = (recipient: string) => recipient.endsWith("@slow.example");
-    const { here, sink, pass } = await through((recipient) => ({ slowMs: slow(recipient) ? 0 : 100 }), {
+    const { here, sink, clock } = await through((recipient) => ({ slowMs: slow(recipient) ? 0 : 100 }), {
       "slow.example": { perMinute: 30 },
     });
     // All in one slice, and first in it more than their provider is given at once.
@@ -215,8 +206,8 @@ describe("whoever is put off", () => {
     const first = inFirst("1", "slow.example").slice(0, 7);
     await tellAll(here, [...first, ...inFirst("4", "example.com").slice(0, 150)]);
     const campaign = await startCampaign(here, request);
-    const clock = setInterval(() => pass(1 / 300), 50);
-    const progress = await runCampaign(here, campaign.id, { leaseMs }).finally(() => clearInterval(clock));
+    const faster = setInterval(() => clock.pass(1 / 400), 50);
+    const progress = await runCampaign(here, campaign.id, { leaseMs }).finally(() => clearInterval(faster));
     expect(progress).toMatchObject({ sent: 157, concerned: 157 });
     const recipients = sink.attempts.map(({ recipient }) => recipient);
     const before = recipients.slice(
@@ -229,17 +220,16 @@ describe("whoever is put off", () => {
 
 describe("whoever leaves while a letter is put off", () => {
   it("is asked for again before each attempt, and gets nothing", async () => {
-    const { here, sink, pass } = await through(() => ({ rcpt: "450 4.7.1 greylisted" }));
+    const { here, sink, clock } = await through(() => ({ rcpt: "450 4.7.1 greylisted" }));
     await tellMany(here, 20);
-    const campaign = await startCampaign(here, request);
+    const campaign = await startCampaign(here, { ...request, giveUpAfterHours: 2 });
     const run = runCampaign(here, campaign.id, { leaseMs });
     await expect.poll(() => here.store.campaigns.progress(campaign.id)).toMatchObject({ deferred: 20 });
     // The others wait with them, since their provider asks for less.
     const left = sink.attempts.map(({ recipient }) => recipient);
     for (const who of left)
       await tell(here, who, { id: "left", type: "consent.withdrawn", at: noon, purpose: "newsletter" });
-    const clock = setInterval(() => pass(10), 40);
-    const progress = await run.finally(() => clearInterval(clock));
+    const progress = await clock.lapse(here, campaign.id, run);
     expect(progress).toMatchObject({
       sent: 0,
       refused: { withdrawn: left.length },
@@ -251,7 +241,7 @@ describe("whoever leaves while a letter is put off", () => {
   }, 60_000);
 
   it("and whoever is erased ends the waiting", async () => {
-    const { here, pass } = await through(() => ({ rcpt: "450 4.7.1 greylisted" }));
+    const { here, clock } = await through(() => ({ rcpt: "450 4.7.1 greylisted" }));
     await tellMany(here, 1);
     const campaign = await startCampaign(here, request);
     const run = runCampaign(here, campaign.id, { leaseMs });
@@ -259,8 +249,7 @@ describe("whoever leaves while a letter is put off", () => {
     const person = parseAddress(address(0));
     if (person === null) throw new Error("no address");
     await erase(here, person, "test");
-    const clock = setInterval(() => pass(10), 40);
-    expect(await run.finally(() => clearInterval(clock))).toMatchObject({ sent: 0, failed: 1, concerned: 1 });
+    expect(await clock.lapse(here, campaign.id, run)).toMatchObject({ sent: 0, failed: 1, concerned: 1 });
   }, 60_000);
 });
 
@@ -319,7 +308,7 @@ describe("a campaign with a time", () => {
     ["still begins within the hour", "2026-12-02T09:59:00Z", "running"],
     ["asks first when the server was down for longer", "2026-12-02T10:01:00Z", "late"],
   ])("%s", async (_, at, state) => {
-    const { here } = await through(() => ({}));
+    const here = await atNoon();
     await tellMany(here, 5);
     const { id, state: first } = await startCampaign(here, { ...request, startAt: nine });
     expect(first).toBe("scheduled");
@@ -333,7 +322,7 @@ describe("a campaign with a time", () => {
   });
 
   it("begins when it comes, however little it is allowed to be late", async () => {
-    const { here } = await through(() => ({}));
+    const here = await atNoon();
     const { id } = await startCampaign(here, { ...request, startAt: nine, lateAfterMinutes: 0 });
     here.setClock("2026-12-02T09:00:00.400Z");
     await startDue(here, await here.store.campaigns.listOpen());
@@ -341,20 +330,20 @@ describe("a campaign with a time", () => {
   });
 
   it("waits for it again when it is paused and resumed before", async () => {
-    const { here, sink } = await through(() => ({}));
+    const here = await atNoon();
     await tellMany(here, 5);
     const { id } = await startCampaign(here, { ...request, startAt: nine });
     await pauseCampaign(here, id);
     expect((await resumeCampaign(here, id)).state).toBe("scheduled");
     await runCampaign(here, id);
-    expect(sink.attempts).toEqual([]);
+    expect(here.caught).toEqual([]);
     here.setClock("2026-12-02T09:00:00Z");
     await startDue(here, await here.store.campaigns.listOpen());
     expect(await runCampaign(here, id)).toMatchObject({ sent: 5, concerned: 5 });
   });
 
   it("begins at once when it is resumed after it", async () => {
-    const { here } = await through(() => ({}));
+    const here = await atNoon();
     const { id } = await startCampaign(here, { ...request, startAt: nine });
     await pauseCampaign(here, id);
     here.setClock("2026-12-02T09:00:00Z");
