@@ -78,7 +78,7 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
       const permit = result.state === "sent" ? result.permit : null;
       const refusal = result.state === "refused" || result.state === "passed" ? result.refusal : null;
       const over = result.state !== "waiting";
-      await sql`
+      const { numAffectedRows } = await sql`
         with gone as (
           delete from partings p using outbox o where ${over} and p.subject_id = ${mail.subject}
             and p.outbox_id = ${mail.id} and (o.subject_id, o.outbox_id) = (p.subject_id, p.outbox_id)
@@ -94,6 +94,7 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
           handed_over_at = ${permit || result.state === "passed" ? timestamp(now) : null}::timestamptz
         where subject_id = ${mail.subject} and outbox_id = ${mail.id}
           and state = 'handing-over' and attempts = ${mail.attempts}`.execute(database);
+      return numAffectedRows === 1n;
     },
 
     async recent(like, since) {

@@ -8,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
 import { withdraw } from "../../src/app/consent/withdraw.ts";
+import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
+import type { World } from "../../src/app/ports.ts";
 import { EXPLANATIONS } from "../../src/core/explanations/languages.ts";
 import { createApp } from "../../src/http/app.ts";
 import { readWayOutToken } from "../../src/mail/tokens.ts";
@@ -110,6 +112,56 @@ describe("a recipient", () => {
     expect(text).toMatch(/^Content-Type: multipart\/report; report-type=delivery-status;/m);
     expect(text).toContain("Final-Recipient: rfc822; yes@example.com\r\nAction: failed\r\nStatus: 5.7.1\r\n");
     expect(text).toContain("Message-ID: <boots-1@tool.example>");
+  });
+
+  it("whose report could not be written with the outcome is reported all the same, once", async () => {
+    const tool = await signedIn();
+    await tool.mail(["yes@example.com"], letter());
+    await tell(gate.world, "yes@example.com", {
+      id: "left",
+      type: "consent.withdrawn",
+      purpose: "newsletter",
+      at: "2026-11-23T11:59:59Z",
+    });
+    const owner = new pg.Client({ connectionString: gate.world.ownerUrl });
+    await owner.connect();
+    await owner.query(`
+      create function die() returns trigger language plpgsql as $$ begin raise 'killed here'; end $$;
+      create trigger die before insert on outbox for each row when (new.kind = 'statusReport') execute function die()`);
+    await expect(gate.deliver()).rejects.toThrow("killed here");
+    await owner.query("drop trigger die on outbox");
+    await owner.end();
+    gate.world.setClock("2026-11-23T12:02:00Z");
+    await gate.deliver();
+    expect(received()).toEqual(["hola@lunaria.example"]);
+  });
+
+  it("whose mail another process has taken over meanwhile is not reported by this one", async () => {
+    const tool = await signedIn();
+    await tool.mail(["yes@example.com"], letter());
+    const { store, clock } = gate.world;
+    const stalled: World = {
+      ...gate.world,
+      post: {
+        ...gate.world.post,
+        async deliver() {
+          gate.world.setClock("2026-11-23T12:02:00Z");
+          const [taken] = await store.outbox.claim(clock.now(), (clock.now() + 60_000) as never, 1);
+          expect(taken?.kind).toBe("passage");
+          return {
+            kind: "refused-by-relay",
+            reply: "550 5.7.1 no",
+            permanent: true,
+            status: "5.7.1",
+            ofUs: true,
+          };
+        },
+      },
+    };
+    await deliverOutbox(stalled);
+    gate.world.setClock("2026-11-23T12:04:00Z");
+    await gate.deliver();
+    expect(received()).toEqual(["yes@example.com"]);
   });
 
   it("whose report nobody wants is left at that", async () => {

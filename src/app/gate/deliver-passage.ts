@@ -13,7 +13,7 @@ import { record } from "../consent/record.ts";
 import { borneBy } from "../listening/borne-by.ts";
 import type { Handover, Letter } from "../messages/letter.ts";
 import { notSent } from "../messages/not-sent.ts";
-import type { OutboxMail, OutboxResult } from "../messages/outbox.ts";
+import type { OutboxMail, OutboxRequest, OutboxResult } from "../messages/outbox.ts";
 import { signLetter } from "../messages/sign-letter.ts";
 import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
@@ -58,19 +58,28 @@ export async function deliverPassage(
   return notSent(world, mail, handover);
 }
 
-/** What follows once the outcome is on record: who sent it hears of a failure, and where the law counts sendings this is one. */
-export async function afterPassage(
+/**
+ * Puts the outcome on record, and in the same transaction what whoever sent it hears of a failure: a crash between the two would
+ * leave them with the 250 that they were told. Where the law counts sendings this is one.
+ */
+export async function concludePassage(
   world: World,
   setup: Setup,
   mail: OutboxMail,
   result: OutboxResult,
 ): Promise<void> {
   const { passage } = mail.request;
-  if (result.state === "waiting" || !passage) return;
-  if (result.state === "sent") await countSending(world, setup, mail, passage.purpose);
-  if (mail.spool === undefined) return;
-  if (result.state === "refused" || result.state === "failed") await report(world, setup, mail, result);
-  await world.store.gate.forgetSpooled([mail.spool]);
+  if (result.state === "sent" && passage) await countSending(world, setup, mail, passage.purpose);
+  const failed = result.state === "refused" || result.state === "failed";
+  const report = failed ? await reportOn(world, setup, mail, result) : null;
+  const now = world.clock.now();
+  if (report === null) await world.store.outbox.conclude(mail, result, now);
+  else
+    await world.store.transaction(async ({ outbox }) => {
+      if (await outbox.conclude(mail, result, now)) await outbox.add([report]);
+    });
+  if (result.state !== "waiting" && mail.spool !== undefined)
+    await world.store.gate.forgetSpooled([mail.spool]);
 }
 
 /** Only the rows with a rolling limit read it (Ireland, SI 336/2011 reg 13(11)). */
@@ -89,23 +98,23 @@ async function countSending(
   ]);
 }
 
-async function report(
+/** Null: nobody wants one. */
+async function reportOn(
   world: World,
   setup: Setup,
   mail: OutboxMail,
   result: Extract<OutboxResult, { state: "refused" | "failed" }>,
-): Promise<void> {
+): Promise<OutboxRequest | null> {
   const spooled = mail.spool === undefined ? null : await world.store.gate.spooled(mail.spool);
   const recipient = spooled?.recipients[mail.id];
   const sender = senderAddress(setup, mail.request.passage?.purpose ?? "");
   const read = spooled && readPassing(spooled.raw);
-  if (!spooled || !recipient || !sender || !read || isFault(read)) return;
+  if (!spooled || !recipient || !sender || !read || isFault(read)) return null;
   const reply = result.state === "refused" ? `550 ${refusalReply(world, result.refusal).text}` : result.reply;
   const status =
     /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})/.exec(reply)?.[1] ?? (result.state === "refused" ? "5.7.1" : "5.0.0");
   const told = { ...spooled, sender, header: read.fields, arrivedAt: mail.createdAt };
-  const filed = statusReportOf(world, told, [{ ...recipient, status, diagnostic: reply }]);
-  if (filed) await world.store.outbox.add([filed]);
+  return statusReportOf(world, told, [{ ...recipient, status, diagnostic: reply }]);
 }
 
 async function letterOf(

@@ -106,8 +106,8 @@ export interface OutboxTable {
   claim(now: Instant, leaseUntil: Instant, limit: number): Promise<readonly OutboxMail[]>;
   /** Keeps a claim alive while its mail is under way. */
   renew(mail: OutboxMail, leaseUntil: Instant): Promise<void>;
-  /** What became of a claimed mail; of no effect where the claim was lost. */
-  conclude(mail: OutboxMail, result: OutboxResult, now: Instant): Promise<void>;
+  /** What became of a claimed mail. False: the claim was lost, and it is of no effect. */
+  conclude(mail: OutboxMail, result: OutboxResult, now: Instant): Promise<boolean>;
   /** The mails of these kinds to these people that went, or are to go, after an instant. */
   recent(
     like: readonly Pick<OutboxRequest, "subject" | "kind">[],
