@@ -305,7 +305,7 @@ describe("what does not fit", () => {
     ["box-unknown", 422, { boxes: ["newsletter", "everything"] }],
     ["submission-malformed", 422, { order: { ...boots, category: "ana@example.com" } }],
     ["submission-malformed", 422, { recipient: { country: 7 } }],
-    ["submission-malformed", 422, { order: { ...boots, reference: "a\0b" } }],
+    ["body-malformed", 400, { order: { ...boots, reference: "a\0b" } }],
     ["address-malformed", 422, { email: "nobody\r\nBcc: ana@example.com" }],
     ["body-malformed", 400, { ticked: true }],
     ["body-malformed", 400, { boxes: "newsletter" }],
