@@ -80,13 +80,11 @@ export function valuesOf({ fields }: PassingMail, name: string): readonly string
   return fields.filter((field) => field.name === name).map(({ value }) => value);
 }
 
-/** The one address in `From`, as typed; null: there is none, or more than one author (RFC 5322 3.6.2). */
-export function authorOf(mail: PassingMail): string | null {
-  const [from, ...more] = valuesOf(mail, "from");
-  if (from === undefined || more.length > 0) return null;
-  const found = addressParser(Buffer.from(from, "latin1").toString(), { flatten: true });
-  const [author, ...others] = found.filter(({ address }) => address !== "");
-  return author && others.length === 0 ? author.address : null;
+/** The one address in a value of `From`, `Sender` or the like, as typed; null: there is none, or more than one (RFC 5322 3.6.2). */
+export function mailboxIn(value: string): string | null {
+  const found = addressParser(Buffer.from(value, "latin1").toString(), { flatten: true });
+  const [mailbox, ...others] = found.filter(({ address }) => address !== "");
+  return mailbox && others.length === 0 ? mailbox.address : null;
 }
 
 /**

@@ -92,15 +92,12 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
       );
     },
     onMailFrom({ address }, session, callback) {
-      asked(session, async (credential) => {
-        const now = await keeper.asItIs(credential);
-        if (now === null) return { code: 535, text: "5.7.8 this credential has been revoked" };
-        session.user = now;
-        return keeper.askSender(now, address);
-      }).then((reply) => callback(reply && answer(reply)));
+      asked(session, keeper, (credential) => keeper.askSender(credential, address)).then((reply) =>
+        callback(reply && answer(reply)),
+      );
     },
     onRcptTo({ address }, session, callback) {
-      asked(session, async (credential) =>
+      asked(session, keeper, async (credential) =>
         limits.take(credential.id, credential.perMinute)
           ? keeper.askRecipient(credential, address)
           : {
@@ -110,7 +107,7 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
       ).then((reply) => callback(reply && answer(reply)));
     },
     onData(stream, session, callback) {
-      asked(session, (credential) => take(stream, session, credential, options, room)).then((reply) => {
+      take(stream, session, options, room).then((reply) => {
         if (reply?.code === 250) callback(null, reply.text);
         else callback(answer(reply ?? away));
       });
@@ -132,12 +129,15 @@ const away: Reply = { code: 451, text: "4.3.0 this cannot be answered now; try a
 /** Of all mails that are being taken together. Octets. */
 const mostBytesAtOnce = 128 * 1024 * 1024;
 
+/** By the credential as it is now: what was changed of it binds a mail that is in the midst of being handed over, too. */
 async function asked<Answer extends Reply | null>(
-  { user }: SMTPServerSession,
+  session: SMTPServerSession,
+  keeper: GateKeeper,
   ask: (credential: Credential) => Promise<Answer>,
 ): Promise<Answer | Reply> {
   try {
-    return await ask(user as Credential);
+    const now = await keeper.asItIs(session.user as Credential);
+    return now === null ? { code: 535, text: "5.7.8 this credential has been revoked" } : await ask(now);
   } catch {
     return away;
   }
@@ -165,7 +165,6 @@ class Room {
 async function take(
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
-  credential: Credential,
   { keeper, mostBytes, dataMs = 300_000 }: GateOptions,
   room: Room,
 ): Promise<Reply> {
@@ -183,7 +182,7 @@ async function take(
     if (stream.sizeExceeded) return { code: 552, text: `5.3.4 a mail may be ${mostBytes} octets long` };
     if (full) return { code: 452, text: "4.3.1 too many large mails at once; come again" };
     const { mailFrom, rcptTo, dsn } = session.envelope;
-    return await keeper.accept(credential, {
+    const mail: HandedMail = {
       reversePath: mailFrom === false ? "" : mailFrom.address,
       recipients: rcptTo.flatMap(({ address: typed, dsn: notice }) => {
         const address = parseAddress(typed);
@@ -195,7 +194,10 @@ async function take(
       ret: dsn?.ret ?? null,
       from: { helo: session.hostNameAppearsAs || "unknown", protocol: session.secure ? "ESMTPSA" : "ESMTPA" },
       raw: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks),
-    });
+    };
+    return await asked(session, keeper, (credential) => keeper.accept(credential, mail));
+  } catch {
+    return away;
   } finally {
     clearTimeout(late);
     room.giveBack(held);

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
 import { withdraw } from "../../src/app/consent/withdraw.ts";
+import { observeUntil as endObserving, revokeCredential } from "../../src/app/gate/credentials.ts";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import type { World } from "../../src/app/ports.ts";
 import { EXPLANATIONS } from "../../src/core/explanations/languages.ts";
@@ -282,10 +283,22 @@ describe("a mail", () => {
       "bears two authors",
       letter("x").replace("hola@lunaria.example>", "hola@lunaria.example>, ana@lunaria.example"),
     ],
+    ["was sent in another's name", letter("x", "Sender: ceo@other.example")],
+    ["was sent again in another's name", letter("x", "Resent-From: ceo@other.example")],
     ["bears none", letter().replace(/^From:.*\r\n/m, "")],
   ])("that %s is refused", async (_, message) => {
     const tool = await signedIn();
-    expect((await tool.mail(["yes@example.com"], message))[1]).toMatch(/^550 5\.7\.1 `From`/);
+    expect((await tool.mail(["yes@example.com"], message))[1]).toMatch(
+      /^550 5\.7\.1 `(From|Sender|Resent-From)` must/,
+    );
+  });
+
+  it("tells nobody of those who were to see it unseen", async () => {
+    const tool = await signedIn();
+    const unseen = letter("x", "Bcc: eve@example.com", "Resent-Bcc: eve@example.com");
+    await tool.mail(["yes@example.com"], unseen);
+    await gate.deliver();
+    expect(gate.world.caught[0]?.raw.toString()).not.toContain("eve@");
   });
 
   it("with bare line ends, by which another could be smuggled behind it, is refused", async () => {
@@ -334,6 +347,24 @@ describe("while a credential observes", () => {
   });
 });
 
+describe("what was taken while a credential observed", () => {
+  const observeUntil = Date.parse("2026-12-01T00:00:00Z") as never;
+
+  it.each([
+    ["it is to refuse from now on", (name: string) => endObserving(gate.world, name, null)],
+    ["it is revoked", (name: string) => revokeCredential(gate.world, name)],
+  ])("goes to nobody who does not permit it once %s", async (_, change) => {
+    const credential = await gate.credential({ observeUntil });
+    const tool = await Dialogue.signedIn(gate.port, credential);
+    open.push(tool);
+    await tool.mail(["yes@example.com", "no@example.com"], letter());
+    await change(credential.name);
+    gate.world.setClock("2026-11-23T12:00:02Z");
+    await gate.deliver();
+    expect(received()).toEqual(["hola@lunaria.example", "yes@example.com"]);
+  });
+});
+
 describe("whoever signs in", () => {
   it("with a wrong password, or none, hands nothing over", async () => {
     const { name } = await gate.credential();
@@ -352,6 +383,22 @@ describe("whoever signs in", () => {
     const found = await gate.world.store.gate.credential(credential.name);
     await gate.world.store.gate.revokeCredential(found!.id, gate.world.clock.now());
     expect(await tool.say("MAIL FROM:<hola@lunaria.example>")).toMatch(/^535 /);
+  });
+
+  it("and is revoked in the midst of a mail hands it over no more", async () => {
+    const credential = await gate.credential();
+    const tool = await Dialogue.signedIn(gate.port, credential);
+    open.push(tool);
+    await tool.say("MAIL FROM:<hola@lunaria.example>");
+    await tool.say("RCPT TO:<yes@example.com>");
+    await revokeCredential(gate.world, credential.name);
+    gate.world.setClock("2026-11-23T12:00:02Z");
+    expect(await tool.say("RCPT TO:<also@example.com>")).toMatch(/^535 /);
+    await tool.say("DATA");
+    tool.send(`${letter()}\r\n.\r\n`);
+    expect(await tool.reply()).toMatch(/^535 /);
+    await gate.deliver();
+    expect(received()).toEqual([]);
   });
 
   it("names an address of the sender's for reports, and no other", async () => {
@@ -483,6 +530,21 @@ describe("what follows its reader", () => {
     );
     await gate.deliver();
     expect(received()).toEqual([]);
+  });
+
+  it("keeps the mail from whoever withdraws that permission before it goes", async () => {
+    await tell(gate.world, "yes@example.com", { ...measured, id: "measured-too" });
+    const tool = await signedIn();
+    expect((await tool.mail(["yes@example.com"], tracked))[1]).toMatch(/^250 /);
+    await tell(gate.world, "yes@example.com", {
+      id: "unmeasured",
+      type: "consent.withdrawn",
+      purpose: "email-tracking",
+      at: "2026-11-23T11:59:59Z",
+    });
+    await gate.deliver();
+    expect(received()).toEqual(["hola@lunaria.example"]);
+    expect(gate.world.caught[0]?.raw.toString()).toContain("message-noncompliant");
   });
 
   it("is refused where the credential says so", async () => {

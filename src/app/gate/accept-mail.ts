@@ -4,8 +4,8 @@ import type { Message } from "../../core/question.ts";
 import { CodedError } from "../../errors.ts";
 import { dateValue, domainOf, messageIdOf } from "../../mail/headers.ts";
 import {
-  authorOf,
   isFault,
+  mailboxIn,
   type PassingMail,
   readPassing,
   rewritten,
@@ -38,7 +38,10 @@ const mailsTogether = 50;
 const joining = new WeakMap<World, (taken: readonly Taken[]) => Promise<readonly null[]>>();
 
 /** Fields that are the gate's, or that would tell one recipient of another. */
-const neverOn = ["x-licet-", "bcc", "return-path", "dkim-signature"];
+const neverOn = ["x-licet-", "bcc", "resent-bcc", "return-path", "dkim-signature"];
+
+/** Fields that tell the reader who sent it, as they are written (RFC 5322 3.6.2, 3.6.6). */
+const naming = ["Sender", "Resent-From", "Resent-Sender"];
 
 /** @returns the reply to DATA: 250 once the mail and its permits are on record, and never before. */
 export async function acceptMail(world: World, credential: Credential, mail: HandedMail): Promise<Reply> {
@@ -52,13 +55,8 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
   if ("code" in passage) return passage;
   const sender = senderAddress(setup, passage.purpose);
   if (sender === null) return undeclared(passage.purpose);
-  const author = authorOf(read);
-  const domain = domainOf(sender);
-  if (author === null || !author.toLowerCase().endsWith(`@${domain}`))
-    return {
-      code: 550,
-      text: `5.7.1 \`From\` must hold one address of ${domain}, as the purpose's sender has`,
-    };
+  const stranger = anotherName(read, domainOf(sender));
+  if (stranger) return stranger;
 
   const at = world.clock.now();
   const unfollowed = await unfollow(mail.raw).catch(unreadable(mail.raw));
@@ -90,6 +88,7 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
   ];
   // Whoever permits to be followed gets the mail as it came; everybody else without what follows. To watch changes nothing.
   const follow = (one: (typeof going)[number]) => observed || one.verdict.tracking === "full";
+  const follows = !observed && (unfollowed.raw !== mail.raw || unfollowed.stuck.length > 0);
   const spool = [true, false].flatMap((followed): SpooledMail[] => {
     const those = going.filter((one) => follow(one) === followed);
     const changed = !followed && unfollowed.raw !== mail.raw;
@@ -115,11 +114,15 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
     going
       .filter(({ id }) => recipients[id] !== undefined)
       .map(
-        ({ id, subject }): OutboxRequest => ({
+        ({ id, subject, verdict }): OutboxRequest => ({
           subject,
           id,
           kind: "passage",
-          request: { facts: [], language: "", passage },
+          request: {
+            facts: [],
+            language: "",
+            passage: { ...passage, ...(follows && verdict.tracking === "full" && { follows }) },
+          },
           messageId: namesNobody(messageId, mail) ? messageId : own,
           createdAt: at,
           dueAt: at,
@@ -160,6 +163,21 @@ function namesNobody(messageId: string, { recipients }: HandedMail): boolean {
       ({ address: { typed } }) => !text.includes(typed.slice(0, typed.lastIndexOf("@")).toLowerCase()),
     )
   );
+}
+
+/** Why it is not taken; null: all names under which it would arrive are of the domain. */
+function anotherName(mail: PassingMail, domain: string): Reply | null {
+  const authors = valuesOf(mail, "from");
+  const isOurs = (value: string) => mailboxIn(value)?.toLowerCase().endsWith(`@${domain}`) === true;
+  const field =
+    authors.length === 1 && authors.every(isOurs)
+      ? naming.find((name) => !valuesOf(mail, name.toLowerCase()).every(isOurs))
+      : "From";
+  if (field === undefined) return null;
+  return {
+    code: 550,
+    text: `5.7.1 \`${field}\` must hold one address of ${domain}, as the purpose's sender has`,
+  };
 }
 
 /** For which purpose, and what it declares; or why it is not taken. */

@@ -1,7 +1,7 @@
 // Hands on a mail that the gate took, to one person: asked for again at the last moment, like any other.
-import { formatInstant } from "../../core/instant.ts";
+import { formatInstant, type Instant } from "../../core/instant.ts";
 import { rowFor } from "../../core/rows.ts";
-import type { Verdict } from "../../core/verdict.ts";
+import { refusal, type Verdict } from "../../core/verdict.ts";
 import { observing, reporting } from "../../core/waiver.ts";
 import { domainOf, oneClick, wireAddress } from "../../mail/headers.ts";
 import { isFault, readPassing, rewritten, valuesOf } from "../../mail/passing.ts";
@@ -18,8 +18,10 @@ import { signLetter } from "../messages/sign-letter.ts";
 import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { senderAddress } from "./accept-mail.ts";
+import { asItIs } from "./credentials.ts";
 import type { SpooledMail } from "./gate-table.ts";
 import { judge, refusalReply } from "./judge.ts";
+import type { Passage } from "./passage.ts";
 import { type StatusReport, statusReportOf } from "./status-report.ts";
 
 type Refused = Extract<Handover, { kind: "refused-by-relay" }>;
@@ -42,9 +44,13 @@ export async function deliverPassage(
     const now = await world.store.setup.current();
     const person = (await world.store.people.find([mail.subject])).get(mail.subject);
     if (!now) return null;
-    last = judge(now, person, passage, world.clock.now());
+    last = unmeasured(judge(now, person, passage, world.clock.now()), passage);
     if (last.outcome === "permit") return last;
-    return passage.observeUntil === undefined ? null : observing(last, passage.observeUntil);
+    if (passage.observeUntil === undefined) return null;
+    const { observeUntil = null } = (await asItIs(world, { name: passage.credential })) ?? {};
+    return observeUntil === null
+      ? null
+      : observing(last, Math.min(observeUntil, passage.observeUntil) as Instant);
   }, letter);
   if (handover.kind === "sent")
     return last?.outcome === "permit"
@@ -56,6 +62,15 @@ export async function deliverPassage(
       : { state: "failed", reply: "nothing is set up any more" };
   if (handover.kind === "refused-by-relay" && handover.permanent) onRefused(handover);
   return notSent(world, mail, handover);
+}
+
+/** What follows its reader goes to nobody who has taken that permission back meanwhile (ePrivacy 5(3)). */
+function unmeasured(verdict: Verdict, { follows }: Passage): Verdict {
+  if (!follows || verdict.outcome === "refusal" || verdict.tracking === "full") return verdict;
+  const { purpose, jurisdiction, rules, decidedAt } = verdict;
+  const code = "message-noncompliant";
+  const citations = rowFor(undefined)?.citations[code] ?? [];
+  return refusal({ code, purpose, evidence: [], jurisdiction, alsoRefused: [], citations, rules, decidedAt });
 }
 
 /**

@@ -11,8 +11,10 @@ export interface Passage {
   readonly message: Message;
   /** Which contract it serves is asked anew: the newest that runs. */
   readonly newestContract?: true;
-  /** Until then it goes on whatever the answer is. */
+  /** Until then it goes on whatever the answer is, as long as the credential observes. */
   readonly observeUntil?: Instant;
+  /** It follows its reader, who permitted that when it was taken. */
+  readonly follows?: true;
 }
 
 /** A reply of SMTP (RFC 5321 4.2): `text` begins with an enhanced status code (RFC 3463) and holds no address. */
