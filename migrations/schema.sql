@@ -265,10 +265,11 @@ create table outbox (
   handed_over_at timestamp with time zone,
   reply text,
   spool_id uuid,
+  behind boolean not null default false,
   CHECK ((state = ANY (ARRAY['waiting'::text, 'handing-over'::text, 'sent'::text, 'passed'::text, 'refused'::text, 'failed'::text]))),
   PRIMARY KEY (subject_id, outbox_id)
 );
-CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'handing-over'::text]));
+CREATE INDEX outbox_due ON public.outbox USING btree (behind, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'handing-over'::text]));
 CREATE INDEX outbox_messages ON public.outbox USING btree (outbox_id) WHERE (kind = 'message'::text);
 CREATE INDEX outbox_spool ON public.outbox USING btree (spool_id) WHERE ((spool_id IS NOT NULL) AND (state = ANY (ARRAY['waiting'::text, 'handing-over'::text])));
 

@@ -29,10 +29,10 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
         dueAt: timestamp(mail.dueAt),
       }));
       await sql`
-        insert into outbox (subject_id, outbox_id, kind, request, state, message_id, created_at, due_at, spool_id)
-        select subject, id, kind, request, 'waiting', "messageId", "createdAt", "dueAt", spool
+        insert into outbox (subject_id, outbox_id, kind, request, state, message_id, created_at, due_at, spool_id, behind)
+        select subject, id, kind, request, 'waiting', "messageId", "createdAt", "dueAt", spool, coalesce(behind, false)
         from jsonb_to_recordset(${records(rows)}) as x (subject uuid, id uuid, kind text, request jsonb,
-          "messageId" text, "createdAt" timestamptz, "dueAt" timestamptz, spool uuid)
+          "messageId" text, "createdAt" timestamptz, "dueAt" timestamptz, spool uuid, behind boolean)
         on conflict do nothing`.execute(database);
       await keepPartings(database, masters, mails);
     },
@@ -45,7 +45,7 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
           where (subject_id, outbox_id) in (
             select subject_id, outbox_id from outbox
             where state in ('waiting', 'handing-over') and due_at <= ${timestamp(now)}::timestamptz
-            order by due_at limit ${limit} for update skip locked
+            order by behind, due_at limit ${limit} for update skip locked
           )
           returning *
         )

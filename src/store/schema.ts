@@ -167,6 +167,7 @@ export interface Schema {
     handed_over_at: Timestamp | null;
     reply: string | null;
     spool_id: string | null;
+    behind: Generated<boolean>;
   };
   gate_credentials: {
     credential_id: string;

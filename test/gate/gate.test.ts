@@ -427,6 +427,37 @@ it("while the database is away nothing is taken, and what was taken waits", asyn
   expect(broken).toBe(store);
 });
 
+describe("advertising that waits", () => {
+  it("lets what somebody waits for go first: mail of Licet's own, and mail about an order", async () => {
+    await tell(gate.world, "yes@example.com", {
+      id: "start",
+      type: "contract.started",
+      contract: "ORDER-17",
+      at: "2026-11-21T10:00:00Z",
+    });
+    const tool = await signedIn({ purposes: ["orders"] });
+    await tool.mail(["yes@example.com", "also@example.com"], letter());
+    gate.world.setClock("2026-11-23T12:00:05Z");
+    const order = ["X-Licet-Purpose: orders", "X-Licet-Contract: ORDER-17"];
+    await tool.mail(["yes@example.com"], letter("On its way.", ...order));
+    const { store, clock, ids } = gate.world;
+    await store.outbox.add([
+      {
+        ...{ subject: subjectOf(gate.world, "also@example.com"), id: ids.next(), kind: "doubleOptIn" },
+        ...{ request: { facts: ["consent"], language: "en" }, messageId: "<a@lunaria.example>" },
+        ...{ createdAt: clock.now(), dueAt: clock.now() },
+      },
+    ]);
+    const first = await store.outbox.claim(clock.now(), (clock.now() + 60_000) as never, 2);
+    expect(first.map(({ kind, request }) => request.passage?.purpose ?? kind).sort()).toEqual([
+      "doubleOptIn",
+      "orders",
+    ]);
+    const rest = await store.outbox.claim(clock.now(), (clock.now() + 60_000) as never, 9);
+    expect(rest.map(({ request }) => request.passage?.purpose)).toEqual(["newsletter", "newsletter"]);
+  });
+});
+
 describe("what it took", () => {
   async function rows(query: string): Promise<Record<string, unknown>[]> {
     const client = new pg.Client({ connectionString: gate.world.databaseUrl });

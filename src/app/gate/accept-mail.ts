@@ -127,6 +127,8 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
           createdAt: at,
           dueAt: at,
           spool: spooled,
+          // A hundred thousand newsletters must not keep a link to confirm from whoever waits for it.
+          ...(setup.purposes[passage.purpose]?.content.kind === "marketing" && { behind: true as const }),
         }),
       ),
   );

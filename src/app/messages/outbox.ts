@@ -45,6 +45,8 @@ export interface OutboxRequest {
   readonly parting?: Parting;
   /** Id of the mail that the gate took, where it is one. */
   readonly spool?: string;
+  /** Whatever else is due goes first. */
+  readonly behind?: true;
 }
 
 /** What the message is for, which must be shown for it to be sent at all. */
