@@ -28,6 +28,9 @@ const columns = {
   observed: "bool",
 } as const;
 
+/** What an agent was answered gives nobody leave to send. */
+const isPermit = sql`outcome = 'permit' and via <> 'mcp'`;
+
 /** So few take one round trip, where COPY takes two. */
 const few = 50;
 
@@ -76,7 +79,7 @@ export function verdictsTable(database: Database): VerdictsTable {
     async permitted(subjects, fact) {
       const { rows } = await sql<{ subject: SubjectId; permits: number }>`
         select subject_id as subject, count(*) as permits from verdicts
-        where subject_id = any(${[...subjects]}::uuid[]) and outcome = 'permit' and evidence @> array[${fact}]
+        where subject_id = any(${[...subjects]}::uuid[]) and ${isPermit} and evidence @> array[${fact}]
         group by subject_id`.execute(database);
       return new Map(rows.map(({ subject, permits }) => [subject, permits]));
     },
@@ -91,7 +94,7 @@ export function verdictsTable(database: Database): VerdictsTable {
         delete from verdicts where (subject_id, verdict_id) in (
           select subject_id, verdict_id from verdicts
           where at < ${timestamp(before)}::timestamptz
-            and not (basis is not distinct from 'requested-information' and valid_until >= ${timestamp(before)}::timestamptz)
+            and not (${isPermit} and basis = 'requested-information' and valid_until >= ${timestamp(before)}::timestamptz)
           limit ${limit}
         )`.execute(database);
       return Number(numAffectedRows);

@@ -1,20 +1,13 @@
-// What a message is about that a system of the controller's asked for: its own template, filled with its own values.
-import { withFooter } from "../../mail/footer.ts";
-import { compileTemplate, type TemplateSource } from "../../mail/template.ts";
+// What a message is about that a system of the controller's asked for.
 import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import type { Matter } from "./letter.ts";
 import { letterVariables } from "./letter-variables.ts";
 import type { OutboxMail } from "./outbox.ts";
+import { type MessageWords, renderMessage } from "./render-message.ts";
 import { purposeKeyOf } from "./send-message.ts";
 
-/** What waits in the parting of a message until it has gone. */
-interface Words {
-  readonly template: TemplateSource;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
-/** Null where its words are gone. Who sends it is added here, not left to the template. */
+/** Null where its words are gone, which wait in its parting until it has been sent. */
 export function messageMatter(
   world: World,
   setup: Setup,
@@ -22,20 +15,13 @@ export function messageMatter(
   address: string,
 ): Matter | null {
   if (!message || !parting?.words) return null;
-  const { template, values } = JSON.parse(parting.words) as Words;
+  const words = JSON.parse(parting.words) as MessageWords;
+  const purpose = purposeKeyOf(message);
   return {
     texts: [],
-    write: async (language) => {
-      const compiled = await compileTemplate(template, { withValues: true });
-      const variables = letterVariables(
-        world,
-        setup,
-        { subject, address, language },
-        purposeKeyOf(message),
-        null,
-      );
-      const lines = { notes: [], links: [] };
-      return withFooter(compiled.render({ ...variables, values }), setup.controller.content, language, lines);
+    write: (language) => {
+      const variables = letterVariables(world, setup, { subject, address, language }, purpose, null);
+      return renderMessage(setup, words, variables, language);
     },
   };
 }

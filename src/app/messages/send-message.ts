@@ -182,7 +182,8 @@ async function tryOut(
   compiled.render({ ...letterVariables(world, setup, to, purposeKeyOf(reason), null), values });
 }
 
-function senderFor(setup: Setup, reason: MessageReason): Published<Sender> {
+/** @throws CodedError `setup-missing`, `purpose-unknown`, `purpose-not-service`. */
+export function senderFor(setup: Setup, reason: MessageReason): Published<Sender> {
   const purpose = reason.kind === "service" ? setup.purposes[reason.purpose] : undefined;
   if (reason.kind === "service") {
     const services = Object.values(setup.purposes).filter(({ content }) => content.kind === "service");

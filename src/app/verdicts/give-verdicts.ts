@@ -146,7 +146,8 @@ const inTransaction: { readonly [Kind in PurposeKind]?: Decide } = {
   },
 };
 
-function answerFor(
+/** The answer about one person, which is not on record yet. */
+export function answerFor(
   world: World,
   setup: Setup,
   asker: Asker,

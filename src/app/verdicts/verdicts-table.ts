@@ -9,8 +9,9 @@ export interface GivenVerdict {
   readonly id: string;
   readonly subject: SubjectId;
   readonly at: Instant;
-  readonly via: "api" | "gate" | "policy";
-  /** The name of the API key, or of what the gate was opened with. */
+  /** `mcp`: an agent asked, and got an answer but no permit. */
+  readonly via: "api" | "gate" | "policy" | "mcp";
+  /** The name of the API key, or of what the gate was opened with; `mcp`: the agent of who operates Licet. */
   readonly asker: string;
   /** As it was asked for, declared or not. */
   readonly purpose: string;
