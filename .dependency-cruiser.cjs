@@ -65,16 +65,35 @@ module.exports = {
         path: "^(node:)?(child_process|cluster|dgram|dns|fs|http|http2|https|inspector|net|os|process|sqlite|tls|worker_threads)(/|$)",
       },
     ),
-    ...["store", "http", "smtp"].map((room) =>
+    ...Object.entries({ store: [], mcp: [], http: ["mcp"], smtp: [] }).map(([room, below]) =>
       forbid(
         room,
-        `${room} stands on app and what is below it, and never meets the other two`,
+        `${room} stands on app and what is below it${below.map((one) => `, and on ${one}`).join("")}, and never meets the others`,
         { path: floors(room) },
         {
           path: "^src/",
-          pathNot: [floors("core", "ledger", "mail", "paper", "app", room), "^src/(errors|config)[.]ts$"],
+          pathNot: [
+            floors("core", "ledger", "mail", "paper", "app", ...below, room),
+            "^src/(errors|config)[.]ts$",
+          ],
         },
       ),
+    ),
+    forbid(
+      "agents",
+      "an agent reaches these use cases and no others: none of them takes its word for a fact",
+      { path: floors("mcp") },
+      {
+        path: "^src/app/",
+        pathNot: [
+          "^src/app/ports[.]ts$",
+          "^src/app/campaigns/audience[.]ts$",
+          "^src/app/keys/(api-keys-table|scopes)[.]ts$",
+          "^src/app/messages/(draft-message|send-message|outbox)[.]ts$",
+          "^src/app/subjects/explain[.]ts$",
+          "^src/app/verdicts/ask-only[.]ts$",
+        ],
+      },
     ),
     forbid(
       "ground",
@@ -96,7 +115,8 @@ module.exports = {
     only("paper", [floors("paper")], "pdfkit", "fontkit", "linebreak", "bidi-js"),
     only("smtp-and-mail", [floors("smtp", "mail")], "nodemailer", "mailparser"),
     only("ledger", [floors("ledger")], "pkijs", "asn1js"),
-    only("http-setup-and-imports", [floors("http"), "^src/app/(setup|imports)/"], "zod"),
+    only("mcp", [floors("mcp")], "@modelcontextprotocol"),
+    only("http-mcp-setup-and-imports", [floors("http", "mcp"), "^src/app/(setup|imports)/"], "zod"),
     only("imports", ["^src/app/imports/"], "csv-stringify", "fflate", "sax"),
     only("imports-and-registers", ["^src/app/(imports|registers)/"], "csv-parse"),
     only("cli", [floors("cli")], "commander", "@clack"),

@@ -21,6 +21,7 @@ import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
 import { lawCommand } from "./law.ts";
 import { ledgerCommand } from "./ledger.ts";
+import { mcpCommand } from "./mcp.ts";
 import { policyCommand } from "./policy.ts";
 import { rebuildCommand } from "./rebuild.ts";
 import { receiptCommand } from "./receipt.ts";
@@ -98,6 +99,7 @@ const licet = command(
   .addCommand(webhookCommand())
   .addCommand(suppressionsCommand())
   .addCommand(verdictsCommand())
+  .addCommand(mcpCommand())
   .addCommand(decideCommand());
 
 // The launcher's channel ends when the launcher is gone, by kill -9 too: that asks us to stop as SIGTERM does.

@@ -50,6 +50,7 @@ function banner(
     ["Home", url],
     ...(mailbox ? [["Mailbox", `${url}/mailbox`]] : []),
     ["API", `${url}/api/v1/openapi.json`],
+    ["Agents", `${url}/mcp`],
     ...(gates.length > 0 ? [["Gate", gates.join(", ")]] : []),
     ...(policies.length > 0 ? [["Policy", policies.join(", ")]] : []),
     ["Database", database],

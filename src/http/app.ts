@@ -11,6 +11,7 @@ import { getOutside } from "./hooks/get.ts";
 import { type HookKeys, hooks } from "./hooks/hooks.ts";
 import type { Get } from "./hooks/ses.ts";
 import { ledgerFiles } from "./ledger.ts";
+import { agentFace } from "./mcp.ts";
 import { failurePages, isOneClick, isWayOut, publicPages } from "./pages/pages.ts";
 import type { PressureLimits } from "./pages/pressure.ts";
 import { answerProblem, codedErrorOf, problemOf, statusOf } from "./problem.ts";
@@ -56,7 +57,9 @@ export function createApp(world: World, options: AppOptions): Hono {
   const logger = options.logger ?? pino({ enabled: false });
   const pages = failurePages(world);
   const fail = (c: Context, error: unknown) =>
-    /^\/(api|ledger|hooks)\//.test(c.req.path) ? answerProblem(c, problemOf(error)) : pages.failed(error, c);
+    /^\/(mcp$|(api|ledger|hooks)\/)/.test(c.req.path)
+      ? answerProblem(c, problemOf(error))
+      : pages.failed(error, c);
 
   const app = new Hono();
   app.use(logRequests(logger));
@@ -74,6 +77,10 @@ export function createApp(world: World, options: AppOptions): Hono {
   );
   app.route("/api/v1", createApi(world, limits.api, limits.permits));
   app.route("/ledger", ledgerFiles(world, options.ledgerPublic ?? false, limits.api));
+  app.route(
+    "/mcp",
+    agentFace(world, limits.api, (error) => logger.error({ error: loggable(error) }, "a tool failed")),
+  );
   app.route("/widget", widget());
   app.route("/hooks", hooks(world, options.hooks ?? {}, options.get ?? getOutside));
   const addressOf = clientAddress(options.trustedProxies ?? []);

@@ -36,6 +36,7 @@ const commands = [
   "simulate",
   "decide",
   "verdicts",
+  "mcp",
 ];
 
 describe("help", () => {
@@ -83,6 +84,7 @@ describe("wrong usage ends with status 2 and says where to look", () => {
     [["law", "diff", "2026-11-23", "2026-01-01"], "write the earlier day first"],
     [["policy"], "say by whose purpose it is asked"],
     [["policy", "--credential", "shop", "--by-user"], "either `--credential NAME` or `--by-user`"],
+    [["mcp", "--scope", "facts:write"], "The scopes are `permits:ask`"],
     [["simulate"], "see `licet simulate --help`"],
     [["explain", "ana@example.com", "--language", "de"], "Allowed choices are en, fr, es"],
     [["decide", "--fast"], "unknown option `--fast`"],

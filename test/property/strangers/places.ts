@@ -38,6 +38,17 @@ export const places: Readonly<Record<string, Place>> = {
   "GET /healthz": { path: "/healthz" },
   "GET /assets/:name": { path: "/assets/style.css" },
   "GET /assets/work-HASH/:name": { path: "/assets/work-0/solve.js" },
+  "POST /mcp": {
+    path: "/mcp",
+    json: ({ email, pick }) => {
+      const [name, input] = [
+        ["explain", { email }],
+        ["preview_audience", { purpose: "newsletter" }],
+        ["record_consent", { email, purpose: "newsletter" }],
+      ][pick % 3] as [string, object];
+      return { jsonrpc: "2.0", id: pick, method: "tools/call", params: { name, arguments: input } };
+    },
+  },
   "GET /widget/licet-consent.js": { path: "/widget/licet-consent.js" },
   "GET /widget/:version": { path: "/widget/licet-consent-000000000000.js" },
   "GET /ledger/checkpoint": { path: "/ledger/checkpoint" },

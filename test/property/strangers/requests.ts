@@ -152,6 +152,7 @@ export function requestOf(step: Step, around: Surroundings): Sent {
     ]),
   );
   const api = step.route.includes("/api/");
+  const byProgram = api || step.route === "POST /mcp";
   const posted: Fields = { ...fields, token: [token], email: [email] };
   return {
     route: step.route,
@@ -161,15 +162,19 @@ export function requestOf(step: Step, around: Surroundings): Sent {
     form,
     email,
     byOperator: api && step.key === "right",
-    fields: api || step.body === "form" || step.body === "multipart" ? posted : {},
-    init: api
+    fields: byProgram || step.body === "form" || step.body === "multipart" ? posted : {},
+    init: byProgram
       ? call(step, around.keys[step.key], place.json?.({ email, token, pick, at, fields }))
       : page(step, posted),
   };
 }
 
 function call({ route }: Step, key: string, json: object | undefined): RequestInit {
-  const headers = { authorization: `Bearer ${key}`, origin, "content-type": "application/json" };
+  const headers = {
+    authorization: `Bearer ${key}`,
+    ...(route === "POST /mcp" ? { accept: "application/json, text/event-stream" } : { origin }),
+    "content-type": "application/json",
+  };
   return route.startsWith("GET")
     ? { headers }
     : { method: "POST", headers, body: JSON.stringify(json ?? {}) };
