@@ -88,6 +88,7 @@ module.exports = {
         pathNot: [
           "^src/app/ports[.]ts$",
           "^src/app/campaigns/audience[.]ts$",
+          "^src/app/imports/sound-json[.]ts$",
           "^src/app/keys/(api-keys-table|scopes)[.]ts$",
           "^src/app/messages/(draft-message|send-message|outbox)[.]ts$",
           "^src/app/subjects/explain[.]ts$",

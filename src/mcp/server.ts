@@ -1,6 +1,7 @@
 // The server of the Model Context Protocol for one agent, over whatever carries it: the tools that its scopes open, and no others.
 import { readFileSync } from "node:fs";
 import { McpServer } from "@modelcontextprotocol/server";
+import { unsound } from "../app/imports/sound-json.ts";
 import type { World } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
 import type { Agent } from "./agent.ts";
@@ -43,6 +44,8 @@ export function createAgentServer(
       { title, description, inputSchema, outputSchema, annotations },
       async (input, { mcpReq }) => {
         try {
+          const problem = unsound(input);
+          if (problem !== null) throw new CodedError("body-malformed", problem);
           const call = { world, agent, signal: mcpReq.signal };
           const answer = { ...(await calls.make(agent, tool, () => tool.run(call, input))) };
           return { content: [said(answer)], structuredContent: answer };

@@ -325,6 +325,18 @@ describe("show_message", () => {
   });
 });
 
+describe("a character that no text has", () => {
+  it.each([
+    ["ask", { email: ana, purpose: "orders", contract: "ORDER\u0000" }],
+    ["send_message", { ...order, values: { number: "17", what: ["\ud800"] } }],
+    ["send_message", { ...order, contract: "ORDER\u0000" }],
+    ["draft_message", { ...letter, values: { number: "\u0000", what: "boots" } }],
+  ])("is refused by %s, and is no fault of ours", async (tool, input) => {
+    await tell(world, ana, contract);
+    expect(await agent.fail(tool, input)).toMatchObject({ error: "body-malformed" });
+  });
+});
+
 describe("what is no address", () => {
   it.each([
     ["ask", { purpose: "newsletter" }],
