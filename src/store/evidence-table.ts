@@ -68,7 +68,7 @@ export function evidenceTable(database: Database, masters: MasterKeys): Evidence
       return found.map((row) => ({ delivery: delivery(row), batch: batchIn(row, members) }));
     },
 
-    async mails(subject, facts) {
+    async mails(subject, facts, purpose) {
       const { rows } = await sql<{
         kind: string;
         state: string;
@@ -78,7 +78,9 @@ export function evidenceTable(database: Database, masters: MasterKeys): Evidence
         evidence: string[];
       }>`
         select kind, state, message_id, handed_over_at, basis, evidence from outbox
-        where subject_id = ${subject} and state = 'sent' and request -> 'facts' ?| ${[...facts]}::text[]
+        where subject_id = ${subject} and (
+          state = 'sent' and request -> 'facts' ?| ${[...facts]}::text[]
+          or state in ('sent', 'passed') and kind = 'passage' and request #>> '{passage,purpose}' = ${purpose})
         order by handed_over_at, outbox_id`.execute(database);
       return rows.map(({ message_id: messageId, handed_over_at: at, ...row }) => ({
         ...row,

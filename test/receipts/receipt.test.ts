@@ -1,9 +1,12 @@
 // Receipts of people who came through the forms: what is in them, what they prove, and what an erasure leaves of them.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { acceptMail } from "../../src/app/gate/accept-mail.ts";
+import { createCredential } from "../../src/app/gate/credentials.ts";
 import { issueReceipt } from "../../src/app/ledger/issue-receipt.ts";
 import { logSigner } from "../../src/app/ledger/log-key.ts";
 import { sequence } from "../../src/app/ledger/sequence.ts";
+import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import { erase } from "../../src/app/rights/erase.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { canonicalHash } from "../../src/ledger/canonical.ts";
@@ -89,6 +92,29 @@ describe("the receipt of a double opt-in", () => {
         }),
       ]),
     });
+  });
+
+  it("shows what other software sent through the gate for the purpose, too, and for no other", async () => {
+    const { credential } = await createCredential(world, {
+      ...{ name: "tool", purpose: "newsletter", purposes: [], contract: "named", followers: "strip" },
+      ...{ observeUntil: null, perMinute: null },
+    });
+    const raw = Buffer.from(
+      "From: hola@lunaria.example\r\nMessage-ID: <boots@tool.example>\r\n\r\nBoots.\r\n",
+    );
+    const reply = await acceptMail(world, credential, {
+      ...{ reversePath: "", envid: null, ret: null, from: { helo: "tool.example", protocol: "ESMTPA" }, raw },
+      recipients: [{ address: addressOf(email), notify: null, orcpt: null }],
+    });
+    expect(reply.code).toBe(250);
+    while ((await deliverOutbox(world)) > 0);
+    const later = await issue(email);
+    expect(later.evidence.unlogged.filter(({ kind }) => kind === "passage")).toMatchObject([
+      { state: "sent", messageId: "<boots@tool.example>", basis: "consent" },
+    ]);
+    expect(verifyReceipt(textOf(later), { key })).toMatchObject({ sound: true });
+    const { evidence } = await issue(email, "email-tracking");
+    expect(evidence.unlogged.filter(({ kind }) => kind === "passage")).toEqual([]);
   });
 
   it("shows of everybody else hashes alone", () => {

@@ -10,8 +10,11 @@ export interface EvidenceTable {
   facts(subject: SubjectId): Promise<readonly FactEvidence[]>;
   /** What campaigns of the purpose have handed over to the person, or may have, the oldest first. */
   deliveries(subject: SubjectId, purpose: string): Promise<readonly DeliveryEvidence[]>;
-  /** Single mails to the person that answered one of these facts and were sent, the oldest first. */
-  mails(subject: SubjectId, facts: readonly string[]): Promise<readonly UnloggedUse[]>;
+  /**
+   * Single mails to the person that were sent, the oldest first: those that answered one of these facts, and those of other
+   * software that were for the purpose. `passed`: while the gate only observed, without a permit.
+   */
+  mails(subject: SubjectId, facts: readonly string[], purpose: string): Promise<readonly UnloggedUse[]>;
 }
 
 /** A fact, its leaf (null: it is not in the log yet), and its key (null: nothing is sealed, or the person's key is gone). */

@@ -50,7 +50,7 @@ export async function issueReceipt(world: World, address: Address, purpose: stri
   const logged = uses.filter(({ batch }) => batch !== null);
   const leaves = [...facts, ...logged].map((one) => ("fact" in one ? one.leaf : one.batch?.leaf) ?? 0);
   const [mails, publications, signer, head] = await Promise.all([
-    world.store.evidence.mails(subject, ids),
+    world.store.evidence.mails(subject, ids, purpose),
     publicationsOf(world, setup, purpose, facts),
     logSigner(world, world.store),
     attestedHead(world, Math.max(-1, ...leaves) + 1),
