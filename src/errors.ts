@@ -255,7 +255,7 @@ export const errorTable = {
       "the form may not be shown by a page of this origin; name it under `embedding.origins` of the form in licet.yaml",
     retry: false,
   },
-  "port-taken": { sentence: "the port is in use; stop what holds it or set `LICET_PORT`", retry: true },
+  "port-taken": { sentence: "the port is in use; stop what holds it or set another", retry: true },
   "purpose-unknown": {
     sentence: "the purpose is not declared; declare it in licet.yaml and run `licet apply`",
     retry: false,

@@ -30,7 +30,9 @@ export async function serve(app: Hono, port: number): Promise<{ port: number; cl
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(
-        error.code === "EADDRINUSE" ? new CodedError("port-taken", `\`${port}\``, { cause: error }) : error,
+        error.code === "EADDRINUSE"
+          ? new CodedError("port-taken", `\`${port}\` of \`LICET_PORT\``, { cause: error })
+          : error,
       );
     });
     server.listen(port, "127.0.0.1", resolve);

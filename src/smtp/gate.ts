@@ -117,7 +117,8 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
   server.on("error", () => {});
   const listener = server.listen(options.port, options.host);
   await once(listener, "listening").catch((cause: unknown) => {
-    throw new CodedError("port-taken", `\`${options.port}\` of the gate`, { cause });
+    const setting = implicitTls ? "LICET_GATE_TLS_PORT" : "LICET_GATE_PORT";
+    throw new CodedError("port-taken", `\`${options.port}\` of \`${setting}\``, { cause });
   });
   return {
     port: (listener.address() as AddressInfo).port,

@@ -51,7 +51,7 @@ describe("the server", () => {
       serve(createApp(world, { mailbox: false, ready: () => true }), server.port),
     ).rejects.toMatchObject({
       code: "port-taken",
-      detail: `\`${server.port}\``,
+      detail: `\`${server.port}\` of \`LICET_PORT\``,
     });
   });
 
