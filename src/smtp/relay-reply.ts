@@ -14,6 +14,8 @@ export function readRefusal(reply: string, letter: Letter): Refused {
 
 const addressLike =
   /(?:"[^"\r\n]*"|[^\s<>()[\]{},;:"']+)(?:@|%40|=40)(?:\[[^\]\s]*\]|[^\s<>()[\]{},;:"']+)/giu;
+/** No text of PostgreSQL holds a NUL, and no header a control character. */
+const unprinted = /[\s\p{Cc}]+/gu;
 const longestRead = 2000;
 const longestKept = 500;
 
@@ -22,7 +24,7 @@ export function withoutAddresses(reply: string, letter: Pick<Letter, "forwardPat
   const localPart = letter.forwardPath.slice(0, letter.forwardPath.lastIndexOf("@"));
   // Most replies name nobody, and the search is a thousand times dearer than this look.
   if (!/@|%40|=40/.test(reply) && !reply.toLowerCase().includes(localPart.toLowerCase()))
-    return reply.slice(0, longestRead).replaceAll(/\s+/g, " ").trim().slice(0, longestKept);
+    return reply.slice(0, longestRead).replaceAll(unprinted, " ").trim().slice(0, longestKept);
   const alone = new RegExp(`(?<![\\p{L}\\p{N}._-])${literally(localPart)}(?![\\p{L}\\p{N}_-])`, "giu");
   // A reply may be a megabyte; a word cut in two might be half an address.
   const read = reply.length > longestRead ? reply.slice(0, longestRead).replace(/\S+$/, "") : reply;
@@ -30,7 +32,7 @@ export function withoutAddresses(reply: string, letter: Pick<Letter, "forwardPat
     .replaceAll(letter.forwardPath, "[address]")
     .replaceAll(addressLike, "[address]")
     .replaceAll(alone, "[address]")
-    .replaceAll(/\s+/g, " ")
+    .replaceAll(unprinted, " ")
     .trim()
     .slice(0, longestKept);
 }

@@ -1,6 +1,7 @@
 // The gate lets pass what is permitted, says of the rest why not, and loses nothing that it took.
 import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
+import net from "node:net";
 import { simpleParser } from "mailparser";
 import pg from "pg";
 import { SMTPServer } from "smtp-server";
@@ -585,6 +586,37 @@ describe("what follows its reader", () => {
 });
 
 describe("on its way on", () => {
+  it("a mail is concluded whatever the relay answers, and goes once", async () => {
+    let said = 0;
+    const relay = net.createServer((socket) => {
+      socket.on("error", () => {});
+      socket.write("220 relay.example\r\n");
+      let data = false;
+      socket.on("data", (octets) => {
+        for (const line of octets.toString("latin1").split("\r\n")) {
+          if (data && line === ".") {
+            data = false;
+            said += 1;
+            socket.write("250 2.0.0 \0 \x1b[1m taken\r\n");
+          } else if (!data && line !== "") {
+            data = line === "DATA";
+            socket.write(data ? "354 go\r\n" : "250 ok\r\n");
+          }
+        }
+      });
+    });
+    await once(relay.listen(0, "127.0.0.1"), "listening");
+    const post = openRelay(`smtp://127.0.0.1:${(relay.address() as net.AddressInfo).port}`);
+    const tool = await signedIn();
+    await tool.mail(["yes@example.com"], letter());
+    await deliverOutbox({ ...gate.world, post });
+    gate.world.setClock("2026-11-23T12:05:00Z");
+    await deliverOutbox({ ...gate.world, post });
+    await post.close();
+    relay.close();
+    expect(said).toBe(1);
+  });
+
   it("a mail keeps what was asked of reports, where the relay understands it and they go to the tool", async () => {
     const asked: object[] = [];
     const server = new SMTPServer({
