@@ -37,17 +37,22 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
       await keepPartings(database, masters, mails);
     },
 
-    async claim(now, leaseUntil, limit) {
+    async claim(now, leaseUntil, limit, behindMost = limit) {
+      const due = sql`state in ('waiting', 'handing-over') and due_at <= ${timestamp(now)}::timestamptz`;
       const { rows } = await sql<OutboxRow>`
-        with claimed as (
-          update outbox set state = 'handing-over', attempts = attempts + 1,
+        with ahead as (
+          select subject_id, outbox_id from outbox
+          where not behind and ${due} order by due_at limit ${limit} for update skip locked
+        ), behind as (
+          select subject_id, outbox_id from outbox
+          where behind and ${due} order by due_at
+          limit least(${behindMost}::bigint, ${limit}::bigint - (select count(*) from ahead)) for update skip locked
+        ), claimed as (
+          update outbox o set state = 'handing-over', attempts = attempts + 1,
             due_at = ${timestamp(leaseUntil)}::timestamptz
-          where (subject_id, outbox_id) in (
-            select subject_id, outbox_id from outbox
-            where state in ('waiting', 'handing-over') and due_at <= ${timestamp(now)}::timestamptz
-            order by behind, due_at limit ${limit} for update skip locked
-          )
-          returning *
+          from (table ahead union all table behind) c
+          where (o.subject_id, o.outbox_id) = (c.subject_id, c.outbox_id)
+          returning o.*
         )
         select c.*, p.key_id, p.wrapped_key, p.sealed
         from claimed c left join partings p using (subject_id, outbox_id)`.execute(database);

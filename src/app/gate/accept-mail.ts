@@ -25,6 +25,7 @@ import type { HandedMail } from "./handed-mail.ts";
 import { undeclared, unknownState } from "./judge.ts";
 import type { Passage, Reply } from "./passage.ts";
 import { type Failed, statusReportOf } from "./status-report.ts";
+import { Weight } from "./weight.ts";
 
 /** What is put on record of one mail, all or nothing. */
 interface Taken {
@@ -35,6 +36,8 @@ interface Taken {
 
 /** So many mails share a transaction with what comes at the same moment. */
 const mailsTogether = 50;
+/** Each is there several times on its way into the database. */
+const large = new Weight(4);
 const joining = new WeakMap<World, (taken: readonly Taken[]) => Promise<readonly null[]>>();
 
 /** Fields that are the gate's, or that would tell one recipient of another. */
@@ -141,7 +144,12 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
   return { code: 250, text: `2.6.0 ${mails.length === 1 ? mails[0]?.id : spool[0]?.id} taken` };
 }
 
+/** What is larger goes by itself: it would not wait for the others, but be waited for. Octets. */
+const togetherUpTo = 262_144;
+
 function put(world: World, taken: Taken): Promise<unknown> {
+  if (taken.spool.some(({ raw }) => raw.length > togetherUpTo))
+    return large.hold(1, () => putAll(world, [taken]));
   const joined = joining.get(world) ?? together((some) => putAll(world, some), mailsTogether);
   joining.set(world, joined);
   return joined([taken]);

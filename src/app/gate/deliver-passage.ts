@@ -23,11 +23,24 @@ import type { SpooledMail } from "./gate-table.ts";
 import { judge, refusalReply } from "./judge.ts";
 import type { Passage } from "./passage.ts";
 import { type StatusReport, statusReportOf } from "./status-report.ts";
+import { Weight } from "./weight.ts";
 
 type Refused = Extract<Handover, { kind: "refused-by-relay" }>;
 
 /** @param onRefused - hears of a refusal for good. */
-export async function deliverPassage(
+export function deliverPassage(
+  world: World,
+  setup: Setup,
+  mail: OutboxMail,
+  onRefused: (handover: Refused) => void,
+): Promise<OutboxResult> {
+  return held.hold(mail.request.passage?.octets ?? 0, () => handOn(world, setup, mail, onRefused));
+}
+
+/** A mail is there several times while it is under way: read, rewritten, signed. Octets. */
+const held = new Weight(32 * 1_048_576);
+
+async function handOn(
   world: World,
   setup: Setup,
   mail: OutboxMail,

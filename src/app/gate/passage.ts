@@ -11,6 +11,8 @@ export interface Passage {
   readonly message: Message;
   /** Which contract it serves is asked anew: the newest that runs. */
   readonly newestContract?: true;
+  /** How large the mail is; absent: as good as nothing. */
+  readonly octets?: number;
   /** Until then it goes on whatever the answer is, as long as the credential observes. */
   readonly observeUntil?: Instant;
   /** It follows its reader, who permitted that when it was taken. */

@@ -43,12 +43,16 @@ export async function deliverOutbox(world: World): Promise<number> {
   return begun.length;
 }
 
+/** So many places advertising leaves free, for somebody who waits for their mail. */
+const keptFree = 10;
+
 /** Begins to deliver what is due now, at most `most` mails: one that a mail server keeps waiting holds up no other. */
 export async function beginDue(world: World, most: number): Promise<readonly Promise<void>[]> {
   const now = world.clock.now();
   const setup = await world.store.setup.current();
   if (!setup) return [];
-  const mails = await world.store.outbox.claim(now, (now + leaseMs) as Instant, most);
+  const behindMost = Math.max(0, most - keptFree);
+  const mails = await world.store.outbox.claim(now, (now + leaseMs) as Instant, most, behindMost);
   return mails.map(async (mail) => {
     const renewal = setInterval(() => {
       world.store.outbox.renew(mail, (world.clock.now() + leaseMs) as Instant).catch(() => {});

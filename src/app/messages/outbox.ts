@@ -105,7 +105,13 @@ export interface FiledMail extends Pick<OutboxRequest, "subject" | "kind" | "id"
 export interface OutboxTable {
   add(mails: readonly OutboxRequest[]): Promise<void>;
   /** Claims mail that is due, and what an ended claim left behind; each is claimed for `leaseUntil`. */
-  claim(now: Instant, leaseUntil: Instant, limit: number): Promise<readonly OutboxMail[]>;
+  claim(
+    now: Instant,
+    leaseUntil: Instant,
+    limit: number,
+    /** Of those that go behind, no more than so many. */
+    behindMost?: number,
+  ): Promise<readonly OutboxMail[]>;
   /** Keeps a claim alive while its mail is under way. */
   renew(mail: OutboxMail, leaseUntil: Instant): Promise<void>;
   /** What became of a claimed mail. False: the claim was lost, and it is of no effect. */
