@@ -1,5 +1,5 @@
 // Keys derived from the controller's one secret, and the subject key that recognises a person without an address.
-import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
+import { createHash, createHmac, createSecretKey, hash, hkdfSync, type KeyObject } from "node:crypto";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { Address } from "./address.ts";
 
@@ -61,7 +61,7 @@ export function messageUuid(by: string, key: string): string {
 
 /** A uuid that is the same for the same campaign and person, and tells neither. */
 export function deliveryUuid(campaign: string, subject: SubjectId): string {
-  return uuidFromHex(createHash("sha256").update(`${campaign} ${subject}`).digest("hex"));
+  return uuidFromHex(hash("sha256", `${campaign} ${subject}`));
 }
 
 function uuidFromHex(hex: string): string {

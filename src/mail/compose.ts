@@ -38,6 +38,8 @@ export interface ComposedLetter {
   readonly raw: Buffer;
   /** What goes after them and is the same in many letters, by whole lines: one buffer for all of these. */
   readonly rest?: Buffer;
+  /** The same bytes as they go over the wire after DATA, with the final dot; absent: they are to be made so. */
+  readonly wire?: Buffer;
 }
 
 /** Composes a mail that one act of one person calls for. It bears no advertising, so it needs no way out. */

@@ -2,7 +2,7 @@ import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../core/instant.ts";
 import { composeSystemLetter } from "./compose.ts";
-import { signDkim } from "./dkim.ts";
+import { dkimSignatures } from "./dkim.ts";
 import {
   type KeptDkimKey,
   newDkimKeys,
@@ -19,6 +19,10 @@ const day = 86_400_000;
 const now = 1_795_435_200_000 as Instant;
 const keys = newDkimKeys("lunaria.example", now, []);
 const ready = keys.map(readyKey);
+
+async function signDkim(...told: Parameters<typeof dkimSignatures>): Promise<Buffer> {
+  return Buffer.concat([await dkimSignatures(...told), told[0]]);
+}
 
 /** As another program finds each signature, whose keys stand in this DNS. */
 async function verified(raw: Buffer, inDns: readonly KeptDkimKey[] = keys): Promise<string[]> {

@@ -43,22 +43,21 @@ const signInPool = promisify(
 );
 
 /**
- * Puts a `DKIM-Signature` for each key in front of a mail.
+ * A `DKIM-Signature` for each key, to stand in front of a mail.
  *
  * @param raw - RFC 5322 bytes with CRLF line ends.
  * @param at - the time in the signatures.
  * @param rest - what goes after them; see `ComposedLetter`.
- * @returns `raw` with the signatures before it.
+ * @returns the fields, each with its line end.
  *
  * Source: RFC 6376 (canonicalization relaxed/relaxed: 3.4.2, 3.4.4), RFC 8301 (no key under 1024 bits), RFC 8463 (Ed25519).
  */
-export async function signDkim(
+export async function dkimSignatures(
   raw: Buffer,
   keys: readonly DkimKey[],
   at: Instant,
   rest?: Buffer,
 ): Promise<Buffer> {
-  if (keys.length === 0) return raw;
   const end = raw.indexOf("\r\n\r\n");
   const fields = readFields(raw.toString("latin1", 0, end < 0 ? raw.length : end));
   const bodyHash = hashOf(end < 0 ? Buffer.alloc(0) : raw.subarray(end + 4), rest);
@@ -67,12 +66,14 @@ export async function signDkim(
   const names = [...present, ...oversigned].join(":");
   const signatures = await Promise.all(
     keys.map(async (key) => {
-      const unsigned = signatureField(key, names, bodyHash, at);
-      const made = await signData(Buffer.from(covered + relaxedField(unsigned), "latin1"), key);
-      return `${unsigned}${folded(made.toString("base64"))}\r\n`;
+      const { written, relaxed } = fieldFor(key, names);
+      const time = Math.floor(at / 1000);
+      const data = Buffer.from(covered + relaxed[0] + time + relaxed[1] + bodyHash + relaxed[2], "latin1");
+      const signature = (await signData(data, key)).toString("base64");
+      return `${written[0]}${time}${written[1]}${bodyHash}${written[2]}${folded(signature)}\r\n`;
     }),
   );
-  return Buffer.concat([Buffer.from(signatures.join("")), raw]);
+  return Buffer.from(signatures.join(""));
 }
 
 function signData(data: Buffer, { algorithm, privateKey }: DkimKey): Promise<Buffer> {
@@ -82,43 +83,56 @@ function signData(data: Buffer, { algorithm, privateKey }: DkimKey): Promise<Buf
     : signInPool("sha256", data, privateKey);
 }
 
-/** All of the field but the signature itself, which its own hash leaves out. */
-function signatureField(
-  { algorithm, domain, selector }: DkimKey,
-  names: string,
-  bodyHash: string,
-  at: Instant,
-): string {
-  return [
-    `DKIM-Signature: v=1; a=${algorithm}; c=relaxed/relaxed; d=${domain}; s=${selector};`,
-    `\tt=${Math.floor(at / 1000)}; h=${folded(names, /.{1,60}(?::|$)/g)};`,
-    `\tbh=${bodyHash};`,
-    "\tb=",
-  ].join("\r\n");
+/** The field around the time, the hash of the body and the signature: as it is written, and relaxed as it is signed. */
+interface SignatureField {
+  readonly names: string;
+  readonly written: readonly [string, string, string];
+  readonly relaxed: readonly [string, string, string];
+}
+
+/** The letters of a campaign have the same fields. */
+const fields = new WeakMap<DkimKey, SignatureField>();
+
+function fieldFor(key: DkimKey, names: string): SignatureField {
+  const known = fields.get(key);
+  if (known?.names === names) return known;
+  const { algorithm, domain, selector } = key;
+  const written = [
+    `DKIM-Signature: v=1; a=${algorithm}; c=relaxed/relaxed; d=${domain}; s=${selector};\r\n\tt=`,
+    `; h=${folded(names, /.{1,60}(?::|$)/g)};\r\n\tbh=`,
+    ";\r\n\tb=",
+  ] as const;
+  const [before, between, after] = written.map(relaxedSpace) as [string, string, string];
+  const made = {
+    names,
+    written,
+    relaxed: [before.replace(/^DKIM-Signature: /, "dkim-signature:"), between, after],
+  } as const;
+  fields.set(key, made);
+  return made;
 }
 
 /** In several lines; white space means nothing in these values (RFC 6376 3.2, 3.5). */
 const folded = (value: string, cut = /.{1,72}/g) => (value.match(cut) ?? []).join("\r\n\t");
 
-/** Each name's last field (RFC 6376 5.4.2), relaxed. */
+/** The last of each field that may be signed (RFC 6376 5.4.2), relaxed (3.4.2). */
 function readFields(head: string): Map<string, string> {
-  return new Map(
-    head.split(/\r\n(?![ \t])/).map((field) => {
-      const relaxed = relaxedField(field);
-      return [relaxed.slice(0, relaxed.indexOf(":")), relaxed];
-    }),
-  );
+  const found = new Map<string, string>();
+  for (let from = 0; from < head.length; ) {
+    let end = head.indexOf("\r\n", from);
+    while (end >= 0 && /[ \t]/.test(head[end + 2] ?? "")) end = head.indexOf("\r\n", end + 2);
+    if (end < 0) end = head.length;
+    const colon = head.indexOf(":", from);
+    const name = colon < 0 || colon > end ? "" : head.slice(from, colon).toLowerCase().trimEnd();
+    if (signedFields.includes(name))
+      found.set(name, `${name}:${relaxedSpace(head.slice(colon + 1, end)).trim()}`);
+    from = end + 2;
+  }
+  return found;
 }
 
-/** RFC 6376 3.4.2. */
-function relaxedField(field: string): string {
-  const colon = field.indexOf(":");
-  const value = field
-    .slice(colon + 1)
-    .replace(/\r\n/g, "")
-    .replace(/[ \t]+/g, " ")
-    .trim();
-  return `${field.slice(0, colon).toLowerCase().trimEnd()}:${value}`;
+function relaxedSpace(text: string): string {
+  return /[\t\r]| {2}/.test(text) ? text.replace(/\r\n/g, "").replace(/[ \t]+/g, " ") : text;
 }
 
 /** Of the body in its relaxed form. SHA-256 goes over all of it for each letter, the looking for white space does not. */

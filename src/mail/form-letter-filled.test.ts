@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { type ParsedMail, simpleParser } from "mailparser";
 import MailComposer from "nodemailer/lib/mail-composer";
+import DataStream from "nodemailer/lib/smtp-connection/data-stream.js";
 import { expect, test } from "vitest";
 import type { Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
@@ -224,6 +225,13 @@ const said = ({
     content: content.toString("base64"),
   })),
 });
+/** What nodemailer's own stream makes of it after DATA. */
+async function streamed(raw: Buffer): Promise<string> {
+  const stream = new DataStream();
+  stream.end(raw);
+  return Buffer.concat(await stream.toArray()).toString("latin1");
+}
+
 const parsed = (raw: Buffer) =>
   simpleParser(raw, { skipTextToHtml: true, skipHtmlToText: true, keepCidLinks: true });
 
@@ -247,8 +255,10 @@ test("a filled form letter says what nodemailer would have said to this person a
         if (template === null) return;
         const form = await composeFormLetter(template, terms);
         for (const whom of addresses.map(person)) {
-          const { raw: begun, rest = Buffer.alloc(0) } = form.fill(whom);
-          const raw = Buffer.concat([begun, rest]);
+          const letter = form.fill(whom);
+          const raw = Buffer.concat([letter.raw, letter.rest ?? Buffer.alloc(0)]);
+          const { wire } = letter;
+          if (wire) expect(wire.toString("latin1")).toBe(await streamed(raw));
           const lines = raw.toString("latin1").split("\r\n");
           expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(998);
           expect(lines.join("")).not.toMatch(/[\r\n]/);

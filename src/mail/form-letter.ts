@@ -8,8 +8,8 @@ import { escapeHtml } from "./layout.ts";
 import type { LetterVariables, PersonalVariables, SharedVariables } from "./letter-variables.ts";
 import { type Measuring, measured } from "./measured.ts";
 import type { Mark } from "./provider-marks.ts";
-import { encodePart, joinEncoded } from "./quoted-printable.ts";
-import { across, openMarks, type Parts, type Slot } from "./slots.ts";
+import { encodePart, withBreaks } from "./quoted-printable.ts";
+import { across, isSolid, openMarks, type Parts, type Slot } from "./slots.ts";
 import type { Template } from "./template.ts";
 
 /** What is the same for everybody. */
@@ -52,6 +52,8 @@ interface Filling {
   readonly variables: LetterVariables;
 }
 type Place = (filling: Filling) => string;
+/** A text in the order in which it is written. */
+type Pieces = readonly (string | Place)[];
 
 /** Makes an address of what stands for one, until the frame is composed. */
 const toDomain = "@to.invalid";
@@ -70,7 +72,7 @@ export async function composeFormLetter(template: Template, terms: FormLetterTer
   // Before the ways out are added: nobody is followed on their way out.
   const followed = terms.measuring ? { ...settled, html: measured(settled.html, terms.measuring) } : settled;
   const mail = withWaysOut(followed, terms);
-  const { mark, split } = openMarks<Place>(
+  const { mark, split } = openMarks<Place | Pieces>(
     JSON.stringify([terms.id, sender, terms.controller, shared, mail, namesOf(attachments)]),
   );
   const to = mark(({ forwardPath }) => headerLine("To", forwardPath));
@@ -110,36 +112,51 @@ export async function composeFormLetter(template: Template, terms: FormLetterTer
   });
   // Where a header is filled as a whole, its name is part of what is folded.
   const written = frame.toString().replace(`To: ${to}${toDomain}`, to);
-  const places = split(sameSubject ? written : written.replace(`Subject: ${subject}`, subject)).map((part) =>
-    typeof part === "string" ? Buffer.from(part) : part,
+  const pieces = joined(
+    split(sameSubject ? written : written.replace(`Subject: ${subject}`, subject)).flat(),
   );
-  const rest = attachments.length === 0 ? undefined : takeRest(places, attachments);
+  const rest = attachments.length === 0 ? undefined : takeRest(pieces, attachments);
   return {
     fill(addressee) {
       const forwardPath = wireAddress(addressee.address, "recipient");
       const reversePath = wireAddress(addressee.reversePath, "reverse-path");
       const filling = { addressee, forwardPath, variables: { ...shared, ...addressee } };
-      const raw = Buffer.concat(
-        places.map((place) => (typeof place === "function" ? Buffer.from(place(filling)) : place)),
-      );
-      return { reversePath, forwardPath, raw, ...(rest && { rest }) };
+      let text = "";
+      for (const piece of pieces) text += typeof piece === "string" ? piece : piece(filling);
+      if (rest) return { reversePath, forwardPath, raw: Buffer.from(text), rest };
+      // Each line ends with CRLF, as the pieces were made.
+      if (text.includes("\n.")) return { reversePath, forwardPath, raw: Buffer.from(text) };
+      const wire = Buffer.from(`${text}.\r\n`);
+      return { reversePath, forwardPath, raw: wire.subarray(0, -3), wire };
     },
   };
+}
+
+/** What stands side by side and is the same for everybody becomes one piece. */
+function joined(pieces: Pieces): (string | Place)[] {
+  const found: (string | Place)[] = [];
+  for (const piece of pieces) {
+    const last = found.at(-1);
+    if (typeof piece === "string" && typeof last === "string") found[found.length - 1] = last + piece;
+    else found.push(piece);
+  }
+  return found;
 }
 
 const namesOf = (attachments: readonly Attachment[]) =>
   attachments.map(({ name, type, cid }) => [name, type, cid]);
 
-/** What follows the last slot, from the next line on, for each set of files: the same in every language. */
+/** What follows the text, for each set of files: the same in every language. */
 const rests = new WeakMap<readonly Attachment[], Buffer>();
 
 /** Takes from the end of a letter what need not be written for each person. */
-function takeRest(places: (Buffer | Place)[], attachments: readonly Attachment[]): Buffer | undefined {
-  const last = places.at(-1);
-  if (!Buffer.isBuffer(last)) return undefined;
-  const end = last.indexOf("\n") + 1;
-  const rest = last.subarray(end);
-  places[places.length - 1] = Buffer.from(last.subarray(0, end));
+function takeRest(pieces: (string | Place)[], attachments: readonly Attachment[]): Buffer | undefined {
+  const last = pieces.at(-1);
+  if (typeof last !== "string") return undefined;
+  // Where the page is over: its parts are parted by lines that begin so.
+  const end = last.indexOf("\n--") + 1;
+  const rest = Buffer.from(last.slice(end));
+  pieces[pieces.length - 1] = last.slice(0, end);
   const known = rests.get(attachments);
   if (known?.equals(rest)) return known;
   rests.set(attachments, rest);
@@ -169,10 +186,16 @@ function withWaysOut(
 }
 
 /** What does not depend on the person is encoded here and now. */
-function encoded(parts: Parts): Place {
+function encoded(parts: Parts): Place | Pieces {
   const ready = parts.map((part) => (typeof part === "string" ? encodePart(part) : part));
+  if (isSolid(parts))
+    return withBreaks(ready).map((part) =>
+      typeof part === "string" ? part : ({ variables }) => encodePart(part.fill(variables)),
+    );
   return ({ variables }) =>
-    joinEncoded(ready.map((part) => (typeof part === "string" ? part : encodePart(part.fill(variables)))));
+    withBreaks(
+      ready.map((part) => (typeof part === "string" ? part : encodePart(part.fill(variables)))),
+    ).join("");
 }
 
 function fillAll(parts: Parts, variables: LetterVariables): string {

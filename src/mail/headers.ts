@@ -16,11 +16,24 @@ export function wireAddress(address: string, what: string): string {
   const at = oneLine(address, what).lastIndexOf("@");
   const local = address.slice(0, at);
   const domain = address.slice(at + 1);
-  const ascii = domain.startsWith("[") ? domain : domainToASCII(domain);
+  const ascii = domain.startsWith("[") ? domain : asciiOf(domain);
   // Outside of quotes an angle bracket would end the address and begin another.
   if (at < 1 || ascii === "" || (!/^"[^"\\]*(?:\\.[^"\\]*)*"$/.test(local) && /[<>",;\s]/.test(local)))
     throw new TypeError(`the ${what} of a mail is no address`);
   return `${local}@${ascii}`;
+}
+
+/** Of the domains seen last: few have most of the mailboxes. */
+const asciiDomains = new Map<string, string>();
+const mostDomains = 1000;
+
+function asciiOf(domain: string): string {
+  const known = asciiDomains.get(domain);
+  if (known !== undefined) return known;
+  const ascii = domainToASCII(domain);
+  if (asciiDomains.size >= mostDomains) asciiDomains.clear();
+  asciiDomains.set(domain, ascii);
+  return ascii;
 }
 
 const node = new MimeNode("text/plain");

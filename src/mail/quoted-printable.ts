@@ -7,15 +7,20 @@ const soft = "=\r\n";
 const lineLength = 75;
 const plainLines = new RegExp(`[\\s\\S]{1,${lineLength}}`, "g");
 
-/** Joins the encodings of the parts of one text. */
-export function joinEncoded(parts: readonly string[]): string {
-  let joined = "";
+/**
+ * Puts line breaks of the encoding between the encodings of the parts of one text.
+ *
+ * @param parts - what is no string is still to be encoded, and has neither nothing in it nor a line break.
+ */
+export function withBreaks<Part>(parts: readonly (string | Part)[]): (string | Part)[] {
+  const made: (string | Part)[] = [];
   for (const part of parts) {
     if (part === "") continue;
-    if (joined !== "" && !joined.endsWith("\n")) joined += soft;
-    joined += part;
+    const last = made.at(-1);
+    if (last !== undefined && !(typeof last === "string" && last.endsWith("\n"))) made.push(soft);
+    made.push(part);
   }
-  return joined;
+  return made;
 }
 
 /** @returns ASCII in lines of 75 at most, parted by CRLF. */

@@ -2,7 +2,7 @@
 import { type MimeNode, Splitter } from "@zone-eu/mailsplit";
 import { CodedError } from "../errors.ts";
 import { type Follower, followersInHtml, followersInText } from "./followers-in-html.ts";
-import { encodePart, joinEncoded } from "./quoted-printable.ts";
+import { encodePart, withBreaks } from "./quoted-printable.ts";
 
 export interface Unfollowed {
   /** The very buffer that was given, where nothing was changed. */
@@ -148,7 +148,7 @@ function readPart(node: MimeNode, body: Buffer): ReadPart | null {
         without: (followers) => {
           const pieces = pieced(source, followers, (index) => at[index] ?? source.length);
           const encoded = pieces.map((piece, index) => (index % 2 === 0 ? piece : encodePart(piece)));
-          const joined = joinEncoded(encoded);
+          const joined = withBreaks(encoded).join("");
           // A blank that ends the text only now would be taken for padding (RFC 2045 6.7, rule 3).
           const shielded =
             encoded.at(-1) === "" && joined.replace(/ $/, "=\r\n=20").replace(/\t$/, "=\r\n=09");

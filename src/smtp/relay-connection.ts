@@ -1,10 +1,12 @@
 // One connection to a relay: opened, used for one letter after another, closed.
-import { Socket } from "node:net";
+import type { Socket } from "node:net";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Handover, Letter } from "../app/messages/letter.ts";
+import { type Answer, Conversation } from "./conversation.ts";
+import { envelopeOf } from "./envelope.ts";
 import type { RelayAddress } from "./relay-address.ts";
 import { readRefusal, withoutAddresses } from "./relay-reply.ts";
-import { StuffedMessage } from "./stuffed-message.ts";
+import { wirePieces } from "./wire-pieces.ts";
 
 /** What came of one attempt. */
 export interface Attempt {
@@ -13,47 +15,55 @@ export interface Attempt {
   readonly untouched: boolean;
 }
 
-type Answer = { readonly reply: string } | { readonly error: SMTPConnection.SMTPError };
+/** What the library knows of an open connection and does not say. */
+interface Inside {
+  readonly _socket: Socket;
+  readonly _supportedExtensions: readonly string[];
+  readonly _maxAllowedSize: number;
+}
 
+/** nodemailer opens it, encrypts it, signs in, and notices when it ends; what is said from then on is ours. */
 export class RelayConnection {
   readonly #smtp: SMTPConnection;
-  /** Tells a waiting letter that no answer will come. */
-  #onEnd: (() => void) | null = null;
-  #takesUtf8 = false;
+  readonly #talk: Conversation;
+  readonly #extensions: ReadonlySet<string>;
+  /** The largest mail that the relay takes, in bytes; 0: it names none. */
+  readonly #mostBytes: number;
 
-  /** Of a connection that speaks in plain text first. */
-  readonly #socket: Socket | null;
-
-  private constructor(options: SMTPConnection.Options) {
-    this.#socket = options.secure ? null : new Socket();
-    this.#smtp = new SMTPConnection({ ...options, ...(this.#socket ? { socket: this.#socket } : {}) });
+  private constructor(smtp: SMTPConnection) {
+    const { _socket: socket, _supportedExtensions: extensions, _maxAllowedSize } = smtp as unknown as Inside;
+    this.#smtp = smtp;
+    this.#extensions = new Set(extensions);
+    this.#mostBytes = _maxAllowedSize;
+    this.#talk = new Conversation(socket, () => smtp.close());
+    let reason = "the connection ended";
     // Errors of an idle connection concern nobody: it is found dead when it is next wanted.
-    this.#smtp.on("error", () => {});
-    this.#smtp.on("end", () => this.#onEnd?.());
+    smtp.on("error", (error: Error) => {
+      reason = error.message;
+    });
+    smtp.on("end", () => this.#talk.end(reason));
   }
 
   /** Connects, upgrades and signs in; rejects with the relay's words if it cannot. */
   static async open(address: RelayAddress, waits: SMTPConnection.Options): Promise<RelayConnection> {
-    const opened = new RelayConnection({ ...address.connection, ...waits });
-    const smtp = opened.#smtp;
+    const smtp = new SMTPConnection({ ...address.connection, ...waits });
+    // Told where it is waited for.
+    smtp.on("error", () => {});
     try {
       await new Promise<void>((resolve, reject) => {
         smtp.once("error", reject);
         smtp.connect((error) => (error ? reject(error) : resolve()));
       });
-      // The last reply is now that to EHLO.
-      opened.#takesUtf8 = /[ -]SMTPUTF8\b/i.test(smtp.lastServerResponse || "");
       const { credentials } = address;
       // A relay whose STARTTLS has vanished may not be the relay (RFC 8314 3.3, RFC 3207 6).
       if (credentials !== null && !smtp.secure && !address.onThisMachine)
         throw new Error("the relay offers no TLS, and the password is not sent without");
       if (credentials !== null)
         await new Promise<void>((resolve, reject) => {
-          opened.#onEnd = () => reject(new Error("the connection ended during sign-in"));
+          smtp.once("end", () => reject(new Error("the connection ended during sign-in")));
           smtp.login({ ...credentials }, (error) => (error ? reject(error) : resolve()));
         });
-      opened.#onEnd = null;
-      return opened;
+      return new RelayConnection(smtp);
     } catch (error) {
       smtp.close();
       throw error;
@@ -70,39 +80,27 @@ export class RelayConnection {
 
   /** Hands one letter over; never rejects. */
   async send(letter: Letter): Promise<Attempt> {
-    const utf8 = /[^\0-\x7f]/.test(letter.forwardPath + letter.reversePath);
-    if (utf8 && !this.#takesUtf8) {
-      const reply = "550 5.6.7 the relay takes no address beyond ASCII (no SMTPUTF8)";
-      return { handover: readRefusal(reply, letter), untouched: false };
-    }
-    const message = new StuffedMessage(letter);
-    const answer = await this.#exchange(letter, utf8, message);
-    if ("error" in answer) return this.#explain(answer.error, message.begun, letter);
-    // Half a reply is no yes.
-    if (!/^2\d\d(?:[ -]|$)/.test(answer.reply))
-      return this.#explain(new Error(answer.reply), message.begun, letter);
-    return { handover: { kind: "sent", reply: withoutAddresses(answer.reply, letter) }, untouched: false };
+    const envelope = envelopeOf(letter, this.#extensions, this.#mostBytes);
+    if ("refusal" in envelope) return { handover: readRefusal(envelope.refusal, letter), untouched: false };
+    const answer = await this.#talk.handOver(
+      envelope,
+      wirePieces(letter),
+      this.#extensions.has("PIPELINING"),
+    );
+    return this.#explain(answer, letter);
   }
 
   /** Ends a transaction that was refused half-way, so that the connection can be used again. */
   async reset(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#onEnd = resolve;
-      this.#smtp.reset((error) => {
-        if (error) this.#smtp.close();
-        resolve();
-      });
-    });
-    this.#onEnd = null;
+    const reply = await this.#talk.ask("RSET");
+    if (reply?.startsWith("2") !== true) this.close();
   }
 
   /** Says QUIT, and waits for the relay to agree or hang up. */
   async quit(): Promise<void> {
     if (!this.alive) return;
-    await new Promise<void>((resolve) => {
-      this.#onEnd = resolve;
-      this.#smtp.quit();
-    });
+    await this.#talk.ask("QUIT");
+    this.close();
   }
 
   /** Hangs up; a letter on its way becomes uncertain. */
@@ -110,57 +108,21 @@ export class RelayConnection {
     this.#smtp.close();
   }
 
-  async #exchange(letter: Letter, utf8: boolean, message: StuffedMessage): Promise<Answer> {
-    const envelope: SMTPConnection.Envelope = {
-      from: letter.reversePath || false,
-      to: letter.forwardPath,
-      size: letter.raw.length + (letter.rest?.length ?? 0),
-      use8BitMime: utf8,
-      ...(letter.notice && { dsn: dsnOf(letter.notice) }),
-    };
-    const answer = await new Promise<Answer>((resolve) => {
-      // The library calls back just after it says `end`, with a better reason; where it does not, this is the answer.
-      this.#onEnd = () => setImmediate(resolve, { error: new Error("the connection ended") });
-      // The commands of an envelope go together (RFC 2920): one packet instead of three.
-      this.#socket?.cork();
-      this.#smtp.send(envelope, message, (error, info) =>
-        resolve(error ? { error } : { reply: info.response }),
-      );
-      process.nextTick(() => this.#socket?.uncork());
-    });
-    this.#onEnd = null;
-    return answer;
-  }
-
-  #explain(error: SMTPConnection.SMTPError, begun: boolean, letter: Letter): Attempt {
-    const { response, responseCode: code = 0 } = error;
-    if (response !== undefined && code >= 400) {
+  #explain(answer: Answer, letter: Letter): Attempt {
+    const { begun } = answer;
+    if (answer.kind === "accepted")
+      return { handover: { kind: "sent", reply: withoutAddresses(answer.reply, letter) }, untouched: false };
+    if (answer.kind === "refused") {
       // A refusal at the final dot may have come before the dot: the session is no longer sure.
       if (begun) this.close();
-      const refusal = readRefusal(response, letter);
-      const handover: Handover = error.command === "MAIL FROM" ? { ...refusal, ofUs: true } : refusal;
-      return { handover, untouched: !begun && code === 421 };
+      const refusal = readRefusal(answer.reply, letter);
+      const handover: Handover = answer.at === "MAIL" ? { ...refusal, ofUs: true } : refusal;
+      return { handover, untouched: !begun && answer.reply.startsWith("421") };
     }
-    const reply = withoutAddresses(error.message, letter);
-    if (begun) {
-      this.close();
-      return { handover: { kind: "uncertain", reply }, untouched: false };
-    }
-    // Refused on this side, before a word was said: larger than the relay announced, or no address for an envelope.
-    const local = error.code === "EMESSAGE" ? "552 5.3.4" : error.code === "EENVELOPE" ? "553 5.1.3" : null;
-    if (local !== null)
-      return { handover: readRefusal(`${local} ${error.message}`, letter), untouched: false };
     this.close();
-    return { handover: { kind: "unreachable", reply }, untouched: true };
+    const reply = withoutAddresses(answer.reason, letter);
+    return begun
+      ? { handover: { kind: "uncertain", reply }, untouched: false }
+      : { handover: { kind: "unreachable", reply }, untouched: true };
   }
-}
-
-/** As the library names the parameters of RFC 3461; it leaves them out where the relay knows none. */
-function dsnOf({ envid, ret, notify, orcpt }: NonNullable<Letter["notice"]>): SMTPConnection.DSNOptions {
-  return {
-    ...(envid !== null && { envid }),
-    ...(ret !== null && { ret: ret === "FULL" ? "FULL" : "HDRS" }),
-    ...(notify !== null && { notify: notify.join(",") }),
-    ...(orcpt !== null && { orcpt }),
-  };
 }

@@ -16,6 +16,8 @@ interface Span {
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
+const nothing: readonly string[] = [];
+
 export class RelayQuota {
   readonly #relay: Limited;
   readonly #usage: RelayUsage;
@@ -25,9 +27,12 @@ export class RelayQuota {
   /** When the next letter may follow the last, by the limit a second. */
   #nextAt = 0;
   #usedUpUntil = 0;
+  readonly #unlimited: boolean;
 
   constructor(relay: Limited, usage: RelayUsage, now: () => number) {
     this.#relay = relay;
+    this.#unlimited =
+      relay.warmUp === null && Object.values(relay.limits).every((limit) => limit === undefined);
     this.#usage = usage;
     this.#now = now;
   }
@@ -43,6 +48,7 @@ export class RelayQuota {
    * @returns the hour and the day that it was taken from; null: a limit is reached, see `usedUpMs`.
    */
   async take(): Promise<readonly string[] | null> {
+    if (this.#unlimited) return nothing;
     const spans = spansOf(this.#relay, this.#now());
     const had: Span[] = [];
     for (const span of spans) {

@@ -70,10 +70,12 @@ function withCodes(pool: pg.Pool, diagnose: Diagnosis): PostgresPool {
       const client = await expecting(pool.connect(), diagnose);
       const query = (text: string, values: unknown[]) => {
         const [first] = values;
+        const keepsPlan = text.startsWith(mark);
+        if (keepsPlan && outgrown(client)) client.query("discard plans").catch(() => {});
         const work =
           first instanceof RowsToCopy
             ? copy(client, text, first)
-            : client.query({ text, values, ...(text.startsWith(mark) ? { name: nameOf(text) } : {}) });
+            : client.query({ text, values, ...(keepsPlan ? { name: nameOf(text) } : {}) });
         return expecting<unknown>(work, diagnose);
       };
       const coded: PostgresPoolClient = Object.create(client, { query: { value: query } });
@@ -117,6 +119,19 @@ export async function checkServer(database: Database): Promise<void> {
 const mark = "/* prepared */";
 /** At the head of a statement that is asked over and over: each connection has it parsed and planned once. */
 export const prepared = sql.raw(mark);
+
+/** How many prepared statements each connection has been asked. */
+const asked = new WeakMap<pg.PoolClient, number>();
+
+/**
+ * Whether the plans of a connection are to be made anew, after 16 prepared statements, 64, 256 and so on: one that was made
+ * while a table was small reads all of it, and is kept while the table grows.
+ */
+function outgrown(client: pg.PoolClient): boolean {
+  const count = (asked.get(client) ?? 0) + 1;
+  asked.set(client, count);
+  return count >= 16 && Number.isInteger(Math.log2(count) / 2);
+}
 
 const names = new Map<string, string>();
 

@@ -7,7 +7,7 @@ import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { open } from "../ledger/vault.ts";
-import { type Database, records, timestamp } from "./database.ts";
+import { type Database, timestamp } from "./database.ts";
 import { outcomeRows } from "./outcome-rows.ts";
 import { type KeyColumns, keyIn } from "./vault-table.ts";
 
@@ -71,9 +71,8 @@ export function deferredDeliveries(database: Database, masters: MasterKeys): Def
         with outcomes as (
           update deliveries d set state = x.state, message_id = x.message_id, reply = x.reply, handed_over_at = x.at,
             due_at = x.due_at, attempts = x.attempts, deferred_at = x.deferred_at
-          from jsonb_to_recordset(${records(outcomeRows(outcomes))}) as x (subject uuid, state text, message_id text,
-            reply text, at timestamptz, due_at timestamptz, attempts integer, deferred_at timestamptz)
-          where d.campaign_id = ${id} and d.subject_id = x.subject and d.lease = ${lease}
+          from ${outcomeRows(id, outcomes)} x
+          where d.campaign_id = x.campaign and d.subject_id = x.subject and d.lease = ${lease}
             and d.state in ('asking', 'handing-over', 'uncertain')
           returning d.subject_id, d.state
         )

@@ -7,8 +7,8 @@ import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { open } from "../ledger/vault.ts";
-import { type Database, prepared, records, timestamp } from "./database.ts";
-import { outcomeRows } from "./outcome-rows.ts";
+import { type Database, prepared, timestamp } from "./database.ts";
+import { givenRows, outcomeRows } from "./outcome-rows.ts";
 import { wholeOf } from "./permissions-table.ts";
 import { inSegment } from "./segment.ts";
 import { takeTurns } from "./turns.ts";
@@ -34,7 +34,9 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
           select from slices
           where campaign_id = ${campaign.id} and slice = ${slice.slice} and lease = ${slice.lease} for key share
         ), next as (
-          select p.*, s.address, s.language, s.recipient ->> 'country' as country, v.key_id, v.wrapped_key,
+          select p.subject_id, p.purpose, p.permitted, p.basis, p.code, p.evidence, p.obligations, p.jurisdiction, p.tracking,
+            p.valid_until, p.rules, p.decided_at, p.position, p.at_most, s.address, s.language,
+            s.recipient ->> 'country' as country, v.key_id, v.wrapped_key,
             case
               when ${declares} or p.decided_under <> ${wholeOf(under)} or p.due_at <= ${at} or p.valid_until < ${at} then 'asking'
               when p.permitted then 'handing-over'
@@ -91,9 +93,12 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
       const { rows: settled } = await sql<{ subject_id: string; state: string }>`
         with told as (
           select x.*, p.at_most
-          from jsonb_to_recordset(${records(rows)}) as x (subject uuid, hold_back boolean, state text, basis text, code text,
-              evidence text[], jurisdiction text, rules text)
-            join deliveries d on d.campaign_id = ${campaign.id} and d.subject_id = x.subject
+          from ${givenRows(
+            campaign.id,
+            rows,
+            sql`subject uuid, hold_back boolean, state text, basis text, code text, evidence text[], jurisdiction text, rules text`,
+          )} x
+            join deliveries d on d.campaign_id = x.campaign and d.subject_id = x.subject
             left join permissions p on p.subject_id = x.subject and p.purpose = ${campaign.purpose}
           where d.lease = ${slice.lease} and d.state in ('asking', 'handing-over')
         ), turn as (${takeTurns(
@@ -114,7 +119,7 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
           basis = x.basis, code = x.code, evidence = x.evidence, jurisdiction = x.jurisdiction, rules = x.rules,
           asked_at = ${at}
         from told x
-        where d.campaign_id = ${campaign.id} and d.subject_id = x.subject and d.lease = ${slice.lease}
+        where d.campaign_id = x.campaign and d.subject_id = x.subject and d.lease = ${slice.lease}
           and d.state in ('asking', 'handing-over')
         returning d.subject_id, d.state`.execute(database);
       return new Map(
@@ -137,15 +142,13 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
     },
 
     async conclude(id, slice, outcomes, { begun, done, until }) {
-      const rows = outcomeRows(outcomes);
       // An outcome that arrives after the lease was lost is still the truth about that message, unless another has claimed it.
       const { rows: moved } = await sql<{ slice: number }>`${prepared}
         with outcomes as (
           update deliveries d set state = x.state, message_id = x.message_id, reply = x.reply, handed_over_at = x.at,
             due_at = x.due_at, attempts = x.attempts, deferred_at = x.deferred_at
-          from jsonb_to_recordset(${records(rows)}) as x (subject uuid, state text, message_id text, reply text,
-            at timestamptz, due_at timestamptz, attempts integer, deferred_at timestamptz)
-          where d.campaign_id = ${id} and d.subject_id = x.subject and d.lease = ${slice.lease}
+          from ${outcomeRows(id, outcomes)} x
+          where d.campaign_id = x.campaign and d.subject_id = x.subject and d.lease = ${slice.lease}
             and d.state in ('asking', 'handing-over', 'uncertain')
           returning d.subject_id, d.state
         ), waiting as (

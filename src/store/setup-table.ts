@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { SetupTable } from "../app/ports.ts";
 import type { PublicationContent, PublicationKind, Published, Setup } from "../app/setup/setup.ts";
-import { type Database, records, timestamp } from "./database.ts";
+import { type Database, prepared, records, timestamp } from "./database.ts";
 
 interface PublicationRow {
   kind: PublicationKind;
@@ -134,7 +134,7 @@ function sharing<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
 async function currentMark(database: Database): Promise<string | null> {
   const { rows } = await sql<{
     mark: string;
-  }>`select value as mark from settings where key = 'setup'`.execute(database);
+  }>`${prepared}select value as mark from settings where key = 'setup'`.execute(database);
   return rows[0]?.mark ?? null;
 }
 

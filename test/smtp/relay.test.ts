@@ -410,3 +410,11 @@ describe("the address of a relay is refused when it", () => {
     },
   );
 });
+
+test("a relay that replies to what it has not heard yet is believed nothing more", async () => {
+  const { server, post } = await relayTo({ ehlo: pipelining, data: "354 go on\r\n250 2.0.0 queued" });
+  expect((await post.deliver(withPermit, aLetter())).kind).toBe("uncertain");
+  await expect.poll(() => server.connections).toBe(1);
+  expect((await post.deliver(withPermit, aLetter())).kind).toBe("uncertain");
+  expect(server.connections).toBe(2);
+});

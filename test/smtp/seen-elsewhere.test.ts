@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { Instant } from "../../src/core/instant.ts";
 import type { Language } from "../../src/core/languages.ts";
-import { signDkim } from "../../src/mail/dkim.ts";
+import { dkimSignatures } from "../../src/mail/dkim.ts";
 import { newDkimKeys, readyKey, recordName, recordText } from "../../src/mail/dkim-keys.ts";
 import { composeFormLetter } from "../../src/mail/form-letter.ts";
 import { compileTemplate, type TemplateSource } from "../../src/mail/template.ts";
@@ -69,7 +69,7 @@ async function written(language: Language, source: TemplateSource): Promise<Buff
     date: now,
     messageId: "<0192d3a0-0000-7000-8000-000000000001@lunaria.example>",
   });
-  return signDkim(letter.raw, keys.map(readyKey), now);
+  return Buffer.concat([await dkimSignatures(letter.raw, keys.map(readyKey), now), letter.raw]);
 }
 
 needs("opendkim").describe("OpenDKIM", (opendkim) => {

@@ -30,6 +30,37 @@ export interface Batch {
   readonly terms: Terms;
   readonly claims: readonly Claim[];
   readonly gate: Gate;
+  readonly letters: Letters;
+}
+
+/** The letters of a batch in their order, some of them written ahead of their turn; they may fail. */
+export interface Letters {
+  next(): { readonly claim: Claim; readonly letter: Promise<WrittenLetter | null> } | undefined;
+}
+
+/** Writes as many letters ahead as are handed over at once: while those are on their way, the next are signed. */
+export function writeAhead(
+  world: World,
+  crew: Crew,
+  { terms, claims }: Pick<Batch, "terms" | "claims">,
+): Letters {
+  const waiting = claims.filter(isWaiting);
+  const ahead: ReturnType<Letters["next"]>[] = [];
+  const write = () => {
+    const claim = waiting.shift();
+    if (claim === undefined) return;
+    const letter = writeLetter(world, crew, terms, claim, trackingIn(claim));
+    // What fails is told where it is waited for.
+    letter.catch(() => {});
+    ahead.push({ claim, letter });
+  };
+  for (let place = 0; place < crew.width; place += 1) write();
+  return {
+    next() {
+      write();
+      return ahead.shift();
+    },
+  };
 }
 
 /**
@@ -44,21 +75,11 @@ export async function handOver(
 ): Promise<HandedOver> {
   const outcomes: Outcome[] = [];
   const returned: SubjectId[] = [];
-  const waiting = batch.claims.filter(isWaiting);
   let failure: unknown;
 
-  function write(claim: Claim | undefined) {
-    const letter = claim && writeLetter(world, crew, batch.terms, claim, trackingIn(claim));
-    // What fails is told where it is waited for.
-    letter?.catch(() => {});
-    return claim && letter && { claim, letter };
-  }
   async function work(): Promise<void> {
-    let next = write(waiting.shift());
-    while (next) {
+    for (let next = batch.letters.next(); next; next = batch.letters.next()) {
       const { claim, letter } = next;
-      // The next is signed while this one is handed over.
-      next = write(waiting.shift());
       const result =
         failure === undefined
           ? await handOverOne(world, crew, batch, claim, letter, begun).catch(fail)

@@ -4,7 +4,7 @@ import type { World } from "../ports.ts";
 import { announceSendings } from "./announce-sendings.ts";
 import { type Crew, termsOf } from "./crew.ts";
 import { openGate } from "./gate.ts";
-import { handOver } from "./hand-over.ts";
+import { handOver, writeAhead } from "./hand-over.ts";
 
 /** A crash leaves at most so many uncertain. */
 const batchSize = 30;
@@ -35,7 +35,7 @@ export async function retryDeferred(world: World, crew: Crew): Promise<void> {
       // Asking puts on record that they are begun with.
       const asked = Promise.resolve(true);
       const gate = openGate(world, crew, { lease }, claims, claimed);
-      const batch = { terms, claims, gate };
+      const batch = { terms, claims, gate, letters: writeAhead(world, crew, { terms, claims }) };
       const { outcomes, returned, failure } = await handOver(world, crew, batch, asked);
       await campaigns.concludeDue(campaign.id, lease, outcomes);
       const dueAt = (world.clock.now() + (crew.stopping() ? 0 : askAgainMs)) as Instant;

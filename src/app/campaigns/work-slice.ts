@@ -1,5 +1,4 @@
-// Moves through a slice, micro-batch by micro-batch: while one is handed over the next is claimed, and while one is concluded
-// the letters of the next are written.
+// Moves through a slice, micro-batch by micro-batch: while one is handed over the next is claimed, and its first letters are written.
 import type { Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { World } from "../ports.ts";
@@ -8,7 +7,7 @@ import { announceSendings } from "./announce-sendings.ts";
 import type { Slice } from "./campaign.ts";
 import { type Crew, termsOf } from "./crew.ts";
 import { isWaiting, openGate } from "./gate.ts";
-import { type Batch, type HandedOver, handOver } from "./hand-over.ts";
+import { type Batch, type HandedOver, handOver, writeAhead } from "./hand-over.ts";
 
 /** How many people one statement claims, and at most as many a crash leaves uncertain, in each loop. */
 const batchSize = 30;
@@ -74,6 +73,7 @@ async function claimBatch(world: World, crew: Crew, slice: Slice): Promise<Slice
     terms,
     claims,
     gate: openGate(world, crew, slice, claims, claimed),
+    letters: writeAhead(world, crew, { terms, claims }),
     after: { ...slice, cursor: claims.at(-1)?.subject ?? slice.cursor },
     last: claims.length < batchSize,
   };

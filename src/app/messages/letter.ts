@@ -19,6 +19,8 @@ export interface Letter {
   readonly raw: Buffer;
   /** What goes after them and is the same in many letters, by whole lines: one buffer for all of these. */
   readonly rest?: Buffer;
+  /** The same bytes as they go over the wire after DATA, with the final dot; absent: they are to be made so. */
+  readonly wire?: Buffer;
   /** One person waits for it: it goes before whatever waits, and no limit on how many go to one provider holds it up. */
   readonly urgent?: true;
   /** What is asked of mail servers on reports (RFC 3461); passed on to a relay that understands it. */

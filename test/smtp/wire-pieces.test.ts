@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import DataStream from "nodemailer/lib/smtp-connection/data-stream.js";
 import { expect, test } from "vitest";
-import { wirePieces } from "../../src/smtp/stuffed-message.ts";
+import { wirePieces } from "../../src/smtp/wire-pieces.ts";
 
 async function streamed(raw: Buffer): Promise<string> {
   const stream = new DataStream();
