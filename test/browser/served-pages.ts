@@ -19,7 +19,7 @@ export interface ServedPages {
 export type Condition = "usual" | "own" | "pressed" | "busy" | "failing" | "unreachable" | "unset";
 
 /** What is for programs and for browsers, not for people. */
-const noPage = /^(GET|POST|PUT|DELETE) \/(api|ledger|widget|assets|healthz|o|l)\b/;
+const noPage = /^(GET|POST|PUT|DELETE) \/(api|hooks|ledger|mcp|widget|assets|healthz|o|l)\b/;
 
 export async function servePages(world: World): Promise<ServedPages> {
   const visited = new Set<string>();
