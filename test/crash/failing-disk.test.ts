@@ -46,7 +46,7 @@ needs("libc6-dev").describe("a disk that fails", () =>
     beforeAll(async () => {
       ground = await openGround();
     }, 120_000);
-    afterAll(() => ground.close(), 60_000);
+    afterAll(() => ground.close(), 180_000);
 
     it("is seen in every call by which this PostgreSQL can change a file", () => {
       const postmaster = Number.parseInt(readFileSync(join(ground.cluster, "postmaster.pid"), "utf8"), 10);

@@ -90,11 +90,16 @@ export async function postfixRelay({
     `${services}${transports.length > 0 ? "smtp unix - - n - - smtp\n" : ""}`,
   );
   const control = (verb: "start" | "stop" | "abort") => {
-    const { status, stderr } = spawnSync("/usr/sbin/postfix", ["-c", join(scratch, "postfix"), verb], {
-      encoding: "utf8",
-      env: { PATH: `${process.env.PATH}:/usr/sbin` },
-    });
-    if (verb === "start" && status !== 0) throw new Error(stderr);
+    // What is being killed may still be there, and be in the way of what begins.
+    for (let tries = 1; ; tries += 1) {
+      const { status, stderr } = spawnSync("/usr/sbin/postfix", ["-c", join(scratch, "postfix"), verb], {
+        encoding: "utf8",
+        env: { PATH: `${process.env.PATH}:/usr/sbin` },
+      });
+      if (verb !== "start" || status === 0) return;
+      if (tries === 40) throw new Error(stderr || `postfix start ended with ${status}`);
+      spawnSync("sleep", ["0.25"]);
+    }
   };
   control("start");
   const mails = (folder: string): string[] =>

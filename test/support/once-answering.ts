@@ -9,7 +9,7 @@ export async function onceAnswering(work: () => Promise<void>): Promise<void> {
       return await work();
     } catch (error) {
       const { code } = expected(error, () => null) as { code?: string };
-      if (code !== "database-unreachable" || waited === 300) throw error;
+      if (code !== "database-unreachable" || waited === 1200) throw error;
       await sleep(100);
     }
   }
