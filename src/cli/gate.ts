@@ -30,7 +30,7 @@ async function serve(): Promise<void> {
     stopped.resolve();
   });
   const { readConfig } = await import("../config.ts");
-  const { startWorker } = await import("../compose.ts");
+  const { startWorker } = await import("../servers.ts");
   const gate = await startWorker(readConfig(process.env), "gate");
   await say(`taking mail at ${paint("bold", gate.gates.join(", "))}; Ctrl-C ends it`).catch(() => {});
   await Promise.race([stopped.promise, gate.failed]).finally(gate.close);

@@ -33,7 +33,7 @@ export function policyCommand(): Command {
     .option("--open", "where it cannot be told, Postfix goes on as if it had not asked")
     .action(async (options: PolicyOptions) => {
       const { readConfig } = await import("../config.ts");
-      const { startPolicyService } = await import("../compose.ts");
+      const { startPolicyService } = await import("../servers.ts");
       const asked = environment(options);
       const set = readConfig(asked);
       const config = set.policy ? set : readConfig({ ...asked, LICET_POLICY_PORT: usualPort });

@@ -15,7 +15,7 @@ export function relaysCommand(): Command {
       const { readConfig } = await import("../config.ts");
       const { declaredRelays } = await import("../compose.ts");
       const { tryRelay } = await import("../smtp/try-relay.ts");
-      const relays = declaredRelays(readConfig(process.env));
+      const relays = await declaredRelays(readConfig(process.env));
       if (relays === null) {
         if (!options.json)
           await say(

@@ -1,7 +1,7 @@
 // `licet start`: the server with its pages, its API and its sending, until it is told to stop.
 import type { Command } from "commander";
-import type { Server } from "../compose.ts";
 import { readConfig } from "../config.ts";
+import type { Server } from "../servers.ts";
 import { command } from "./command.ts";
 import { Interrupted } from "./failure.ts";
 import { onStopSignal } from "./stop-signals.ts";
@@ -27,7 +27,7 @@ export function startCommand(version: string): Command {
         ...process.env,
         ...(options.port !== undefined && { LICET_PORT: options.port }),
       });
-      const { startServer } = await import("../compose.ts");
+      const { startServer } = await import("../servers.ts");
       const log = (line: string) => process.stdout.write(`${line}\n`);
       const server = await startServer(config, { demo: options.demo === true, log });
       const seconds = (performance.now() / 1000).toFixed(1);

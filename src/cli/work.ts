@@ -22,7 +22,7 @@ export function workCommand(): Command {
       if (times > 1) process.exit(new Interrupted(signal).status);
       stopped.resolve();
     });
-    const { startWorker } = await import("../compose.ts");
+    const { startWorker } = await import("../servers.ts");
     const worker = await startWorker(readConfig(process.env));
     await say(
       `sending from ${paint("bold", worker.database)}; Ctrl-C ends it after the letters in flight`,

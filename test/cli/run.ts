@@ -33,7 +33,13 @@ afterAll(() => {
 export function place(settings: Readonly<Record<string, string>> = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), "licet-cli-"));
   folders.push(folder);
-  const environment = { PATH: process.env.PATH ?? "", LICET_DATA: join(folder, ".licet"), ...settings };
+  const environment = {
+    PATH: process.env.PATH ?? "",
+    LICET_DATA: join(folder, ".licet"),
+    // As the launcher has it, for those that a test starts without.
+    NODE_COMPILE_CACHE: join(repository, "node_modules", ".cache", "licet"),
+    ...settings,
+  };
   const start = (...typed: string[]) =>
     spawn(process.execPath, [join(repository, "bin", "licet"), ...typed], { cwd: folder, env: environment });
   const feed = (input: string, ...typed: string[]) =>

@@ -102,6 +102,7 @@ describe("the graph", () => {
     ["smtp", "http in smtp", "src/smtp/a.ts", imports("../http/a.ts")],
     ["ground", "a floor below errors.ts", "src/config.ts", imports("./core/b.ts")],
     ["top", "compose.ts in http", "src/http/b.ts", imports("../compose.ts")],
+    ["top", "servers.ts in compose.ts", "src/compose.ts", imports("./servers.ts")],
     ["store-packages", "SQL outside the store", "src/http/c.ts", imports("kysely")],
     ["store-packages", "the driver outside the store", "src/cli/a.ts", imports("pg")],
     ["smtp-and-mail-packages", "nodemailer in app", "src/app/c.ts", imports("nodemailer")],
