@@ -101,10 +101,12 @@ export async function makeWorld(options: TestWorldOptions = {}): Promise<TestWor
 
 /** Sets the demo shop up. */
 export async function applyLunaria(world: World): Promise<void> {
-  const read = readSetupFile(lunaria());
+  read ??= readSetupFile(lunaria());
   if (!read.ok) throw new Error(JSON.stringify(read.mistakes));
   await applySetup(world, read.declared);
 }
+/** Read once: it is hundreds of lines, and a world is opened for hundreds of tests. */
+let read: ReturnType<typeof readSetupFile> | undefined;
 
 /** The set-up file of the demo shop. */
 export function lunaria(): string {
