@@ -28,6 +28,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/house/**"],
           globalSetup: ["test/support/database.ts"],
+          setupFiles: ["test/support/with-each-file.ts"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -1,7 +1,8 @@
-// The command `licet`: what can be asked of it.
+// The command `licet`: what can be asked of it, and how it ends.
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { command } from "./command.ts";
+import { exit, Interrupted, report } from "./failure.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -82,4 +83,17 @@ export async function program(asked?: string): Promise<Command> {
       if (!known || name === asked) licet.addCommand(await load());
   }
   return licet;
+}
+
+/** Does what was typed, and leaves in `process.exitCode` how it ended. */
+export async function run(typed: readonly string[]): Promise<void> {
+  try {
+    const licet = await program(typed[0]);
+    await licet.parseAsync(typed.length === 0 ? ["--help"] : typed, { from: "user" });
+    process.exitCode ??= exit.done;
+  } catch (error) {
+    process.exitCode = report(error);
+    // What was interrupted may still hold on to its input.
+    if (error instanceof Interrupted) process.exit();
+  }
 }

@@ -1,0 +1,5 @@
+// With each test file: what it leaves is taken away, though the process goes on to the next.
+import { afterAll } from "vitest";
+import { leave } from "../cli/run.ts";
+
+afterAll(leave);
