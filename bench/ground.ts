@@ -76,18 +76,18 @@ export async function worldOver(
   return { world, store };
 }
 
-/** Somebody in Spain with a source, a consent and a click: three facts. */
+/** Somebody in Spain with a source, a consent and a click: three facts, with ids and times of their own. */
 export function somebody(number: number): Entry {
-  const at = (day: number) => new Date(Date.now() - day * 86_400_000).toISOString();
+  const at = (day: number) => new Date(Date.now() - day * 86_400_000 - number).toISOString();
   const read = readLine(
     {
       email: `person-${number}@example.com`,
       language: "es",
       recipient: { country: "ES", kind: "natural" },
       facts: [
-        { id: "source", type: "source.declared", at: at(60), kind: "own-form" },
+        { id: `source-${number}`, type: "source.declared", at: at(60), kind: "own-form" },
         {
-          id: "consent",
+          id: `consent-${number}`,
           type: "consent.given",
           at: at(60),
           purpose: "newsletter",
@@ -99,7 +99,7 @@ export function somebody(number: number): Entry {
           notice: { version: "1", withdrawalStated: true },
           purposes: ["newsletter"],
         },
-        { id: "click", type: "activity.observed", at: at(9), kind: "click" },
+        { id: `click-${number}`, type: "activity.observed", at: at(9), kind: "click" },
       ],
     },
     "file",

@@ -19,6 +19,58 @@ export function canonicalJson(value: unknown): string {
   return `{${text}}`;
 }
 
+/**
+ * What of a fact is its own: most else is what a form, an import or a shop says of everybody. As PostgreSQL writes the
+ * keys of a `jsonb`, in the order in which it writes them.
+ */
+const own = ['"at": "', '"id": "', '"of": "'];
+/** Each stands for one of them where a shape is kept; a text that holds one itself goes the long way. */
+const marks = ["\uE000", "\uE001", "\uE002"];
+const marked = /[\uE000-\uE002]/;
+
+/** The canonical text around the marks for each shape that came lately; null: they would change their order. */
+const shapes = new Map<string, readonly string[] | null>();
+const mostShapes = 1000;
+
+/**
+ * The canonical JSON of a JSON text, fastest for a `jsonb` as PostgreSQL writes it: parsed is what is new in it.
+ * Sound, because what changes places when keys are put in order is never the inside of a string.
+ */
+export function canonicalText(json: string): string {
+  if (marked.test(json)) return canonicalJson(JSON.parse(json));
+  let shape = "";
+  let from = 0;
+  const values: string[] = [];
+  for (const [nth, key] of own.entries()) {
+    const found = json.indexOf(key, from);
+    const start = found + key.length;
+    const end = json.indexOf('"', start);
+    const value = found < 0 ? "\\" : json.slice(start, end);
+    if (value.includes("\\")) continue;
+    shape += json.slice(from, start) + marks[nth];
+    values.push(value);
+    from = end;
+  }
+  shape += json.slice(from);
+  let around = shapes.get(shape);
+  if (around === undefined) {
+    if (shapes.size >= mostShapes) shapes.clear();
+    around = aroundMarks(canonicalJson(JSON.parse(shape)));
+    shapes.set(shape, around);
+  }
+  if (around === null) return canonicalJson(JSON.parse(json));
+  let text = around[0] as string;
+  for (const [nth, value] of values.entries()) text += value + around[nth + 1];
+  return text;
+}
+
+function aroundMarks(canonical: string): readonly string[] | null {
+  const found = [...canonical].filter((character) => marks.includes(character));
+  return found.every((mark, nth) => nth === 0 || mark > (found[nth - 1] as string))
+    ? canonical.split(marked)
+    : null;
+}
+
 /** By insertion: of the few keys that an object has, that is several times as fast as `sort`. */
 function inOrder(keys: string[]): string[] {
   if (keys.length > 20) return keys.sort();

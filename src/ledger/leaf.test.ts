@@ -7,8 +7,8 @@ const fact: FactRow = {
   position: 17,
   type: "consent.given",
   at: Date.UTC(2026, 10, 1, 10) * 1000,
-  body: { type: "consent.given", id: "consent", purposes: ["newsletter"], note: 'a "quote", an é' },
-  shown: null,
+  body: '{"id":"consent","note":"a \\"quote\\", an é","purposes":["newsletter"],"type":"consent.given"}',
+  shown: "null",
   source: "file",
   recordedAt: Date.UTC(2026, 10, 23, 12) * 1000,
   writtenAt: Date.UTC(2026, 10, 23, 12) * 1000 + 1_002_003,
@@ -38,11 +38,11 @@ it("an entry says until when the connection of the fact is kept, and its hash, w
 });
 
 it("an entry too long for a bundle is stood in for by its hash", () => {
-  const long = factEntry({ ...fact, body: { text: "x".repeat(100_000) } });
+  const long = factEntry({ ...fact, body: `{"text":"${"x".repeat(100_000)}"}` });
   expect(JSON.parse(long.toString())).toEqual({
     entryHash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
     position: 17,
     subject: fact.subject,
   });
-  expect(factEntry({ ...fact, body: { text: `y${"x".repeat(99_999)}` } })).not.toEqual(long);
+  expect(factEntry({ ...fact, body: `{"text":"y${"x".repeat(99_999)}"}` })).not.toEqual(long);
 });

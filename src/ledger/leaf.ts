@@ -21,8 +21,9 @@ export interface FactRow {
   readonly position: number;
   readonly type: string;
   readonly at: Micros;
-  readonly body: unknown;
-  readonly shown: unknown;
+  /** Both as canonical JSON; `shown` is `null` there where nothing was. */
+  readonly body: string;
+  readonly shown: string;
   readonly source: string;
   readonly recordedAt: Micros;
   /** When the row came about, by the clock of the database. */
@@ -50,8 +51,8 @@ export function factText(fact: FactRow): string {
       ? ""
       : `"connection":{"forgetAt":"${exactTime(connection.forgetAt)}","hash":"${connection.hash.toString("base64")}"},`;
   return (
-    `{"at":"${exactTime(at)}","body":${canonicalJson(body)},${apart}"id":${canonicalJson(id)},"position":${position},` +
-    `"recordedAt":"${exactTime(recordedAt)}","sealed":${kept},"shown":${canonicalJson(shown)},` +
+    `{"at":"${exactTime(at)}","body":${body},${apart}"id":${canonicalJson(id)},"position":${position},` +
+    `"recordedAt":"${exactTime(recordedAt)}","sealed":${kept},"shown":${shown},` +
     `"source":${canonicalJson(source)},"subject":"${subject}","type":${canonicalJson(type)},` +
     `"writtenAt":"${exactTime(writtenAt)}"}`
   );

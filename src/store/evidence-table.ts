@@ -46,7 +46,7 @@ export function evidenceTable(database: Database, masters: MasterKeys): Evidence
         if (fact === null) return [];
         const personal = fact.sealed && openFact(person, fact.id, fact.sealed);
         const key = person && personal ? factKey(person, fact.id) : null;
-        return [{ fact, leaf, key, personal }];
+        return [{ fact, body: JSON.parse(fact.body), shown: JSON.parse(fact.shown), leaf, key, personal }];
       });
     },
 

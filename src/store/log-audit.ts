@@ -30,34 +30,29 @@ export function logAudit(database: Database): AuditPart {
         (level) =>
           sql`level = ${level} and index >= ${countAt(level, from)} and index < ${countAt(level, to)}`,
       );
-      // All at once, so that PostgreSQL need not wait for the next statement while this process hashes.
-      const [leaves, roots, tileHashes, checkpoints] = await Promise.all([
-        sql<{ leaves: string }>`
-          select ${packed(sql`l.index, l.position, l.hash, ${factColumns}, ${batchColumns}`, sql`l.index`)} as leaves
-          from log_leaves l left join facts f on f.position = l.position
-            left join delivery_batches b on b.position = l.position
-          where l.index >= ${from} and l.index < ${to}
-          group by l.index / ${sql.lit(leavesInRow)} order by l.index / ${sql.lit(leavesInRow)}`.execute(
-          database,
-        ),
-        batchRoots(database, from, to),
-        sql<TileHash>`
-          select level, index, hash from log_hashes where ${sql.join(within, sql` or `)}`.execute(database),
-        sql<CheckpointColumns>`
-          select c.size, c.note,
-            (select jsonb_agg(jsonb_build_object('witness', s.witness, 'line', s.line) order by s.witness)
-              from cosignatures s where s.size = c.size) as cosignatures, t.token, t.signature
-          from checkpoints c left join timestamps t on t.size = c.size
-          where (c.size > ${from} or ${from} = 0) and c.size <= ${to} order by c.size`.execute(database),
-      ]);
+      // In one statement: to ask costs as much as to hash a hundred leaves.
+      const { rows } = await sql<{ part: string; nth: number; batches: boolean; packed: string | null }>`
+        select 'leaves' as part, l.index / ${sql.lit(leavesInRow)} as nth, bool_or(b.position is not null) as batches,
+          ${packed(sql`l.index, l.position, l.hash, ${factColumns}, ${batchColumns}`, sql`l.index`)} as packed
+        from log_leaves l left join facts f on f.position = l.position
+          left join delivery_batches b on b.position = l.position
+        where l.index >= ${from} and l.index < ${to}
+        group by l.index / ${sql.lit(leavesInRow)}
+        union all
+        select 'hashes', 0, false, ${packed(sql`level::bigint, index, hash`, sql`level, index`)}
+        from log_hashes where ${sql.join(within, sql` or `)}
+        union all
+        select 'checkpoints', 0, false, ${packed(checkpointColumns, sql`c.size`)}
+        from checkpoints c left join timestamps t on t.size = c.size
+        where (c.size > ${from} or ${from} = 0) and c.size <= ${to}`.execute(database);
+      const part = (name: string) => rows.filter((row) => row.part === name);
+      const leaves = part("leaves").sort((one, other) => one.nth - other.nth);
+      const roots = rows.some(({ batches }) => batches) ? await batchRoots(database, from, to) : new Map();
       return {
-        empty: leaves.rows.length === 0,
-        leaves: leavesOf(
-          leaves.rows.map((row) => row.leaves),
-          roots,
-        ),
-        tileHashes: tileHashes.rows,
-        checkpoints: checkpoints.rows.map(checkpoint),
+        empty: leaves.length === 0,
+        leaves: leavesOf(leaves, roots),
+        tileHashes: part("hashes").flatMap((row) => [...readPacked(row.packed, tileHash)]),
+        checkpoints: part("checkpoints").flatMap((row) => [...readPacked(row.packed, checkpoint)]),
       };
     },
 
@@ -146,27 +141,28 @@ export function logAudit(database: Database): AuditPart {
 /** So few that what PostgreSQL sends for them is small enough for the young generation of the heap, where it dies. */
 const leavesInRow = 32;
 
-function* leavesOf(packs: readonly string[], roots: ReadonlyMap<number, Buffer>): Generator<Leaf, void> {
-  for (const pack of packs) yield* readPacked(pack, (row) => leaf(leafRow(row), roots));
+function* leavesOf(
+  rows: readonly { readonly packed: string | null }[],
+  roots: ReadonlyMap<number, Buffer>,
+): Generator<Leaf, void> {
+  for (const { packed } of rows) yield* readPacked(packed, (row) => leaf(leafRow(row), roots));
 }
 
-interface CheckpointColumns {
-  size: number;
-  note: string;
-  cosignatures: StoredCosignature[] | null;
-  token: Buffer | null;
-  signature: Buffer | null;
+function tileHash(row: PackedRow): TileHash {
+  return { level: row.integer() as number, index: row.integer() as number, hash: row.bytes() as Buffer };
 }
 
-function checkpoint({
-  size,
-  note,
-  cosignatures,
-  token,
-  signature,
-}: CheckpointColumns): LogPage["checkpoints"][number] {
-  const timestamp = token && signature && { token, signature };
-  return { size, note, cosignatures: cosignatures ?? [], timestamp };
+/** Of `checkpoints c` and `timestamps t`, for {@link checkpoint}. */
+const checkpointColumns = sql`c.size, c.note,
+  (select jsonb_agg(jsonb_build_object('witness', s.witness, 'line', s.line) order by s.witness)
+    from cosignatures s where s.size = c.size), t.token, t.signature`;
+
+function checkpoint(row: PackedRow): LogPage["checkpoints"][number] {
+  const size = row.integer() as number;
+  const note = row.text() as string;
+  const cosignatures = (JSON.parse(row.canonical()) ?? []) as StoredCosignature[];
+  const [token, signature] = [row.bytes(), row.bytes()];
+  return { size, note, cosignatures, timestamp: token && signature && { token, signature } };
 }
 
 /** Of `delivery_batches b`. */

@@ -28,7 +28,7 @@ const read = (row: PackedRow) => ({
   words: row.text(),
   raw: row.bytes(),
   at: row.micros(),
-  body: row.json(),
+  body: JSON.parse(row.canonical()),
 });
 
 test("every value comes as it does one by one", async () => {

@@ -3,8 +3,6 @@ import type { Shown } from "../ports.ts";
 import type { PurposeDeclaration } from "../setup/setup.ts";
 import type { FactEvidence } from "./evidence.ts";
 
-type Body = Readonly<Record<string, unknown>>;
-
 /** Whatever the purpose, these decide whether the person may be written to at all. */
 const general: readonly string[] = [
   "complaint.received",
@@ -33,32 +31,28 @@ export function concerned(
   cited: readonly string[],
   controller: string,
 ): readonly FactEvidence[] {
-  const own = facts.filter(({ fact }) => {
-    const told = (fact.body as Body).controller;
-    return fact.type !== "subject.described" && (told === undefined || told === controller);
-  });
-  const first = own.filter(
-    ({ fact }) => cited.includes(fact.id) || speaksOf(fact.type, fact.body as Body, purpose),
+  const own = facts.filter(
+    ({ fact, body }) =>
+      fact.type !== "subject.described" && (body.controller === undefined || body.controller === controller),
   );
+  const first = own.filter((one) => cited.includes(one.fact.id) || speaksOf(one, purpose));
   const ids = new Set(first.map(({ fact }) => fact.id));
-  const presses = new Set(first.flatMap(({ fact }) => pressOf(fact) ?? []));
+  const presses = new Set(first.flatMap((one) => pressOf(one) ?? []));
   // The second step names the first, a cancellation the sale. What was pressed together on one form stays together: else
   // it could not be told which of its boxes were ticked.
   return own.filter(
-    ({ fact }) =>
-      ids.has(fact.id) || ids.has(String((fact.body as Body).of)) || presses.has(pressOf(fact) ?? ""),
+    (one) => ids.has(one.fact.id) || ids.has(String(one.body.of)) || presses.has(pressOf(one) ?? ""),
   );
 }
 
 /** One press on one form; null where it was no form of ours. */
-function pressOf({ at, shown }: FactEvidence["fact"]): string | null {
+function pressOf({ fact, shown }: FactEvidence): string | null {
   const form = (shown as Shown | null)?.form;
-  return form ? `${at} ${form.hash}` : null;
+  return form ? `${fact.at} ${form.hash}` : null;
 }
 
 function speaksOf(
-  type: string,
-  body: Body,
+  { fact: { type }, body }: FactEvidence,
   { key, kind }: { readonly key: string; readonly kind: PurposeDeclaration["kind"] },
 ): boolean {
   if (general.includes(type) || opening[kind].includes(type)) return true;

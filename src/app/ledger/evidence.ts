@@ -17,9 +17,14 @@ export interface EvidenceTable {
   mails(subject: SubjectId, facts: readonly string[], purpose: string): Promise<readonly UnloggedUse[]>;
 }
 
+type Json = Readonly<Record<string, unknown>>;
+
 /** A fact, its leaf (null: it is not in the log yet), and its key (null: nothing is sealed, or the person's key is gone). */
 export interface FactEvidence {
   readonly fact: FactRow;
+  /** What the row says in JSON, read. */
+  readonly body: Json;
+  readonly shown: Json | null;
   readonly leaf: number | null;
   readonly key: Buffer | null;
   readonly personal: Personal | null;

@@ -123,16 +123,14 @@ function state(
 ): Statement {
   const { subject, setup, facts, at } = about;
   const { controller, purposes } = setup;
-  const shown = facts.findLast(({ fact }) => fact.shown !== null)?.fact.shown as
-    | { language?: string }
-    | undefined;
+  const page = facts.findLast(({ shown }) => shown !== null)?.shown as { language?: string } | undefined;
   return {
     id: world.ids.next(),
     issuedAt: at,
     subject,
     purpose: { key, version: purposes[key]?.version ?? 0 },
     controller: { key: controller.key, version: controller.version },
-    language: shown?.language ?? controller.content.languages[0] ?? "en",
+    language: page?.language ?? controller.content.languages[0] ?? "en",
     verdict: {
       outcome: verdict.outcome,
       basis: verdict.basis,

@@ -2,8 +2,8 @@
 import type { LogPage } from "../../ledger/verify.ts";
 import type { LogTable } from "../ports.ts";
 
-/** Enough that asking costs little, few enough that what has arrived is still in the cache when it is hashed. */
-const pageLeaves = 1024;
+/** Enough that asking costs little beside hashing them, few enough that three of these pages are some 20 MB. */
+const pageLeaves = 4096;
 /** With one page alone under way, PostgreSQL would wait for the next asking while this process hashes. */
 const pagesAhead = 2;
 

@@ -19,7 +19,7 @@ export async function publicationsOf(
     { kind: "controller", key: setup.controller.key, version: setup.controller.version },
     ...(declared ? [{ kind: "purpose" as const, key: purpose, version: declared.version }] : []),
   ];
-  const pages = facts.flatMap(({ fact }) => (fact.shown === null ? [] : [fact.shown as Shown]));
+  const pages = facts.flatMap(({ shown }) => (shown as Shown | null) ?? []);
   const named = await read(world, [...inForce, ...pages.flatMap(namedOn)]);
   const boxes = named
     .filter(({ kind }) => kind === "form")
