@@ -27,12 +27,17 @@ let used = 0;
 
 /** Random bytes that nobody else gets, nor can find here afterwards. */
 export function randomPiece(size: number): Buffer {
-  if (used + size > drawn.length) [drawn, used] = [randomBytes(drawnBytes), 0];
   const piece = Buffer.alloc(size);
-  drawn.copy(piece, 0, used, used + size);
+  draw(piece, size);
+  return piece;
+}
+
+/** Puts random bytes at the beginning of a buffer. */
+function draw(into: Buffer, size: number): void {
+  if (used + size > drawn.length) [drawn, used] = [randomBytes(drawnBytes), 0];
+  drawn.copy(into, 0, used, used + size);
   drawn.fill(0, used, used + size);
   used += size;
-  return piece;
 }
 
 /**
@@ -40,15 +45,13 @@ export function randomPiece(size: number): Buffer {
  * @returns the nonce (12 bytes), the ciphertext, and the tag (16).
  */
 export function encrypt(key: KeyObject, text: Buffer, use: string, subject: SubjectId): Buffer {
-  const nonce = randomPiece(nonceBytes);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce, withTag);
+  const sealed = Buffer.allocUnsafe(nonceBytes + text.length + tagBytes);
+  draw(sealed, nonceBytes);
+  const cipher = createCipheriv("aes-256-gcm", key, sealed.subarray(0, nonceBytes), withTag);
   cipher.setAAD(Buffer.from(`licet ${use} ${subject}`));
-  const ciphertext = cipher.update(text);
+  sealed.set(cipher.update(text), nonceBytes);
   cipher.final();
-  const sealed = Buffer.allocUnsafe(nonceBytes + ciphertext.length + tagBytes);
-  sealed.set(nonce);
-  sealed.set(ciphertext, nonceBytes);
-  sealed.set(cipher.getAuthTag(), nonceBytes + ciphertext.length);
+  sealed.set(cipher.getAuthTag(), nonceBytes + text.length);
   return sealed;
 }
 

@@ -1,7 +1,8 @@
 // What is personal in one fact, sealed under a key of that fact's own: it can be opened for somebody, and nothing else with it.
-import { createHmac, createSecretKey, hash, type KeyObject } from "node:crypto";
+import { createSecretKey, hash, type KeyObject } from "node:crypto";
 import type { SubjectId } from "../core/subject-id.ts";
 import { decrypt, encrypt } from "./cipher.ts";
+import { hmacSha256 } from "./hmac.ts";
 import { numberBytes, type PersonKey } from "./vault.ts";
 
 const commitmentBytes = 32;
@@ -34,8 +35,8 @@ export function factKey(person: PersonKey, fact: string): Buffer {
   return partKey(person, "fact", fact);
 }
 
-function partKey({ subject, key }: PersonKey, part: Part, fact: string): Buffer {
-  return createHmac("sha256", key).update(`licet ${part} ${subject} ${fact}\u0001`).digest();
+function partKey({ subject, secret }: PersonKey, part: Part, fact: string): Buffer {
+  return Buffer.from(hmacSha256(secret, `licet ${part} ${subject} ${fact}\u0001`, "latin1"), "latin1");
 }
 
 /**
@@ -98,8 +99,11 @@ function openWithPartKey(key: Buffer, subject: SubjectId, part: Part, fact: stri
   return JSON.parse(decrypt(cipherKey, sealed.subarray(end), `${part} ${fact}`, subject).toString());
 }
 
+const keyUse = Buffer.from("licet fact key");
+
 /** Both halves follow from the key, and no two keys have a half in common. */
 function split(key: Buffer): { cipherKey: KeyObject; commitment: Buffer } {
-  const halves = hash("sha512", Buffer.concat([Buffer.from("licet fact key"), key]), "buffer");
+  // As a text, which Node hands over for a third of the price of bytes.
+  const halves = Buffer.from(hash("sha512", Buffer.concat([keyUse, key]), "latin1"), "latin1");
   return { cipherKey: createSecretKey(halves.subarray(0, 32)), commitment: halves.subarray(32) };
 }

@@ -1,12 +1,13 @@
 // Keys derived from the controller's one secret, and the subject key that recognises a person without an address.
-import { createHash, createHmac, createSecretKey, hash, hkdfSync, type KeyObject } from "node:crypto";
+import { createHash, hash, hkdfSync } from "node:crypto";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { Address } from "./address.ts";
+import { hmacSha256 } from "./hmac.ts";
 
 /** Keys in memory. None is ever stored; all follow from the secret. */
 export interface Secrets {
-  /** Keys the HMAC of an address. As an object: given bytes, Node makes one at each use, for five times the price. */
-  readonly pepper: KeyObject;
+  /** Keys the HMAC of an address. */
+  readonly pepper: Buffer;
   /** Signs form, confirmation and way-out tokens. */
   readonly tokenKey: Buffer;
   /** Seed of the Ed25519 key that signs the checkpoints of the log. */
@@ -24,7 +25,7 @@ export function deriveSecrets(secret: string): Secrets {
   const derive = (use: string) =>
     Buffer.from(hkdfSync("sha256", Buffer.from(secret, "hex"), "", `licet ${use}`, 32));
   return {
-    pepper: createSecretKey(derive("pepper")),
+    pepper: derive("pepper"),
     tokenKey: derive("token"),
     logKey: derive("log"),
     auditKey: derive("audit"),
@@ -39,19 +40,17 @@ export function deriveSecrets(secret: string): Secrets {
  * Uniform over the key space, so a slice of it is a fair slice of the people.
  */
 export function subjectIdOf(address: Address, secrets: Secrets): SubjectId {
-  return uuidFromHex(
-    createHmac("sha256", secrets.pepper).update(address.normalised).digest("hex"),
-  ) as SubjectId;
+  return uuidFromHex(hmacSha256(secrets.pepper, address.normalised, "hex")) as SubjectId;
 }
 
 /** The name of what mails are counted by: the same for the same words, and it tells none of them. */
 export function paceIdOf(counted: string, secrets: Secrets): string {
-  return uuidFromHex(createHmac("sha256", secrets.pepper).update(`pace ${counted}`).digest("hex"));
+  return uuidFromHex(hmacSha256(secrets.pepper, `pace ${counted}`, "hex"));
 }
 
 /** The same for the same request, and tells nothing of it. */
 export function requestFingerprint(request: string, secrets: Secrets): string {
-  return uuidFromHex(createHmac("sha256", secrets.pepper).update(`request ${request}`).digest("hex"));
+  return uuidFromHex(hmacSha256(secrets.pepper, `request ${request}`, "hex"));
 }
 
 /** A uuid that is the same for the same asker and key of theirs. */

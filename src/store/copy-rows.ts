@@ -46,6 +46,8 @@ export async function copyRows<const Of extends Columns, Item>(
   bytes.int16(-1);
   const text = `copy ${table} (${names.join(", ")}) from stdin (format binary)`;
   await database.executeQuery(CompiledQuery.raw(text, [new RowsToCopy(bytes.taken())]));
+  // Answered, so all of it has been sent. Where it failed, nobody knows.
+  bytes.giveBack();
 }
 
 const header = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
@@ -94,9 +96,14 @@ function digit(code: number): number {
   return code <= 57 ? code - 48 : (code | 32) - 87;
 }
 
+/** Buffers that were used and are to be used again: new ones would let the heap be cleared the sooner. */
+const idle: Buffer[] = [];
+const mostIdle = 4;
+const largestIdleBytes = 1 << 21;
+
 /** Bytes that grow. */
 class Bytes {
-  #buffer = Buffer.allocUnsafe(1 << 18);
+  #buffer = idle.pop() ?? Buffer.allocUnsafe(1 << 18);
   #length = 0;
 
   #room(size: number): number {
@@ -166,5 +173,10 @@ class Bytes {
 
   taken(): Buffer {
     return this.#buffer.subarray(0, this.#length);
+  }
+
+  /** Once nobody reads in them any more. */
+  giveBack(): void {
+    if (idle.length < mostIdle && this.#buffer.length <= largestIdleBytes) idle.push(this.#buffer);
   }
 }
