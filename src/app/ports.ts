@@ -88,6 +88,7 @@ export interface Tables {
   readonly setup: SetupTable;
   readonly assets: AssetsTable;
   readonly people: PeopleTable;
+  readonly arrivals: ArrivalsTable;
   readonly permissions: PermissionsTable;
   readonly changes: ChangesTable;
   readonly webhooks: WebhooksTable;
@@ -224,17 +225,6 @@ export interface PeopleTable {
   >;
   /** Appends to the ledger, for locked people; answers the position of the last fact of each. */
   append(facts: readonly FactToAppend[]): Promise<Map<SubjectId, Position>>;
-  /**
-   * Puts people on record of whom nothing was, with all their facts; answers the position of the last one of each. The
-   * transaction must have locked nobody before.
-   *
-   * @throws Overtaken where one of them is on record by now.
-   */
-  arrive(
-    people: readonly Person[],
-    facts: readonly FactToAppend[],
-    at: Instant,
-  ): Promise<Map<SubjectId, Position>>;
   /** Replaces what is known of these people and what follows from their facts. Only for locked people. */
   save(people: readonly Person[]): Promise<void>;
   /** The person's facts in ledger order. */
@@ -246,6 +236,27 @@ export interface PeopleTable {
   connections(subject: SubjectId): Promise<ReadonlyMap<string, HeldConnection>>;
   /** Lets go of up to `limit` connections whose time has come; answers how many. */
   forgetConnections(at: Instant, limit: number): Promise<number>;
+}
+
+/**
+ * People who come on record, of whom nothing was. What is told of them some at a time is kept as bytes, and written at once.
+ * The transaction must have locked nobody before.
+ */
+export interface ArrivalsTable {
+  /** With all their facts; answers the position of the last one of each. Nobody may come twice. */
+  add(
+    people: readonly Person[],
+    facts: readonly FactToAppend[],
+    at: Instant,
+  ): Promise<Map<SubjectId, Position>>;
+  /** With the verdicts for them. */
+  decided(permissions: readonly Permission[]): void;
+  /**
+   * Writes all that was told since.
+   *
+   * @throws Overtaken where one of them is on record by now; CodedError `clock-wrong`.
+   */
+  write(): Promise<void>;
 }
 
 /** A wish that binds campaigns: once in seven days, or once in a calendar month. */
@@ -271,8 +282,6 @@ export interface PermissionsTable {
   ofSubjects(subjects: readonly SubjectId[]): Promise<readonly Permission[]>;
   /** Stores verdicts, and tells `listen` of each permit that became a refusal. Only for locked people. */
   save(permissions: readonly Permission[]): Promise<void>;
-  /** Stores the verdicts for people who have just arrived. */
-  add(permissions: readonly Permission[]): Promise<void>;
   /** People with a permission that has come due. */
   due(at: Instant, limit: number): Promise<readonly SubjectId[]>;
   /**

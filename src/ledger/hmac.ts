@@ -13,9 +13,9 @@ const outer = Buffer.allocUnsafeSlow(blockBytes + digestBytes);
  * The HMAC-SHA256 of a text in UTF-8.
  *
  * @param key - at most 64 bytes, the block of SHA-256: a longer one would have to be hashed before.
- * @param encoding - `latin1` has a character for each byte.
+ * @param encoding - `binary` has a character for each byte.
  */
-export function hmacSha256(key: Uint8Array, text: string, encoding: "hex" | "latin1"): string {
+export function hmacSha256(key: Uint8Array, text: string, encoding: "hex" | "binary"): string {
   if (key.length > blockBytes) throw new RangeError("a key is longer than the block of its hash");
   const most = blockBytes + 3 * text.length;
   if (most > inner.length) inner = Buffer.allocUnsafeSlow(most);
@@ -25,7 +25,7 @@ export function hmacSha256(key: Uint8Array, text: string, encoding: "hex" | "lat
     outer[at] = byte ^ outPad;
   }
   const length = inner.write(text, blockBytes, "utf8");
-  outer.write(hash("sha256", inner.subarray(0, blockBytes + length), "latin1"), blockBytes, "latin1");
+  outer.write(hash("sha256", inner.subarray(0, blockBytes + length), "binary"), blockBytes, "binary");
   const digest = hash("sha256", outer, encoding);
   // Neither key nor text is to be found here afterwards.
   inner.fill(0, 0, blockBytes + length);

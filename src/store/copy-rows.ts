@@ -17,37 +17,59 @@ type Kind = keyof Kinds;
 type Columns = Readonly<Record<string, Kind>>;
 type Row<Of extends Columns> = { readonly [Name in keyof Of]: Kinds[Of[Name]] | null };
 
-/**
- * Adds a row for each item; whatever stands in the way of one ends the transaction.
- *
- * Source: PostgreSQL's manual, COPY, "Binary Format".
- */
+/** Adds a row for each item; whatever stands in the way of one ends the transaction. */
 export async function copyRows<const Of extends Columns, Item>(
   database: Database,
   table: string,
   columns: Of,
   items: readonly Item[],
-  rowOf: (item: Item, nth: number) => Row<Of>,
+  rowOf: (item: Item) => Row<Of>,
 ): Promise<void> {
-  if (items.length === 0) return;
-  const names = Object.keys(columns);
-  const bytes = new Bytes();
-  bytes.add(header);
-  for (let nth = 0; nth < items.length; nth += 1) {
-    // One after the other, so that none is kept until the last is made.
-    const row = rowOf(items[nth] as Item, nth);
-    bytes.int16(names.length);
-    for (const name of names) {
+  const rows = new NewRows(table, columns);
+  // One after the other, so that none is kept until the last is made.
+  for (const item of items) rows.add(rowOf(item));
+  await rows.write(database);
+}
+
+/**
+ * New rows of a table, kept as the bytes in which they go there.
+ *
+ * Source: PostgreSQL's manual, COPY, "Binary Format".
+ */
+export class NewRows<const Of extends Columns> {
+  readonly #text: string;
+  readonly #columns: readonly (readonly [name: string, write: (bytes: Bytes, value: unknown) => void])[];
+  #bytes: Bytes | null = null;
+
+  constructor(table: string, columns: Of) {
+    this.#columns = Object.entries(columns).map(([name, kind]) => [name, write[kind] as never]);
+    this.#text = `copy ${table} (${Object.keys(columns).join(", ")}) from stdin (format binary)`;
+  }
+
+  add(row: Row<Of>): void {
+    if (this.#bytes === null) {
+      this.#bytes = new Bytes();
+      this.#bytes.add(header);
+    }
+    const bytes = this.#bytes;
+    bytes.int16(this.#columns.length);
+    for (const [name, write] of this.#columns) {
       const value = row[name];
       if (value === null || value === undefined) bytes.int32(-1);
-      else (write[columns[name] as Kind] as (bytes: Bytes, value: unknown) => void)(bytes, value);
+      else write(bytes, value);
     }
   }
-  bytes.int16(-1);
-  const text = `copy ${table} (${names.join(", ")}) from stdin (format binary)`;
-  await database.executeQuery(CompiledQuery.raw(text, [new RowsToCopy(bytes.taken())]));
-  // Answered, so all of it has been sent. Where it failed, nobody knows.
-  bytes.giveBack();
+
+  /** Whatever stands in the way of one ends the transaction. */
+  async write(database: Database): Promise<void> {
+    const bytes = this.#bytes;
+    if (bytes === null) return;
+    this.#bytes = null;
+    bytes.int16(-1);
+    await database.executeQuery(CompiledQuery.raw(this.#text, [new RowsToCopy(bytes.taken())]));
+    // Answered, so all of it has been sent. Where it failed, nobody knows.
+    bytes.giveBack();
+  }
 }
 
 const header = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
@@ -98,18 +120,18 @@ function digit(code: number): number {
 
 /** Buffers that were used and are to be used again: new ones would let the heap be cleared the sooner. */
 const idle: Buffer[] = [];
-const mostIdle = 4;
+const mostIdle = 16;
 const largestIdleBytes = 1 << 21;
 
 /** Bytes that grow. */
 class Bytes {
-  #buffer = idle.pop() ?? Buffer.allocUnsafe(1 << 18);
+  #buffer = idle.pop() ?? Buffer.allocUnsafeSlow(1 << 17);
   #length = 0;
 
   #room(size: number): number {
     const at = this.#length;
     if (at + size > this.#buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.max(at + size, 2 * this.#buffer.length));
+      const larger = Buffer.allocUnsafeSlow(Math.max(at + size, 2 * this.#buffer.length));
       this.#buffer.copy(larger, 0, 0, at);
       this.#buffer = larger;
     }

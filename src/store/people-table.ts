@@ -12,7 +12,6 @@ import { openConnection, openFact } from "../ledger/fact-seal.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import type { RegisterNaming } from "../ledger/register-entry.ts";
 import { newPersonKey, open, type PersonKey, wrapKey } from "../ledger/vault.ts";
-import { arrive } from "./arrivals.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { bars, endedChannel } from "./listen.ts";
 import { consultRegisters, namingsInUse } from "./registers-table.ts";
@@ -201,8 +200,6 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
       if (appended.some((row) => row.off_ms > clockToleranceMs)) throw new CodedError("clock-wrong");
       return new Map(appended.map((row) => [row.subject_id as SubjectId, row.position as Position]));
     },
-
-    arrive: (people, facts, at) => arrive(database, masters, clockToleranceMs, people, facts, at),
 
     async save(people) {
       if (people.length === 0) return;

@@ -5,7 +5,6 @@ import type { Under } from "../app/subjects/decided-under.ts";
 import type { Instant } from "../core/instant.ts";
 import type { Position } from "../core/position.ts";
 import type { SubjectId } from "../core/subject-id.ts";
-import { copyRows } from "./copy-rows.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { endedChannel } from "./listen.ts";
 import { inSegment } from "./segment.ts";
@@ -30,7 +29,7 @@ export function permissionsTable(database: Database): PermissionsTable {
       if (permissions.length === 0) return;
       await sql`
         with decided as (
-          select * from jsonb_to_recordset(${records(permissions.map((one) => told(rowOf(one))))}) as x (
+          select * from jsonb_to_recordset(${records(permissions.map((one) => told(permissionRow(one))))}) as x (
             subject_id uuid, purpose text, permitted boolean, basis text, code text,
             evidence text[], obligations text[], jurisdiction text, tracking text,
             valid_until timestamptz, due_at timestamptz, rules text, decided_under text, position bigint,
@@ -50,11 +49,6 @@ export function permissionsTable(database: Database): PermissionsTable {
           select distinct subject_id from permissions join decided using (subject_id, purpose)
           where permissions.permitted and not decided.permitted
         ) ended`.execute(database);
-    },
-
-    async add(permissions) {
-      const rows = permissions.toSorted((one, other) => (one.subject < other.subject ? -1 : 1));
-      await copyRows(database, "permissions", columns, rows, rowOf);
     },
 
     async due(at, limit) {
@@ -115,7 +109,7 @@ function permission(from: PermissionRow): Permission {
   };
 }
 
-const columns = {
+export const permissionColumns = {
   subject_id: "uuid",
   purpose: "text",
   permitted: "bool",
@@ -134,7 +128,16 @@ const columns = {
   at_most: "text",
 } as const;
 
-function rowOf({ subject, purpose, verdict, atMost, dueAt, under, position, decidedAt }: Permission) {
+export function permissionRow({
+  subject,
+  purpose,
+  verdict,
+  atMost,
+  dueAt,
+  under,
+  position,
+  decidedAt,
+}: Permission) {
   const permitted = verdict.outcome === "permit";
   return {
     subject_id: subject,
@@ -157,7 +160,7 @@ function rowOf({ subject, purpose, verdict, atMost, dueAt, under, position, deci
 }
 
 /** With its instants as JSON tells them. */
-function told(row: ReturnType<typeof rowOf>) {
+function told(row: ReturnType<typeof permissionRow>) {
   return {
     ...row,
     valid_until: row.valid_until === null ? null : timestamp(row.valid_until),

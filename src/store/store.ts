@@ -6,6 +6,7 @@ import type { Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { apiKeysTable } from "./api-keys-table.ts";
+import { arrivalsTable } from "./arrivals.ts";
 import { assetsTable } from "./assets-table.ts";
 import { attestationsTable } from "./attestations-table.ts";
 import { type KeptBearings, keptBearings } from "./bearings.ts";
@@ -107,6 +108,7 @@ function tables(
     setup: setupTable(database, cache),
     assets: assetsTable(database),
     people: peopleTable(database, masters, clockToleranceMs),
+    arrivals: arrivalsTable(database, masters, clockToleranceMs),
     permissions: permissionsTable(database),
     changes: changesTable(database, masters),
     webhooks: webhooksTable(database),

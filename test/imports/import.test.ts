@@ -472,6 +472,20 @@ test("a workbook is read as a text is, with the dates of Excel", async () => {
   });
 });
 
+test("rows of one person far from each other count together, and verdicts come in the order of the rows", async () => {
+  const rows = Array.from(
+    { length: 1200 },
+    (_, nth) => `p${nth % 370}@example.com,${nth < 370 ? "" : "2026-01-02T10:00:00Z"},`,
+  );
+  const imported = await importFile(world, list(...rows), { ...mapped, ...proof });
+  expect(Object.keys(imported.verdicts)).toEqual(
+    Array.from({ length: 370 }, (_, nth) => `p${nth}@example.com`),
+  );
+  expect(new Set(Object.values(newsletter(imported)))).toEqual(new Set(["proven consent"]));
+  expect(imported.tally).toMatchObject({ rows: 1200, refused: 0, recorded: 2 * 1200 - 370, known: 0 });
+  expect((await verifyLog(world)).fault).toBeNull();
+});
+
 test("stopped in the middle and begun again, it comes to the same as without", async () => {
   const rows = Array.from({ length: 4500 }, (_, nth) =>
     nth % 7 === 3

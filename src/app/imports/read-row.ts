@@ -76,13 +76,22 @@ function stateIn(plan: Plan, word: string): State | undefined {
   return Object.hasOwn(plan.states, word) ? plan.states[word] : undefined;
 }
 
-export function readRow(plan: Plan, read: ReadRow): RowRead | RowRefused {
+/** Whom a row is about; null: it cannot be read, or names nobody. */
+export function addressIn(plan: Plan, read: ReadRow): Address | null {
+  return isBad(read) ? null : parseAddress(cellIn(plan, read.cells, "email"));
+}
+
+/** @param address - the one in it, where that is known already. */
+export function readRow(
+  plan: Plan,
+  read: ReadRow,
+  address: Address | null = addressIn(plan, read),
+): RowRead | RowRefused {
   const { row, cells } = read;
   const refuse = (code: ErrorCode, problem: string): RowRefused => ({ ok: false, row, code, problem, cells });
   if (isBad(read)) return refuse("row-malformed", read.problem);
   const cell = (field: Field): string => cellIn(plan, cells, field);
 
-  const address = parseAddress(cell("email"));
   if (address === null)
     return refuse(
       "address-malformed",

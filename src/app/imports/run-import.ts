@@ -5,11 +5,12 @@ import { evolve } from "../../core/standing.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
+import type { Address } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { Entry } from "../consent/entry.ts";
 import { Overtaken } from "../consent/overtaken.ts";
-import { recordIn } from "../consent/record-in.ts";
-import { recordStrangers } from "../consent/record-strangers.ts";
+import { type Outcome, recordIn } from "../consent/record-in.ts";
+import { meetStrangers } from "../consent/record-strangers.ts";
 import type { Permission, Person, Tables, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { decideFor, purposeOf } from "../subjects/decide-permissions.ts";
@@ -19,7 +20,7 @@ import { stopAtOnce } from "./dated-ahead.ts";
 import { addTallies, countVerdicts, emptyTally, type PartTally } from "./import-tally.ts";
 import type { Pass } from "./imports-table.ts";
 import { canStop, type Plan } from "./plan.ts";
-import { type RowRead, type RowRefused, readRow, tellsOfLeaving } from "./read-row.ts";
+import { addressIn, type RowRead, type RowRefused, readRow, tellsOfLeaving } from "./read-row.ts";
 import type { SortingWorld } from "./sorting-world.ts";
 import type { OpenTable } from "./tables/open-table.ts";
 import type { ReadRow } from "./tables/table.ts";
@@ -53,6 +54,12 @@ interface Part {
   readonly rows: readonly ReadRow[];
 }
 
+interface Addressed {
+  readonly read: ReadRow;
+  readonly subject: SubjectId;
+  readonly address: Address;
+}
+
 interface PartDone {
   readonly tally: PartTally;
   readonly refused: readonly RowRefused[];
@@ -60,6 +67,8 @@ interface PartDone {
 }
 
 const partRows = 500;
+/** Of so many people who come on record what was made of their rows is in memory, until it is bytes. */
+const atOnce = 100;
 /** While one transaction commits, the next part is read. */
 const partsAtOnce = 2;
 const sampleRows = 2000;
@@ -125,110 +134,109 @@ export async function runImport(
 
   async function workOff(which: Pass, part: Part, earlier: PartTally | null): Promise<PartDone> {
     const told = which === "all" ? part.rows : part.rows.filter((row) => tellsOfLeaving(plan, row));
-    const read = told.map((row) => readRow(plan, row));
-    const rows = read
-      .filter((row): row is RowRead => row.ok)
-      .map((row) => ({ row, subject: subjectIdOf(row.address, world.secrets) }))
-      .filter(({ row }) => which === "all" || row.stops.length > 0);
-    const refused = read.filter((row): row is RowRefused => !row.ok);
+    const refused: RowRefused[] = [];
+    const triaged: RowVerdicts[] = [];
+    let tally: PartTally = { ...emptyTally, rows: part.rows.length };
+    /** Only the address is read of all at once: what else the rows come to is held of some at a time. */
+    const rows = told.flatMap((read): Addressed[] => {
+      const address = addressIn(plan, read);
+      if (address !== null) return [{ read, subject: subjectIdOf(address, world.secrets), address }];
+      refuse(readRow(plan, read));
+      return [];
+    });
     const subjects = rows.map(({ subject }) => subject);
     const found = await world.store.people.find([...(await world.store.people.onRecord(subjects))]);
     const unknown = rows.filter(({ subject }) => !found.has(subject));
-    const registers = await world.store.registers.consult(
-      unknown.map(({ row, subject }) => ({ subject, address: row.address.typed })),
-    );
-    const stranger = (subject: SubjectId) => nobody(subject, registers.get(subject) ?? {});
-    const known: Known[] = rows.map(({ row, subject }) => {
-      const person = found.get(subject) ?? null;
-      const facts = left.get(subject);
-      return {
-        row,
-        subject,
-        person: facts ? imagine(person ?? stranger(subject), facts) : person,
-      };
-    });
-    const people = new Map(
-      known.flatMap(({ subject, person }) => (person ? [[subject, person] as const] : [])),
-    );
-    let tally: PartTally = { ...emptyTally, rows: part.rows.length, refused: refused.length };
-    const finish = (decided: readonly Permission[]): PartDone => {
-      const verdicts = new Map(
-        decided.map(({ subject, purpose, verdict }) => [`${subject} ${purpose}`, verdict]),
+
+    if (earlier !== null || into === null) {
+      const registers = await world.store.registers.consult(namesOf(unknown));
+      const stranger = (subject: SubjectId) => nobody(subject, registers.get(subject) ?? {});
+      const known = readAll(rows, (subject) => {
+        const person = found.get(subject) ?? null;
+        const facts = left.get(subject);
+        return facts ? imagine(person ?? stranger(subject), facts) : person;
+      });
+      const people = new Map(
+        known.flatMap(({ subject, person }) => (person ? [[subject, person] as const] : [])),
       );
-      const gone = new Set(refused.map(({ row }) => row));
-      const triaged =
-        which === "stops"
-          ? []
-          : known
-              .filter(({ row }) => !gone.has(row.row))
-              .map((one) => verdictsOf(one, people.get(one.subject) ?? stranger(one.subject), verdicts));
-      return {
-        tally: earlier ?? {
-          ...tally,
-          refused: refused.length,
-          verdicts: countVerdicts(triaged.map(({ verdicts }) => verdicts)),
-        },
-        refused,
-        triaged,
-      };
-    };
-    if (earlier !== null) return finish([]);
-    if (into === null) {
-      const { told, ...counted } = await propose(world, which, known);
-      tally = { ...tally, ...counted };
-      for (const { entry } of told) {
-        const subject =
-          "subject" in entry.who ? entry.who.subject : subjectIdOf(entry.who.address, world.secrets);
-        const facts = entry.facts.map(({ fact }) => fact);
-        people.set(subject, imagine(people.get(subject) ?? stranger(subject), facts, entry.recipient));
-        if (which === "stops") left.set(subject, [...(left.get(subject) ?? []), ...facts]);
+      if (earlier === null) {
+        const { told, ...counted } = await propose(world, which, known);
+        tally = { ...tally, ...counted };
+        for (const { entry } of told) {
+          const subject =
+            "subject" in entry.who ? entry.who.subject : subjectIdOf(entry.who.address, world.secrets);
+          const facts = entry.facts.map(({ fact }) => fact);
+          people.set(subject, imagine(people.get(subject) ?? stranger(subject), facts, entry.recipient));
+          if (which === "stops") left.set(subject, [...(left.get(subject) ?? []), ...facts]);
+        }
       }
-      return finish([]);
+      sort(known, (subject) => people.get(subject) ?? stranger(subject), []);
+      return done();
     }
+
     const target = into;
-    const put = async (tables: Tables, known: readonly Known[], recordAll: typeof recordIn) => {
-      if (known.length === 0) return [];
+    const put = async (
+      tables: Tables,
+      known: readonly Known[],
+      recordAll: (entries: readonly Entry[]) => Promise<Outcome>,
+    ) => {
       const { told, ...counted } = await propose({ ...world, store: tables }, which, known);
+      const outcome = await recordAll(told.map(({ entry }) => entry));
+      let { recorded, known: before } = tally;
+      const gone = new Set<number>();
+      for (const [place, answer] of outcome.answers.entries()) {
+        const { row } = told[place]!.from;
+        if (answer.ok) {
+          recorded += answer.added;
+          before += answer.known;
+          continue;
+        }
+        const { code, message: problem } = answer.error;
+        const cells = part.rows.find((one) => one.row === row)?.cells ?? [];
+        gone.add(row);
+        refuse({ ok: false, row, code, problem, cells });
+      }
       tally = {
         ...tally,
+        recorded,
+        known: before,
         notRevived: tally.notRevived + counted.notRevived,
         contradicting: tally.contradicting + counted.contradicting,
       };
-      const outcome = await recordAll(
-        target.world,
-        tables,
-        told.map(({ entry }) => entry),
-      );
+      const people = new Map(known.map(({ subject, person }) => [subject, person] as const));
       for (const [subject, person] of outcome.people) people.set(subject, person);
-      for (const [place, answer] of outcome.answers.entries()) {
-        const { row } = told[place]!.from;
-        if (answer.ok)
-          tally = { ...tally, recorded: tally.recorded + answer.added, known: tally.known + answer.known };
-        else {
-          const { code, message: problem } = answer.error;
-          const cells = part.rows.find((one) => one.row === row)?.cells ?? [];
-          refused.push({ ok: false, row, code, problem, cells });
-        }
-      }
-      return outcome.permissions;
+      sort(
+        known.filter(({ row }) => !gone.has(row.row)),
+        (subject) => people.get(subject) ?? nobody(subject, {}),
+        outcome.permissions,
+      );
     };
     const recorded = await into.world.store
       .transaction(async (tables) => {
-        const before = await tables.imports.lockPart(into.id, which, part.firstRow);
+        const before = await tables.imports.lockPart(target.id, which, part.firstRow);
         if (before !== null) return { before };
-        const strangers = known.filter(({ subject }) => !found.has(subject));
-        const permissions = [...(await put(tables, strangers, recordStrangers))];
+        if (unknown.length > 0) {
+          const strangers = await meetStrangers(target.world, tables, namesOf(unknown));
+          for (const some of someAtOnce(unknown))
+            await put(
+              tables,
+              readAll(some, () => null),
+              strangers.tell,
+            );
+          await strangers.write();
+        }
         // What is recorded depends on what is known: nobody else may add to it in between.
         const others = rows.filter(({ subject }) => found.has(subject));
-        const locked = await tables.people.lock(
-          others.map(({ subject }) => ({ subject, create: false })),
-          world.clock.now(),
-        );
-        for (const [subject, person] of locked) people.set(subject, person);
-        const onRecord = others.map((one) => ({ ...one, person: locked.get(one.subject) ?? null }));
-        permissions.push(...(await put(tables, onRecord, recordIn)));
-        const result = finish(permissions);
-        await tables.imports.addPart(into.id, which, part.firstRow, result.tally);
+        if (others.length > 0) {
+          const locked = await tables.people.lock(
+            others.map(({ subject }) => ({ subject, create: false })),
+            world.clock.now(),
+          );
+          const known = readAll(others, (subject) => locked.get(subject) ?? null);
+          await put(tables, known, (entries) => recordIn(target.world, tables, entries));
+        }
+        const result = done();
+        await tables.imports.addPart(target.id, which, part.firstRow, result.tally);
         return { result };
       })
       .catch((error: unknown) => {
@@ -238,6 +246,48 @@ export async function runImport(
     if ("overtaken" in recorded) return workOff(which, part, null);
     // The same import runs twice, and the other one was here first.
     return "before" in recorded ? workOff(which, part, recorded.before) : recorded.result;
+
+    function refuse(row: RowRead | RowRefused): void {
+      if (!row.ok) refused.push(row);
+    }
+
+    function readAll(
+      some: readonly Addressed[],
+      personOf: (subject: SubjectId) => Person | null,
+    ): readonly Known[] {
+      const known: Known[] = [];
+      for (const { read, subject, address } of some) {
+        const row = readRow(plan, read, address);
+        if (!row.ok) refuse(row);
+        else if (which === "all" || row.stops.length > 0)
+          known.push({ row, subject, person: personOf(subject) });
+      }
+      return known;
+    }
+
+    /** Counts the verdicts for some of the rows, and keeps them for whoever watches. */
+    function sort(
+      known: readonly Known[],
+      personOf: (subject: SubjectId) => Person,
+      decided: readonly Permission[],
+    ): void {
+      if (which === "stops") return;
+      const verdicts = new Map(
+        decided.map(({ subject, purpose, verdict }) => [`${subject} ${purpose}`, verdict]),
+      );
+      const sorted = known.map((one) => verdictsOf(one, personOf(one.subject), verdicts));
+      const counted = countVerdicts(sorted.map(({ verdicts }) => verdicts));
+      tally = addTallies(tally, { ...emptyTally, verdicts: counted });
+      if (watch.onPart) triaged.push(...sorted);
+    }
+
+    function done(): PartDone {
+      return {
+        tally: earlier ?? { ...tally, refused: refused.length },
+        refused: refused.toSorted(byRow),
+        triaged: triaged.toSorted(byRow),
+      };
+    }
   }
 
   /** What of the rows is to be recorded, and how many of them tell of people who have left. */
@@ -271,6 +321,26 @@ export async function runImport(
         return [key, triage(verdict, (message) => decideFor(setup!, person, purpose, at, message))] as const;
       }),
     };
+  }
+}
+
+function byRow(one: { readonly row: number }, other: { readonly row: number }): number {
+  return one.row - other.row;
+}
+
+function namesOf(rows: readonly Addressed[]) {
+  return rows.map(({ subject, address }) => ({ subject, address: address.typed }));
+}
+
+/** In the order of their keys, and nobody's rows apart from each other. */
+function* someAtOnce(rows: readonly Addressed[]): Generator<readonly Addressed[], void> {
+  const inOrder = rows.toSorted((one, other) =>
+    one.subject < other.subject ? -1 : one.subject > other.subject ? 1 : 0,
+  );
+  for (let from = 0, to = 0; from < inOrder.length; from = to) {
+    to = Math.min(from + atOnce, inOrder.length);
+    while (to < inOrder.length && inOrder[to]?.subject === inOrder[to - 1]?.subject) to += 1;
+    yield inOrder.slice(from, to);
   }
 }
 
