@@ -17,13 +17,15 @@ const patienceMs = 2000;
  *
  * @param work - answers each item, in order.
  * @param itemsAtOnce - a list is closed with the call that reaches it.
+ * @param listsAtOnce - how many lists may be under way; with more than one their order is open.
  */
 export function together<Item, Answer>(
   work: (items: readonly Item[]) => Promise<readonly Answer[]>,
   itemsAtOnce: number,
+  listsAtOnce = 1,
 ): (items: readonly Item[]) => Promise<readonly Answer[]> {
   const queue: Waiting<Item, Answer>[] = [];
-  let busy = false;
+  let underWay = 0;
 
   async function workOff(calls: readonly Waiting<Item, Answer>[]): Promise<void> {
     try {
@@ -44,7 +46,7 @@ export function together<Item, Answer>(
   }
 
   async function run(): Promise<void> {
-    busy = true;
+    underWay += 1;
     while (queue.length > 0) {
       let [calls, items] = [0, 0];
       while (calls < queue.length && items < itemsAtOnce) items += queue[calls++]?.items.length ?? 0;
@@ -52,13 +54,13 @@ export function together<Item, Answer>(
       // Who has just been answered may have the next call ready: it comes along instead of missing the list by a hair.
       await new Promise(setImmediate);
     }
-    busy = false;
+    underWay -= 1;
   }
 
   return (items) => {
     const answer = Promise.withResolvers<readonly Answer[]>();
     queue.push({ items, answer });
-    if (!busy) void run();
+    if (underWay < listsAtOnce) void run();
     return answer.promise;
   };
 }

@@ -67,10 +67,14 @@ function verdictsFor(
 function puttingOf(world: World): Putting {
   const known = putting.get(world);
   if (known) return known;
-  const made = together(async (verdicts: readonly GivenVerdict[]) => {
-    await world.store.verdicts.add(verdicts);
-    return verdicts.map(() => null);
-  }, verdictsTogether);
+  const made = together(
+    async (verdicts: readonly GivenVerdict[]) => {
+      await world.store.verdicts.add(verdicts);
+      return verdicts.map(() => null);
+    },
+    verdictsTogether,
+    2,
+  );
   putting.set(world, made);
   return made;
 }
