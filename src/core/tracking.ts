@@ -4,9 +4,14 @@
  * Source: Directive 2002/58/EC 5(3); EDPB Guidelines 2/2023; CNIL Deliberation 2026-042; Garante Provv. 284/2026.
  */
 import { findComplaint, findObjection, findWithdrawal } from "./bars.ts";
-import { findConsent } from "./bases/consent.ts";
+import { consentGround, findConsent } from "./bases/consent.ts";
+import type { Instant } from "./instant.ts";
+import type { Asked } from "./question.ts";
+import { rowFor } from "./rows.ts";
+import type { Standing } from "./standing.ts";
+import { type Tightening, tightenRow } from "./tightening.ts";
 import type { Tracking } from "./verdict.ts";
-import type { View } from "./view.ts";
+import { type View, viewOf } from "./view.ts";
 
 /** The purpose key of a consent to tracking. */
 export const TRACKING_KEY = "email-tracking";
@@ -23,4 +28,23 @@ export function trackingOf(view: View): Tracking {
     findComplaint(view, good.at) ??
     findWithdrawal(view, TRACKING_KEY, good.at);
   return barred === null ? "full" : view.row.openTracking;
+}
+
+/**
+ * The last instant at which a permission to follow the message holds if nothing else happens: it decays by itself, apart from
+ * the permission to write.
+ *
+ * @param tightened - the controller's own strictness.
+ * @returns null where there is none on record, or none that ends by time alone.
+ */
+export function trackingUntil(
+  standing: Standing,
+  question: Asked,
+  tightened: readonly Tightening[] = [],
+): Instant | null {
+  const law = rowFor(question.recipient.country)!;
+  const view = viewOf(standing, question, tightenRow(law, tightened)?.row ?? law);
+  const { good } = findConsent(view, TRACKING_KEY);
+  const until = good === null ? Infinity : consentGround(view, good).validUntil;
+  return until === Infinity ? null : (until as Instant);
 }

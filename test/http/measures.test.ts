@@ -8,6 +8,7 @@ import { readLine } from "../../src/app/imports/read-line.ts";
 import { forgetMeasures } from "../../src/app/measuring/forget-measures.ts";
 import type { PostOffice } from "../../src/app/ports.ts";
 import { erase } from "../../src/app/rights/erase.ts";
+import { sweepDue } from "../../src/app/subjects/sweep.ts";
 import { createApp } from "../../src/http/app.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
 import { goodConsent, subjectOf, tell } from "../support/people.ts";
@@ -58,6 +59,19 @@ const followed = async (email: string) =>
       subjectOf(world, email),
     ])
   ).rows.map(({ link_no, times }) => [link_no, times]);
+
+it("a yes to being measured ends at its own date, also in what is stored, while the newsletter goes on", async () => {
+  await tell(world, ana, { ...measurable, at: "2023-12-01T10:00:00Z" }, goodConsent());
+  const stored = async () =>
+    (await world.store.permissions.ofSubject(subjectOf(world, ana))).find(
+      ({ purpose }) => purpose === "newsletter",
+    );
+  const ends = Date.parse("2026-11-30T10:00:00Z");
+  expect(await stored()).toMatchObject({ verdict: { outcome: "permit", tracking: "full" }, dueAt: ends + 1 });
+  world.setClock("2026-11-30T10:00:00.001Z");
+  await sweepDue(world);
+  expect(await stored()).toMatchObject({ verdict: { outcome: "permit", tracking: "none" } });
+});
 
 describe("a campaign to somebody who said yes to being measured, and to somebody who did not", () => {
   it("follows the one, and gives the other plain links and no image", async () => {

@@ -3,7 +3,7 @@ import { decide } from "../../core/decide.ts";
 import { days, type Instant } from "../../core/instant.ts";
 import type { Message, Purpose } from "../../core/question.ts";
 import { nextFactAt } from "../../core/standing.ts";
-import { TRACKING_KEY } from "../../core/tracking.ts";
+import { TRACKING_KEY, trackingUntil } from "../../core/tracking.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import type { AtMost, Permission, Person } from "../ports.ts";
 import { tightenedBy } from "../setup/law-for.ts";
@@ -52,7 +52,7 @@ export function decidePermissions(setup: Setup, person: Person, at: Instant): Pe
       purpose: purpose.key,
       verdict,
       atMost: wishedAtMost(person, purpose.key, setup.controller.content.id, at),
-      dueAt: dueAt(person, verdict, at),
+      dueAt: dueAt(setup, person, purpose, verdict, at),
       under: underIn(under, verdict.jurisdiction),
       position: person.position,
       decidedAt: at,
@@ -95,10 +95,22 @@ export function wishedAtMost(
 }
 
 /** The first instant at which time alone may change the verdict. */
-function dueAt(person: Person, verdict: Verdict, at: Instant): Instant | null {
-  const instants = [nextFactAt(person.standing, at)];
-  if (verdict.outcome === "permit")
-    instants.push(verdict.validUntil === null ? null : ((verdict.validUntil + 1) as Instant));
+function dueAt(
+  setup: Asking,
+  { recipient, standing, registers }: Person,
+  purpose: Purpose,
+  verdict: Verdict,
+  at: Instant,
+): Instant | null {
+  const instants = [nextFactAt(standing, at)];
+  if (verdict.outcome === "permit") {
+    const asked = { at, controller: setup.controller.content, recipient, purpose, registers };
+    // To follow somebody ends at a date of its own, and the permission to write goes on.
+    const followed =
+      verdict.tracking === "full" ? trackingUntil(standing, asked, tightenedBy(setup)) : null;
+    for (const until of [verdict.validUntil, followed])
+      instants.push(until === null ? null : ((until + 1) as Instant));
+  }
   // A birthday may end this one; which day, the verdict does not say.
   else if (verdict.code === "under-age" || verdict.alsoRefused.includes("under-age"))
     instants.push((at + days(1)) as Instant);
