@@ -271,6 +271,7 @@ create table outbox (
 );
 CREATE INDEX outbox_due ON public.outbox USING btree (behind, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'handing-over'::text]));
 CREATE INDEX outbox_messages ON public.outbox USING btree (outbox_id) WHERE (kind = 'message'::text);
+CREATE INDEX outbox_passages ON public.outbox USING btree (created_at) WHERE (((kind = 'passage'::text) AND (spool_id IS NOT NULL)) OR (kind = 'statusReport'::text));
 CREATE INDEX outbox_spool ON public.outbox USING btree (spool_id) WHERE ((spool_id IS NOT NULL) AND (state = ANY (ARRAY['waiting'::text, 'handing-over'::text])));
 
 create table paces (

@@ -8,6 +8,7 @@ import { startDue } from "./campaigns/start-due.ts";
 import { numberChanges } from "./changes/number-changes.ts";
 import { forgetConnections } from "./consent/connections.ts";
 import { forgetPaces } from "./consent/paces.ts";
+import { reducePassages } from "./gate/reduce-passages.ts";
 import { askAuthority } from "./ledger/ask-authority.ts";
 import { askWitness } from "./ledger/ask-witness.ts";
 import { sequence } from "./ledger/sequence.ts";
@@ -65,6 +66,7 @@ export async function doDuties(
     }),
     every(days(1), async () => {
       await forgetVerdicts(world);
+      await reducePassages(world);
       const so = await letGoDaily(world, signal);
       if (so.gone + so.left > 0) onLetGo(so);
     }),

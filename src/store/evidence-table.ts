@@ -72,12 +72,12 @@ export function evidenceTable(database: Database, masters: MasterKeys): Evidence
       const { rows } = await sql<{
         kind: string;
         state: string;
-        message_id: string;
+        message_id: string | null;
         handed_over_at: Instant | null;
         basis: string | null;
         evidence: string[];
       }>`
-        select kind, state, message_id, handed_over_at, basis, evidence from outbox
+        select kind, state, nullif(message_id, '') as message_id, handed_over_at, basis, evidence from outbox
         where subject_id = ${subject} and (
           state = 'sent' and request -> 'facts' ?| ${[...facts]}::text[]
           or state in ('sent', 'passed') and kind = 'passage' and request #>> '{passage,purpose}' = ${purpose})

@@ -151,6 +151,32 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
       return new Map(rows.map(({ subject, mails }) => [subject, mails]));
     },
 
+    async reduceBefore(before, limit) {
+      const { rows } = await sql<{ reduced: number }>`
+        with old as (
+          select subject_id, outbox_id, state in ('sent', 'passed') and kind = 'passage'
+            and exists (select from subjects s where s.subject_id = o.subject_id) as proves
+          from outbox o
+          where ${whole} and created_at < ${timestamp(before)}::timestamptz and ${isOver}
+          limit ${limit} for update skip locked
+        ), gone as (
+          delete from outbox o using old where not proves and (o.subject_id, o.outbox_id) = (old.subject_id, old.outbox_id)
+        ), reduced as (
+          update outbox o set ${skeleton} from old where proves and (o.subject_id, o.outbox_id) = (old.subject_id, old.outbox_id)
+        )
+        select count(*) as reduced from old`.execute(database);
+      return rows[0]?.reduced ?? 0;
+    },
+
+    async reduce(subjects) {
+      if (subjects.length === 0) return;
+      await sql`
+        update outbox o set ${skeleton}
+        where subject_id = any(${[...subjects]}::uuid[]) and kind = 'passage' and ${isOver}`.execute(
+        database,
+      );
+    },
+
     async dropWaiting(subjects) {
       if (subjects.length === 0) return;
       const { rows } = await sql<{ spool_id: string }>`
@@ -167,6 +193,14 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
     },
   };
 }
+
+/** As an index of its own holds them; what was reduced has no spool. */
+const whole = sql`(kind = 'passage' and spool_id is not null or kind = 'statusReport')`;
+const isOver = sql`state not in ('waiting', 'handing-over')`;
+/** What the tool and the mail server wrote may be about the person; which contract, too. */
+const skeleton = sql`spool_id = null, message_id = '', reply = null, request = jsonb_build_object(
+  'facts', '[]'::jsonb, 'language', '', 'passage', jsonb_build_object(
+    'credential', request #> '{passage,credential}', 'purpose', request #> '{passage,purpose}', 'message', '{}'::jsonb))`;
 
 interface MessageRow {
   subject_id: string;

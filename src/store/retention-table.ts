@@ -27,8 +27,11 @@ export function retentionTable(database: Database, masters: MasterKeys): Retenti
       }>`
         select s.subject_id,
           coalesce((select max(recorded_at) from facts f where f.subject_id = s.subject_id), s.first_seen_at) as told_at,
-          (select max(coalesce(handed_over_at, asked_at)) from deliveries d
-            where d.subject_id = s.subject_id and d.state in ('handing-over', 'sent', 'uncertain')) as delivered_at,
+          greatest(
+            (select max(coalesce(handed_over_at, asked_at)) from deliveries d
+              where d.subject_id = s.subject_id and d.state in ('handing-over', 'sent', 'uncertain')),
+            (select max(handed_over_at) from outbox o
+              where o.subject_id = s.subject_id and o.kind = 'passage' and o.state = 'sent')) as delivered_at,
           exists (select from legal_holds h where h.subject_id = s.subject_id) as hold
         from subjects s where s.subject_id = any(${[...subjects]}::uuid[])`.execute(database);
       return new Map(

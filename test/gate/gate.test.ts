@@ -10,9 +10,11 @@ import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
 import { withdraw } from "../../src/app/consent/withdraw.ts";
 import { observeUntil as endObserving, revokeCredential } from "../../src/app/gate/credentials.ts";
+import { reducePassages } from "../../src/app/gate/reduce-passages.ts";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import type { World } from "../../src/app/ports.ts";
 import { EXPLANATIONS } from "../../src/core/explanations/languages.ts";
+import type { Instant } from "../../src/core/instant.ts";
 import { createApp } from "../../src/http/app.ts";
 import { readWayOutToken } from "../../src/mail/tokens.ts";
 import { openRelay } from "../../src/smtp/relay.ts";
@@ -497,6 +499,88 @@ describe("what it took", () => {
     await gate.deliver();
     expect(received()).toEqual([]);
     expect(await rows("select from outbox where kind = 'passage'")).toEqual([]);
+  });
+});
+
+describe("what stays of a mail that went", () => {
+  const order = { id: "order", type: "contract.started", contract: "order-17", at: "2026-11-20T10:00:00Z" };
+  async function rows(): Promise<Record<string, unknown>[]> {
+    const client = new pg.Client({ connectionString: gate.world.databaseUrl });
+    await client.connect();
+    const { rows: found } = await client.query("select * from outbox order by state, evidence");
+    await client.end();
+    return found;
+  }
+  const later = () => gate.world.setClock("2027-02-22T12:00:00Z");
+  async function ordered(to: string): Promise<void> {
+    await tell(gate.world, to, order);
+    const tool = await signedIn({ purpose: "orders" });
+    const sent = letter("It has left.", "X-Licet-Contract: order-17").replace("boots-1", "order-17");
+    await tool.mail([to], sent);
+  }
+
+  it("is after ninety days that this purpose wrote to this person, when and on what", async () => {
+    await ordered("yes@example.com");
+    await gate.deliver();
+    later();
+    expect(await reducePassages(gate.world)).toBe(1);
+    const [row = {}] = await rows();
+    expect(row).toMatchObject({
+      state: "sent",
+      basis: "contract",
+      evidence: ["order"],
+      reply: null,
+      spool_id: null,
+    });
+    expect(row.handed_over_at).not.toBeNull();
+    expect(row.request).toEqual({
+      facts: [],
+      language: "",
+      passage: { credential: "tool-1", purpose: "orders", message: {} },
+    });
+    expect(JSON.stringify(row)).not.toContain("order-17");
+    const subject = subjectOf(gate.world, "yes@example.com");
+    expect(await gate.world.store.evidence.mails(subject, [], "orders")).toMatchObject([
+      { kind: "passage", messageId: null, basis: "contract", at: "2026-11-23T12:00:00.000Z" },
+    ]);
+    expect(await reducePassages(gate.world)).toBe(0);
+    const told = await gate.world.store.retention.told([subject]);
+    expect(told.get(subject)?.deliveredAt).toBe(Date.parse("2026-11-23T12:00:00Z"));
+  });
+
+  it("goes with an erasure but for that", async () => {
+    await ordered("yes@example.com");
+    await gate.deliver();
+    const gone = { id: "gone", type: "subject.erased", at: "2026-11-23T12:00:00Z" };
+    await tell(gate.world, "yes@example.com", gone);
+    expect(JSON.stringify(await rows())).not.toMatch(/order-17|250/);
+  });
+
+  it("is nothing where it did not go, or went to somebody who is not on record, or reported", async () => {
+    const watching = await signedIn({ observeUntil: (gate.world.clock.now() + 86_400_000) as Instant });
+    await watching.mail(["stranger@example.com"], letter());
+    await gate.deliver();
+    const tool = await signedIn();
+    await tool.mail(["yes@example.com", "also@example.com"], letter());
+    const left = { id: "left", type: "consent.withdrawn", purpose: "*", at: "2026-11-23T12:00:00Z" };
+    await tell(gate.world, "yes@example.com", left);
+    await gate.deliver();
+    expect((await rows()).map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+      "passage passed",
+      "passage refused",
+      "passage sent",
+      "statusReport passed",
+    ]);
+    later();
+    await reducePassages(gate.world);
+    expect((await rows()).map(({ state }) => state)).toEqual(["sent"]);
+  });
+
+  it("while it waits is all of it", async () => {
+    await ordered("yes@example.com");
+    later();
+    expect(await reducePassages(gate.world)).toBe(0);
+    expect(JSON.stringify(await rows())).toContain("order-17");
   });
 });
 

@@ -77,6 +77,7 @@ async function forget(tables: Tables, subjects: readonly SubjectId[]): Promise<v
   await tables.people.destroyKeys(subjects);
   await tables.mailbox.forget(subjects);
   await tables.outbox.dropWaiting(subjects);
+  await tables.outbox.reduce(subjects);
   await tables.measures.forget(subjects);
   await tables.verdicts.forget(subjects);
 }

@@ -133,6 +133,15 @@ export interface OutboxTable {
   ): Promise<{ readonly purpose: string; readonly basis: string | null } | null>;
   /** How many answers were sent to a request for information of each of these people; none: not in it. */
   answered(subjects: readonly SubjectId[], request: string): Promise<ReadonlyMap<SubjectId, number>>;
+  /**
+   * Takes away all but the skeleton of up to `limit` mails of other software that were concluded and are older: who, when, for
+   * which purpose, on what. What did not go, or went to somebody who is not on record, and reports on mails, go whole.
+   *
+   * @returns how many.
+   */
+  reduceBefore(before: Instant, limit: number): Promise<number>;
+  /** The same for all that went to these people. */
+  reduce(subjects: readonly SubjectId[]): Promise<void>;
   /** Takes away what waits for these people, but for what is sent to people of whom nothing is kept any more. */
   dropWaiting(subjects: readonly SubjectId[]): Promise<void>;
 }

@@ -106,8 +106,7 @@ function dueAt(
   if (verdict.outcome === "permit") {
     const asked = { at, controller: setup.controller.content, recipient, purpose, registers };
     // To follow somebody ends at a date of its own, and the permission to write goes on.
-    const followed =
-      verdict.tracking === "full" ? trackingUntil(standing, asked, tightenedBy(setup)) : null;
+    const followed = verdict.tracking === "full" ? trackingUntil(standing, asked, tightenedBy(setup)) : null;
     for (const until of [verdict.validUntil, followed])
       instants.push(until === null ? null : ((until + 1) as Instant));
   }
