@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import type { StoredVerdict, VerdictCount, VerdictsAsked } from "../app/verdicts/verdicts-table.ts";
 import { en } from "../core/explanations/en.ts";
+import { HELD_BACK } from "../core/explanations/held-back.ts";
 import { formatInstant, type Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
 import { parseAddress } from "../ledger/address.ts";
@@ -103,5 +104,6 @@ function markOf(outcome: "permit" | "refusal"): string {
 }
 
 function nameOf(ground: string): string {
+  if (ground === "held-back") return HELD_BACK.en.name;
   return Object.hasOwn(en, ground) ? en[ground as keyof typeof en].name : "";
 }

@@ -13,6 +13,7 @@ import { observeUntil as endObserving, revokeCredential } from "../../src/app/ga
 import { reducePassages } from "../../src/app/gate/reduce-passages.ts";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import type { World } from "../../src/app/ports.ts";
+import { HELD_BACK } from "../../src/core/explanations/held-back.ts";
 import { EXPLANATIONS } from "../../src/core/explanations/languages.ts";
 import type { Instant } from "../../src/core/instant.ts";
 import { createApp } from "../../src/http/app.ts";
@@ -88,6 +89,8 @@ describe("a recipient", () => {
     expect(page.status).toBe(200);
     expect(text).toContain(EXPLANATIONS.fr.withdrawn.remedy);
     expect(text).toContain('<html lang="fr"');
+    const held = await app.request("/law/held-back?lang=es");
+    expect(await held.text()).toContain(HELD_BACK.es.remedy);
     expect((await app.request("/law/nothing")).status).toBe(404);
   });
 

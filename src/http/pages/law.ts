@@ -3,7 +3,9 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import type { World } from "../../app/ports.ts";
 import { isRefusalCode } from "../../core/codes.ts";
-import { EXPLANATIONS } from "../../core/explanations/languages.ts";
+import type { OperatorWords } from "../../core/explanations/explanation.ts";
+import { HELD_BACK } from "../../core/explanations/held-back.ts";
+import { EXPLANATIONS, type ExplanationLanguage } from "../../core/explanations/languages.ts";
 import { rowFor } from "../../core/rows.ts";
 import { CodedError } from "../../errors.ts";
 import { citationsInWords } from "./citations.ts";
@@ -13,20 +15,28 @@ import { visit } from "./visit.ts";
 export function lawPages(world: World): Hono {
   return new Hono().get("/law/:code", async (c) => {
     const code = c.req.param("code");
-    if (!isRefusalCode(code)) throw new CodedError("not-found");
-    const { en, fr, es } = EXPLANATIONS;
-    const worded = { en: en[code], fr: fr[code], es: es[code] };
-    const texts = [{ en: en[code].name, fr: fr[code].name, es: es[code].name }];
+    const worded = wordsOf(code);
+    if (worded === null) throw new CodedError("not-found");
+    const texts = [{ en: worded.en.name, fr: worded.fr.name, es: worded.es.name }];
     const visited = await visit(c, world, { texts });
-    const words = worded[visited.language as keyof typeof worded] ?? en[code];
+    const words = worded[visited.language as ExplanationLanguage] ?? worded.en;
+    const law = isRefusalCode(code) ? (rowFor(undefined)?.citations[code] ?? []) : [];
     return show(c, {
       ...visited,
       title: words.name,
       body: html`<h1>${words.name}</h1>
 <p class="lead">${words.operator}</p>
 <p>${words.remedy}</p>
-<p class="soft">${citationsInWords(rowFor(undefined)?.citations[code] ?? [], visited.language)}</p>
+${law.length === 0 ? "" : html`<p class="soft">${citationsInWords(law, visited.language)}</p>`}
 <p class="mark">${code}</p>`,
     });
   });
+}
+
+/** Null: the gate says no such thing. */
+function wordsOf(code: string): Readonly<Record<ExplanationLanguage, OperatorWords>> | null {
+  if (code === "held-back") return HELD_BACK;
+  if (!isRefusalCode(code)) return null;
+  const { en, fr, es } = EXPLANATIONS;
+  return { en: en[code], fr: fr[code], es: es[code] };
 }
