@@ -38,7 +38,7 @@ export function takeTurns(
       where d.subject_id = w.subject_id and c.purpose = ${purpose} and d.campaign_id <> ${campaign}::uuid
         and d.state in ('handing-over', 'sent', 'uncertain')
         and ${dueAgain(heardAt, sql`w.at_most`)} > ${today}
-    ) and not exists (${passages(purpose, today)})
+    ) and not exists (${passages(purpose, today)}) and not exists (${policies(purpose, today)})
     order by w.subject_id
     on conflict (subject_id, purpose) do update
       set campaign_id = excluded.campaign_id, at_most = excluded.at_most, taken_at = excluded.taken_at
@@ -60,6 +60,14 @@ function passages(purpose: string, today: RawBuilder<unknown>): RawBuilder<unkno
       and ${dueAgain(sql`coalesce(o.handed_over_at, o.created_at)`, sql`w.at_most`)} > ${today}`;
 }
 
+/** What a Postfix was told that it may send: nobody hears of it again, so each answer counts as a mail. */
+function policies(purpose: string, today: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select from verdicts v
+    where v.subject_id = w.subject_id and v.via = 'policy' and v.outcome = 'permit' and v.purpose = ${purpose}
+      and ${dueAgain(sql`v.at`, sql`w.at_most`)} > ${today}`;
+}
+
 /**
  * Who of those whom `wishing` yields, as `subject_id` and `at_most`, has heard of the purpose too lately to hear of it now.
  *
@@ -72,7 +80,7 @@ export function heardLately(
   const today = sql`(${at} at time zone 'UTC')::date`;
   return sql`
     select w.subject_id from (${wishing}) w
-    where exists (${passages(purpose, today)}) or exists (
+    where exists (${passages(purpose, today)}) or exists (${policies(purpose, today)}) or exists (
       select from deliveries d join campaigns c using (campaign_id)
       where d.subject_id = w.subject_id and c.purpose = ${purpose} and d.state in ('handing-over', 'sent', 'uncertain')
         and ${dueAgain(sql`coalesce(d.handed_over_at, d.asked_at)`, sql`w.at_most`)} > ${today}

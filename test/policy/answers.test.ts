@@ -1,5 +1,7 @@
 // What a Postfix is told to do, by who the recipient is, by whose purpose it asks, and by what can be known.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
+import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
 import { answerPolicy, type PolicyChoice, type PolicyQuestion } from "../../src/app/gate/answer-policy.ts";
 import {
   type CredentialRequest,
@@ -146,6 +148,57 @@ describe("the purpose", () => {
     await asked();
     const found = (await world.store.gate.credentials()).find((one) => one.name === name);
     expect(found?.lastUsedAt).not.toBeNull();
+  });
+});
+
+describe("who wishes to hear of it once a month", () => {
+  const wisher = async (recipient: string) => {
+    world.setClock("2026-11-23T12:00:00Z");
+    await tell(world, recipient, goodConsent(), {
+      id: "wish",
+      type: "frequency.wished",
+      at: "2026-11-02T10:00:00Z",
+      purpose: "newsletter",
+      atMost: "month",
+    });
+    return { recipient };
+  };
+  const held =
+    "550 5.7.1 held-back: they wish to hear of `newsletter` less often than this; http://127.0.0.1:4000/law/held-back";
+
+  test("is let through once in that time, and what was refused is on record", async () => {
+    const who = await wisher("monthly@example.com");
+    expect([await asked(who), await asked(who)]).toEqual(["DUNNO", held]);
+    expect(await recorded()).toMatchObject([
+      { outcome: "refusal", code: "held-back", basis: null },
+      { outcome: "permit" },
+    ]);
+    world.setClock("2026-12-23T12:00:00Z");
+    expect(await asked(who)).toBe("DUNNO");
+  });
+
+  test("is let through once where two ask at the same moment", async () => {
+    const who = await wisher("twice@example.com");
+    expect((await Promise.all([asked(who), asked(who)])).sort()).toEqual([held, "DUNNO"]);
+  });
+
+  test("gets no mail of a campaign after what Postfix was left to send, and none of Postfix's after one of a campaign", async () => {
+    const template = { format: "markdown", subject: "Boots", body: "Here." } as const;
+    const send = async () =>
+      runCampaign(world, (await startCampaign(world, { purpose: "newsletter", template })).id);
+    const [first, second] = [await wisher("first@example.com"), await wisher("second@example.com")];
+    expect(await asked(first)).toBe("DUNNO");
+    await send();
+    const got = world.caught.map(({ forwardPath }) => forwardPath);
+    expect(got).toContain(second.recipient);
+    expect(got).not.toContain(first.recipient);
+    expect(await asked(second)).toBe(held);
+  });
+
+  test("is warned of while the credential observes", async () => {
+    const who = await wisher("watched@example.com");
+    await observeUntil(world, name, Date.parse("2026-11-24T12:00:00Z") as Instant);
+    expect([await asked(who), await asked(who)]).toEqual(["DUNNO", held.replace("550 ", "WARN ")]);
   });
 });
 

@@ -1,13 +1,16 @@
 // What a Postfix that asks for each recipient is told to do: whether this person may have mail of this credential's purpose.
-
+import type { Instant } from "../../core/instant.ts";
+import type { SubjectId } from "../../core/subject-id.ts";
 import { type Address, parseAddress } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import { together } from "../consent/together.ts";
-import type { World } from "../ports.ts";
+import type { Person, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
+import { wishedAtMost } from "../subjects/decide-permissions.ts";
 import type { GivenVerdict } from "../verdicts/verdicts-table.ts";
 import type { Credential } from "./credential.ts";
 import { asItIs, touch } from "./credentials.ts";
+import { bareRefusal, heldBack, heldBackReply, whoHeardLately } from "./heard-lately.ts";
 import { judge, refusalReply, undeclared, unknownState } from "./judge.ts";
 import type { Passage, Reply } from "./passage.ts";
 
@@ -100,23 +103,61 @@ async function answerAll(world: World, asked: readonly Asked[]): Promise<readonl
   const credentials = new Map(names.map((name, nth) => [name, found[nth] ?? null]));
   const at = world.clock.now();
   const given: GivenVerdict[] = [];
+  const passages = new Map(
+    [...credentials].map(([name, credential]) => [name, credential && passageFor(setup, credential)]),
+  );
+  const heard = await heardLately(
+    world,
+    setup,
+    asked.map(({ name }, nth) => ({
+      purpose: passages.get(name)?.purpose,
+      person: people.get(subjects[nth] as SubjectId),
+    })),
+    at,
+  );
   const actions = asked.map(({ name, isLate }, nth) => {
     if (isLate) return "";
     const [credential, subject] = [credentials.get(name), subjects[nth]];
     if (!credential || !subject) return rejecting({ code: 550, text: "5.7.1 there is no such credential" });
-    const passage = passageFor(setup, credential);
-    if (passage === null) return rejecting(undeclared(credential.purpose));
-    const verdict = judge(setup, people.get(subject), passage, at);
-    const observed = credential.observeUntil !== null && verdict.outcome === "refusal";
+    const passage = passages.get(name);
+    if (!passage) return rejecting(undeclared(credential.purpose));
     const { purpose } = passage;
+    const person = people.get(subject);
+    const judged = judge(setup, person, passage, at);
+    const lately = heard.get(purpose);
+    const held = judged.outcome === "permit" && lately?.has(subject) === true;
+    const verdict = held ? bareRefusal(heldBack) : judged;
+    const observed = credential.observeUntil !== null && verdict.outcome === "refusal";
     given.push({ id: world.ids.next(), subject, at, via: "policy", asker: name, purpose, verdict, observed });
-    if (verdict.outcome === "permit") return goOn;
-    const reply = refusalReply(world, verdict);
+    if (verdict.outcome === "permit") {
+      // Whoever is asked for again at the same moment has heard of it by then.
+      if (person && lately && wishedAtMost(person, purpose, setup.controller.content.id, at))
+        lately.add(subject);
+      return goOn;
+    }
+    const reply = judged.outcome === "permit" ? heldBackReply(world, purpose) : refusalReply(world, judged);
     return observed ? `WARN ${reply.text}` : rejecting(reply);
   });
   if (given.length > 0) await world.store.verdicts.add(given);
   for (const credential of found) if (credential) await touch(world, credential);
   return actions;
+}
+
+/** By purpose, who has heard of it too lately for their wish. */
+async function heardLately(
+  world: World,
+  setup: Setup,
+  asked: readonly { readonly purpose: string | undefined; readonly person: Person | undefined }[],
+  at: Instant,
+): Promise<ReadonlyMap<string, Set<SubjectId>>> {
+  const purposes = [...new Set(asked.flatMap(({ purpose }) => purpose ?? []))];
+  const found = await Promise.all(
+    purposes.map((purpose) => {
+      const people = asked.flatMap((one) => (one.purpose === purpose ? [one.person] : []));
+      return whoHeardLately(world, setup, people, purpose, at);
+    }),
+  );
+  return new Map(purposes.map((purpose, nth) => [purpose, new Set(found[nth])]));
 }
 
 /** Postfix shows no header, so the mail declares nothing of itself. Null: its purpose is not declared any more. */

@@ -3,12 +3,12 @@ import type { Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { Unfollowed } from "../../mail/unfollowed.ts";
-import type { Person, World } from "../ports.ts";
+import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
-import { wishedAtMost } from "../subjects/decide-permissions.ts";
 import type { GivenVerdict } from "../verdicts/verdicts-table.ts";
 import type { Credential } from "./credential.ts";
 import type { HandedMail } from "./handed-mail.ts";
+import { bareRefusal, heldBack, heldBackReply, whoHeardLately } from "./heard-lately.ts";
 import { judge, refusalReply } from "./judge.ts";
 import { lookUpAgain } from "./look-up.ts";
 import type { Passage, Reply } from "./passage.ts";
@@ -45,35 +45,14 @@ export async function askEach(
     const one = { recipient, subject, id: world.ids.next() };
     const verdict = judge(setup, people[nth], passage, at);
     if (verdict.outcome === "refusal") return { ...one, verdict, refused: refusalReply(world, verdict) };
-    const refusedFor = (code: "message-noncompliant" | "held-back"): GivenVerdict["verdict"] => ({
-      ...{ outcome: "refusal", code, basis: null, evidence: [], validUntil: null, tracking: "none" },
-    });
     // A mail that follows people must be permitted to (ePrivacy 5(3)); one that cannot be had without is refused.
     if (followsUnasked !== null && verdict.tracking !== "full") {
       const code = "message-noncompliant";
       const { text, ...reply } = refusalReply(world, { code, purpose: passage.purpose });
-      return { ...one, verdict: refusedFor(code), refused: { ...reply, text: text + followsUnasked } };
+      return { ...one, verdict: bareRefusal(code), refused: { ...reply, text: text + followsUnasked } };
     }
-    if (heardLately.has(subject)) {
-      const text = `5.7.1 held-back: they wish to hear of \`${passage.purpose}\` less often than this`;
-      return { ...one, verdict: refusedFor("held-back"), refused: { code: 550, text } };
-    }
+    if (heardLately.has(subject))
+      return { ...one, verdict: bareRefusal(heldBack), refused: heldBackReply(world, passage.purpose) };
     return { ...one, verdict, refused: null };
   });
-}
-
-/** A wish to hear of a purpose less often binds advertising, whoever sends it. */
-async function whoHeardLately(
-  world: World,
-  setup: Setup,
-  people: readonly (Person | undefined)[],
-  purpose: string,
-  at: Instant,
-): Promise<ReadonlySet<SubjectId>> {
-  if (setup.purposes[purpose]?.content.kind !== "marketing") return new Set();
-  const wishing = people.flatMap((person) => {
-    const atMost = person && wishedAtMost(person, purpose, setup.controller.content.id, at);
-    return atMost ? [{ subject: person.subject, atMost }] : [];
-  });
-  return world.store.gate.heardLately(wishing, purpose, at);
 }
