@@ -77,7 +77,7 @@ function create(): Command {
     .action(async (name: string, options: CreateOptions) => {
       const { withWorld } = await import("./with-world.ts");
       const { createCredential } = await import("../app/gate/credentials.ts");
-      const { credential, password } = await withWorld(({ world }) =>
+      const { credential, password, sharedDomains } = await withWorld(({ world }) =>
         createCredential(world, {
           name,
           purpose: options.purpose,
@@ -91,6 +91,10 @@ function create(): Command {
           perMinute: options.perMinute ?? null,
         }),
       );
+      for (const domain of sharedDomains)
+        warn(
+          `anybody may have a mailbox of \`${domain}\`: what \`${name}\` sends must come \`From\` the very address of its sender in licet.yaml, and reports go nowhere else`,
+        );
       if (options.json) return sayJson({ ...told(credential), password });
       await say(password);
       warn(
@@ -99,6 +103,9 @@ function create(): Command {
           `shown this once; sign in as \`${name}\` with it; take it back with \`licet gate revoke ${name}\``,
         ),
       );
+      const { observeUntil: until } = credential;
+      if (until !== null)
+        warn(paint("dim", `it observes until ${minute(until)}, and refuses from then on by itself`));
     });
 }
 
@@ -152,10 +159,16 @@ function observe(): Command {
         throw new UsageError("say either `--days N` or `--end`");
       const { withWorld } = await import("./with-world.ts");
       const { observeUntil } = await import("../app/gate/credentials.ts");
-      await withWorld(({ world }) =>
-        observeUntil(world, name, span === undefined ? null : ((world.clock.now() + days(span)) as Instant)),
+      const until = await withWorld(async ({ world }) => {
+        const end = span === undefined ? null : ((world.clock.now() + days(span)) as Instant);
+        await observeUntil(world, name, end);
+        return end;
+      });
+      await say(
+        until === null
+          ? "it refuses from now on"
+          : `it observes until ${minute(until)}, and refuses from then on by itself`,
       );
-      await say(span === undefined ? "it refuses from now on" : `it observes for ${span} days`);
     });
 }
 

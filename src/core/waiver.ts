@@ -36,12 +36,15 @@ export function observing(refusal: Refusal, until: Instant): Waiver | null {
  * A report on a mail goes back to the software that sent it (RFC 3464): to a mailbox of the controller's own, which is no person
  * that anything is advertised to.
  *
- * @param to - an address; its domain must be `own`.
+ * @param sender - the address that the controller writes from. It and what is of its domain are the controller's mailboxes.
+ * @param shared - anybody may have a mailbox under that domain, so `to` must be that very address.
  * @returns null where the mailbox is not the controller's.
  */
-export function reporting(to: string, own: string): Waiver | null {
-  const domain = to.slice(to.lastIndexOf("@") + 1).toLowerCase();
-  return domain === own.toLowerCase() ? new MadeWaiver(MAKER) : null;
+export function reporting(to: string, sender: string, shared: boolean): Waiver | null {
+  const [one, other] = [to.toLowerCase(), sender.toLowerCase()];
+  const domain = (address: string) => address.slice(address.lastIndexOf("@") + 1);
+  const isOwn = shared ? one === other : domain(one) === domain(other);
+  return isOwn ? new MadeWaiver(MAKER) : null;
 }
 
 /** Whether this very object was made here; checked at run time. */

@@ -1,9 +1,9 @@
-// Large mailbox providers: under which domains their mailboxes are, and how much at a time is safe to give them.
+// Large mailbox providers: how much at a time is safe to give them.
 import type { RecipientLimit } from "../app/setup/relays-file.ts";
+import { providerDomains } from "../mail/shared-domains.ts";
 
 interface Provider {
   readonly name: string;
-  readonly domains: readonly string[];
   readonly limit: RecipientLimit;
 }
 
@@ -16,52 +16,25 @@ interface Provider {
  * increase (https://support.google.com/mail/answer/81126); Microsoft for fewer than 500 connections
  * (https://olcsupport.office.com).
  */
-const providers: readonly Provider[] = [
-  { name: "google", domains: ["gmail.com", "googlemail.com"], limit: { connections: 20, perMinute: 3000 } },
-  {
-    name: "microsoft",
-    domains: [
-      ...["com", "fr", "es", "de", "it", "be", "nl", "dk", "se", "co.uk"].map((end) => `hotmail.${end}`),
-      ...["com", "fr", "es", "de", "it", "be", "dk", "pt", "at"].map((end) => `outlook.${end}`),
-      ...["com", "fr", "it", "be", "nl", "dk", "se", "at", "co.uk"].map((end) => `live.${end}`),
-      "msn.com",
-    ],
-    limit: { connections: 10, perMinute: 1200 },
-  },
-  {
-    name: "yahoo",
-    domains: [
-      ...["com", "fr", "es", "de", "it", "se", "co.uk"].map((end) => `yahoo.${end}`),
-      "ymail.com",
-      "aol.com",
-    ],
-    limit: { connections: 5, perMinute: 600 },
-  },
-  {
-    name: "united-internet",
-    domains: ["gmx.de", "gmx.net", "gmx.at", "gmx.ch", "gmx.com", "gmx.fr", "gmx.es", "web.de", "mail.com"],
-    limit: { connections: 5, perMinute: 600 },
-  },
-  { name: "orange", domains: ["orange.fr", "wanadoo.fr"], limit: { connections: 2, perMinute: 120 } },
-  { name: "free", domains: ["free.fr"], limit: { connections: 2, perMinute: 120 } },
-  { name: "sfr", domains: ["sfr.fr", "neuf.fr", "cegetel.net"], limit: { connections: 2, perMinute: 120 } },
-  { name: "laposte", domains: ["laposte.net"], limit: { connections: 2, perMinute: 120 } },
-  { name: "t-online", domains: ["t-online.de", "magenta.de"], limit: { connections: 5, perMinute: 300 } },
-  {
-    name: "italiaonline",
-    domains: ["libero.it", "virgilio.it", "iol.it"],
-    limit: { connections: 3, perMinute: 200 },
-  },
-  {
-    name: "wirtualna-polska",
-    domains: ["wp.pl", "o2.pl", "tlen.pl"],
-    limit: { connections: 3, perMinute: 200 },
-  },
-  { name: "apple", domains: ["icloud.com", "me.com", "mac.com"], limit: { connections: 5, perMinute: 600 } },
-];
+const limits: Readonly<Record<keyof typeof providerDomains, RecipientLimit>> = {
+  google: { connections: 20, perMinute: 3000 },
+  microsoft: { connections: 10, perMinute: 1200 },
+  yahoo: { connections: 5, perMinute: 600 },
+  "united-internet": { connections: 5, perMinute: 600 },
+  orange: { connections: 2, perMinute: 120 },
+  free: { connections: 2, perMinute: 120 },
+  sfr: { connections: 2, perMinute: 120 },
+  laposte: { connections: 2, perMinute: 120 },
+  "t-online": { connections: 5, perMinute: 300 },
+  italiaonline: { connections: 3, perMinute: 200 },
+  "wirtualna-polska": { connections: 3, perMinute: 200 },
+  apple: { connections: 5, perMinute: 600 },
+};
 
 const byDomain = new Map(
-  providers.flatMap((provider) => provider.domains.map((domain) => [domain, provider] as const)),
+  Object.entries(limits).flatMap(([name, limit]): [string, Provider][] =>
+    providerDomains[name as keyof typeof limits].map((domain) => [domain, { name, limit }]),
+  ),
 );
 
 /** The provider behind a domain in small letters; null: none of the large ones. */

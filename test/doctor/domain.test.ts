@@ -92,6 +92,13 @@ test("a name that nobody can own is told at once, and worse where mail leaves", 
   expect(dns.asked).toEqual([]);
 });
 
+test("a domain that anybody may have a mailbox of is told as such, and no record of it is looked for", async () => {
+  expect(await check({ domain: "gmx.de" })).toMatchObject([
+    { area: "set-up", about: "gmx.de", grade: "look" },
+  ]);
+  expect(dns.asked).toEqual([]);
+});
+
 describe("where DNS does not answer", () => {
   test("an error of the domain's servers is told as what it is, and nothing is called wrong", async () => {
     dns.fail("example.com", "SERVFAIL");

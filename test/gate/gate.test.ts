@@ -13,6 +13,8 @@ import { observeUntil as endObserving, revokeCredential } from "../../src/app/ga
 import { reducePassages } from "../../src/app/gate/reduce-passages.ts";
 import { deliverOutbox } from "../../src/app/messages/deliver-outbox.ts";
 import type { World } from "../../src/app/ports.ts";
+import { applySetup } from "../../src/app/setup/apply.ts";
+import { readSetupFile } from "../../src/app/setup/setup-file.ts";
 import { HELD_BACK } from "../../src/core/explanations/held-back.ts";
 import { EXPLANATIONS } from "../../src/core/explanations/languages.ts";
 import type { Instant } from "../../src/core/instant.ts";
@@ -20,6 +22,7 @@ import { createApp } from "../../src/http/app.ts";
 import { readWayOutToken } from "../../src/mail/tokens.ts";
 import { openRelay } from "../../src/smtp/relay.ts";
 import { goodConsent, subjectOf, tell } from "../support/people.ts";
+import { lunaria } from "../support/world.ts";
 import { Dialogue, letter, openTestGate, type TestGate } from "./open.ts";
 
 let gate: TestGate;
@@ -411,6 +414,24 @@ describe("whoever signs in", () => {
     const tool = await signedIn();
     expect(await tool.say("MAIL FROM:<ceo@other.example>")).toMatch(/^553 5\.7\.1 MAIL FROM must be/);
     expect(await tool.say("MAIL FROM:<bounce+ana@lunaria.example>")).toMatch(/^250 /);
+  });
+
+  it("whose sender is of a domain that anybody may have a mailbox of writes in the name of that very address", async () => {
+    const file = readSetupFile(lunaria().replaceAll("hola@lunaria.example", "lunaria@gmail.com"));
+    if (!file.ok) throw new Error(file.mistakes[0]?.problem);
+    await applySetup(gate.world, file.declared);
+    const tool = await signedIn();
+    expect(await tool.say("MAIL FROM:<somebody@gmail.com>")).toMatch(/^553 5\.7\.1 MAIL FROM must be/);
+    const named = (from: string) => letter().replace("hola@lunaria.example", from);
+    const to = ["yes@example.com", "also@example.com"];
+    const foreign = await tool.mail(to, named("somebody@gmail.com"), "Lunaria@gmail.com");
+    expect(foreign.at(-1)).toMatch(/^550 5\.7\.1 `From` must hold one address that is the very one /);
+    const own = await tool.mail(to, named("lunaria@gmail.com"), "lunaria@gmail.com");
+    expect(own.at(-1)).toMatch(/^250 /);
+    const left = { id: "left", type: "consent.withdrawn", purpose: "*", at: "2026-11-23T12:00:00Z" };
+    await tell(gate.world, "also@example.com", left);
+    await gate.deliver();
+    expect(received()).toEqual(["lunaria@gmail.com", "yes@example.com"]);
   });
 
   it("names no more recipients in a minute than it may", async () => {

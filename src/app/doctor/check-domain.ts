@@ -1,6 +1,7 @@
 // Whether DNS says of a sender's domain what mailbox providers want to read before they take its mail.
 import type { Instant } from "../../core/instant.ts";
 import { type KeptDkimKey, signingKeys } from "../../mail/dkim-keys.ts";
+import { isSharedDomain } from "../../mail/shared-domains.ts";
 import { checkDkim } from "./dkim.ts";
 import { checkDmarc } from "./dmarc.ts";
 import { type Finding, of } from "./finding.ts";
@@ -33,6 +34,13 @@ export async function checkDomain(
       ),
     ];
   }
+  if (isSharedDomain(domain))
+    return [
+      of("set-up", domain).look(
+        "anybody may have a mailbox of this domain, so its DNS is not yours, and its provider's policy (DMARC) fails what is not sent through it",
+        "declare senders of a domain of your own in licet.yaml",
+      ),
+    ];
   const owner = namesAbove(domain).find((name) => keys.some((key) => key.domain === name));
   const own = keys.filter((key) => key.domain === owner);
   const signing = [...new Set(signingKeys(own, at).map((key) => key.domain))];

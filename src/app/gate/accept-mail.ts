@@ -2,7 +2,8 @@
 import type { Instant } from "../../core/instant.ts";
 import type { Message } from "../../core/question.ts";
 import { CodedError } from "../../errors.ts";
-import { dateValue, domainOf, messageIdOf } from "../../mail/headers.ts";
+import { parseAddress } from "../../ledger/address.ts";
+import { dateValue, messageIdOf } from "../../mail/headers.ts";
 import {
   isFault,
   mailboxIn,
@@ -12,6 +13,7 @@ import {
   valuesOf,
   wireFault,
 } from "../../mail/passing.ts";
+import { isOwnMailbox } from "../../mail/shared-domains.ts";
 import { type Unfollowed, unfollow } from "../../mail/unfollowed.ts";
 import { together } from "../consent/together.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
@@ -23,6 +25,7 @@ import { type Credential, declaring } from "./credential.ts";
 import type { SpooledMail } from "./gate-table.ts";
 import type { HandedMail } from "./handed-mail.ts";
 import { undeclared, unknownState } from "./judge.ts";
+import { ownMailboxes, senderAddress } from "./own-mailboxes.ts";
 import type { Passage, Reply } from "./passage.ts";
 import { type Failed, statusReportOf } from "./status-report.ts";
 import { Weight } from "./weight.ts";
@@ -58,7 +61,7 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
   if ("code" in passage) return passage;
   const sender = senderAddress(setup, passage.purpose);
   if (sender === null) return undeclared(passage.purpose);
-  const stranger = anotherName(read, domainOf(sender));
+  const stranger = anotherName(read, sender);
   if (stranger) return stranger;
 
   const at = world.clock.now();
@@ -175,10 +178,13 @@ function namesNobody(messageId: string, { recipients }: HandedMail): boolean {
   );
 }
 
-/** Why it is not taken; null: all names under which it would arrive are of the domain. */
-function anotherName(mail: PassingMail, domain: string): Reply | null {
+/** Why it is not taken; null: all names under which it would arrive are the controller's. */
+function anotherName(mail: PassingMail, sender: string): Reply | null {
   const authors = valuesOf(mail, "from");
-  const isOurs = (value: string) => mailboxIn(value)?.toLowerCase().endsWith(`@${domain}`) === true;
+  const isOurs = (value: string) => {
+    const address = parseAddress(mailboxIn(value) ?? "");
+    return address !== null && isOwnMailbox(address.typed, sender);
+  };
   const field =
     authors.length === 1 && authors.every(isOurs)
       ? naming.find((name) => !valuesOf(mail, name.toLowerCase()).every(isOurs))
@@ -186,7 +192,7 @@ function anotherName(mail: PassingMail, domain: string): Reply | null {
   if (field === undefined) return null;
   return {
     code: 550,
-    text: `5.7.1 \`${field}\` must hold one address of ${domain}, as the purpose's sender has`,
+    text: `5.7.1 \`${field}\` must hold one address ${ownMailboxes(sender)}`,
   };
 }
 
@@ -214,11 +220,6 @@ function passageOf(setup: Setup, credential: Credential, mail: PassingMail): Pas
     ...(kind === "service" && !contracts[0] && credential.contract === "newest" && { newestContract: true }),
     ...(credential.observeUntil !== null && { observeUntil: credential.observeUntil }),
   };
-}
-
-export function senderAddress(setup: Setup, purpose: string): string | null {
-  const sender = setup.purposes[purpose]?.content.sender;
-  return (sender !== undefined && setup.senders[sender]?.content.address) || null;
 }
 
 function untouched(raw: Buffer): Unfollowed {

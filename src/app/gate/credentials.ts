@@ -5,6 +5,7 @@ import { CodedError } from "../../errors.ts";
 import { hashApiKey, newApiKeySecret } from "../../ledger/api-key.ts";
 import type { World } from "../ports.ts";
 import type { Credential } from "./credential.ts";
+import { sharedDomains } from "./own-mailboxes.ts";
 
 export type CredentialRequest = Pick<
   Credential,
@@ -16,13 +17,18 @@ const mostObservedDays = 60;
 
 /**
  * @param request.name - 1 to 60 letters, digits, dots, hyphens and underscores; never given twice.
- * @returns the password too, which is shown once and never stored.
+ * @returns the password too, which is shown once and never stored; and the domains of its senders under which anybody may have a
+ *   mailbox, so that its mail must be in the name of the sender's very address.
  * @throws CodedError `setup-missing`, `purpose-unknown`, `credential-malformed`.
  */
 export async function createCredential(
   world: World,
   request: CredentialRequest,
-): Promise<{ readonly credential: Credential; readonly password: string }> {
+): Promise<{
+  readonly credential: Credential;
+  readonly password: string;
+  readonly sharedDomains: readonly string[];
+}> {
   const setup = await world.store.setup.current();
   if (!setup) throw new CodedError("setup-missing");
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/.test(request.name))
@@ -58,7 +64,7 @@ export async function createCredential(
     revokedAt: null,
   };
   await world.store.gate.addCredential({ ...credential, hash: hashApiKey(password) as Buffer });
-  return { credential, password };
+  return { credential, password, sharedDomains: sharedDomains(setup, credential) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { observing, reporting } from "../../core/waiver.ts";
 import { domainOf, oneClick, wireAddress } from "../../mail/headers.ts";
 import { isFault, readPassing, rewritten, valuesOf } from "../../mail/passing.ts";
 import { marks } from "../../mail/provider-marks.ts";
+import { isSharedDomain } from "../../mail/shared-domains.ts";
 import { composeStatusReport } from "../../mail/status-report.ts";
 import { signWayOutToken } from "../../mail/tokens.ts";
 import { newFact } from "../consent/new-fact.ts";
@@ -17,10 +18,10 @@ import type { OutboxMail, OutboxRequest, OutboxResult } from "../messages/outbox
 import { signLetter } from "../messages/sign-letter.ts";
 import type { World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
-import { senderAddress } from "./accept-mail.ts";
 import { asItIs } from "./credentials.ts";
 import type { SpooledMail } from "./gate-table.ts";
 import { judge, refusalReply } from "./judge.ts";
+import { senderAddress } from "./own-mailboxes.ts";
 import type { Passage } from "./passage.ts";
 import { type StatusReport, statusReportOf } from "./status-report.ts";
 import { Weight } from "./weight.ts";
@@ -203,7 +204,12 @@ export async function deliverReport(world: World, mail: OutboxMail): Promise<Out
     urgent: true,
   };
   const handover = await world.post.deliver(
-    async () => reporting(letter.forwardPath, domainOf(report.sender)),
+    async () =>
+      reporting(
+        letter.forwardPath,
+        wireAddress(report.sender, "sender"),
+        isSharedDomain(domainOf(report.sender)),
+      ),
     letter,
   );
   if (handover.kind === "sent") return { state: "passed", refusal: null, reply: handover.reply };

@@ -2,8 +2,9 @@
 import type { Instant } from "../../core/instant.ts";
 import { parseAddress } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
-import { domainOf, messageIdOf } from "../../mail/headers.ts";
+import { messageIdOf } from "../../mail/headers.ts";
 import type { HeaderField } from "../../mail/passing.ts";
+import { isOwnMailbox } from "../../mail/shared-domains.ts";
 import type { OutboxRequest } from "../messages/outbox.ts";
 import type { World } from "../ports.ts";
 import type { RecipientNotice } from "./gate-table.ts";
@@ -46,7 +47,7 @@ export function statusReportOf(
 ): OutboxRequest | null {
   const wanted = failed.filter(({ notify }) => notify === null || notify.includes("FAILURE"));
   const to = parseAddress(mail.reversePath);
-  if (wanted.length === 0 || to === null || to.domain !== domainOf(mail.sender)) return null;
+  if (wanted.length === 0 || to === null || !isOwnMailbox(to.typed, mail.sender)) return null;
   const id = world.ids.next();
   const now = world.clock.now();
   const words: StatusReport = {
