@@ -9,6 +9,7 @@ import { CodedError } from "../errors.ts";
 import { parseAddress } from "../ledger/address.ts";
 import { FailedSignIns } from "./failed-sign-ins.ts";
 import { MinuteLimit } from "./minute-limit.ts";
+import { Strangers } from "./strangers.ts";
 
 /** What the gate asks of the rest; each may reject, and then the software is asked to come again. */
 export interface GateKeeper {
@@ -39,6 +40,8 @@ export interface GateOptions {
   /** How long a client may say nothing; default 5 minutes, as RFC 5321 4.5.3.2.7 asks. */
   readonly silenceMs?: number;
   readonly mostClients?: number;
+  /** How long a client may take to sign in; default a minute. */
+  readonly signInMs?: number;
 }
 
 export interface OpenGate {
@@ -59,6 +62,13 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
   const failed = new FailedSignIns();
   const limits = new MinuteLimit();
   const room = new Room(Math.max(mostBytes, mostBytesAtOnce));
+  const mostClients = options.mostClients ?? 200;
+  // Whoever knows no password leaves room for who does, and one of them for the others.
+  const strangers = new Strangers({
+    fromOneNetwork: Math.ceil(mostClients / 4),
+    inAll: Math.ceil((mostClients * 3) / 4),
+    signInMs: options.signInMs ?? 60_000,
+  });
   const server = new SMTPServer({
     name: options.name,
     banner: "Licet",
@@ -72,19 +82,30 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
     logger: false,
     size: mostBytes,
     rejectOversized: true,
-    maxClients: options.mostClients ?? 200,
+    maxClients: mostClients,
     maxRecipients: mostRecipients,
     maxCommandLength: 4096,
     socketTimeout: options.silenceMs ?? 300_000,
     closeTimeout: 5000,
-    onAuth({ username = "", password }, { remoteAddress }, callback) {
+    onConnect(session, callback) {
+      if (strangers.has(session)) callback();
+      else
+        callback(
+          answer({ code: 421, text: "too many connections that have not signed in; come again in a moment" }),
+        );
+    },
+    onAuth({ username = "", password }, session, callback) {
+      const { remoteAddress } = session;
       if (failed.tooMany(remoteAddress))
         return callback(
           answer({ code: 421, text: "4.7.0 too many passwords were wrong; come again in some minutes" }),
         );
       keeper.signIn(username, password ?? "").then(
         (credential) => {
-          if (credential) return callback(null, { user: credential });
+          if (credential) {
+            strangers.signedIn(session);
+            return callback(null, { user: credential });
+          }
           failed.add(remoteAddress);
           callback(answer({ code: 535, text: "5.7.8 the name or the password is wrong" }));
         },
@@ -115,6 +136,10 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
   });
   // A client that breaks off, or speaks TLS badly, is no concern of ours.
   server.on("error", () => {});
+  // Before the server does anything with it: a TLS handshake holds a place, too.
+  server.server.prependListener("connection", (socket) => {
+    if (!strangers.enter(socket) && implicitTls) socket.destroy();
+  });
   const listener = server.listen(options.port, options.host);
   await once(listener, "listening").catch((cause: unknown) => {
     const setting = implicitTls ? "LICET_GATE_TLS_PORT" : "LICET_GATE_PORT";

@@ -1,4 +1,6 @@
 // Whoever means ill, or is broken, hears what the RFC says, holds nothing up, and fills no memory.
+import { once } from "node:events";
+import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { goodConsent, tell } from "../support/people.ts";
@@ -11,7 +13,7 @@ let other: Dialogue;
 const open: Dialogue[] = [];
 
 beforeEach(async () => {
-  gate = await openTestGate({ gate: { dataMs: 400, silenceMs: 1000, mostClients: 20 } });
+  gate = await openTestGate({ gate: { dataMs: 400, silenceMs: 1000, signInMs: 2000, mostClients: 20 } });
   await tell(gate.world, "yes@example.com", goodConsent());
   credential = await gate.credential();
   other = await signedIn();
@@ -150,15 +152,49 @@ describe("whoever has not signed in", () => {
     expect(tool.closed).toBe(true);
   });
 
-  it("finds no place where all are taken, until one is left", async () => {
+  it("has a quarter of the places from one network, and leaves the others to whoever signs in", async () => {
     const many = await Promise.all(
       Array.from({ length: 25 }, () => Dialogue.open(gate.port, { greeting: false })),
     );
     open.push(...many);
     const greetings = await Promise.all(many.map((dialogue) => dialogue.reply()));
-    expect(greetings.filter((greeting) => greeting.startsWith("220")).length).toBeLessThanOrEqual(20);
-    expect(greetings.some((greeting) => greeting.startsWith("421"))).toBe(true);
+    expect(greetings.filter((greeting) => greeting.startsWith("220"))).toHaveLength(5);
+    expect(greetings.filter((greeting) => greeting.startsWith("421 "))).toHaveLength(20);
+    const [inside] = many.filter((_, nth) => greetings[nth]?.startsWith("220"));
+    inside?.close();
+    await sleep(50);
+    const tools: Dialogue[] = [];
+    for (let nth = 0; nth < 10; nth += 1) tools.push(await signedIn());
+    expect(await tools[9]?.say("NOOP")).toMatch(/^250 /);
   });
+
+  it("has so long to do it, however steadily it drips", async () => {
+    const tool = await greeted();
+    const drip = setInterval(() => tool.send("x"), 100);
+    const going = setInterval(() => other.send("NOOP\r\n"), 200);
+    try {
+      expect(await tool.reply()).toBe("");
+      expect(tool.closed).toBe(true);
+    } finally {
+      clearInterval(drip);
+      clearInterval(going);
+    }
+    other.close();
+  });
+
+  it.each([false, true])(
+    "by TLS from the first octet: %s, is hung up on in the midst of the handshake",
+    async (implicitTls) => {
+      const slow = await openTestGate({ gate: { signInMs: 300, implicitTls } });
+      const client = net.connect(slow.port, "127.0.0.1");
+      await once(client, "connect");
+      const drip = setInterval(() => client.write(Buffer.from([22])), 50);
+      client.on("error", () => {});
+      await new Promise((resolve) => client.once("close", resolve));
+      clearInterval(drip);
+      await slow.close();
+    },
+  );
 });
 
 it("a mail of a thousand parts, or a hundred deep, is refused to whoever did not permit to be followed", async () => {
@@ -187,7 +223,9 @@ it("a mail of a thousand parts, or a hundred deep, is refused to whoever did not
 it("what is held of many large mails at once is bounded, and the rest may come again", async () => {
   const before = process.memoryUsage().rss;
   const large = letter(`${"x".repeat(76)}\r\n`.repeat(12_000));
-  const tools = await Promise.all(Array.from({ length: 12 }, signedIn));
+  const tools: Dialogue[] = [];
+  for (let nth = 0; nth < 12; nth += 4)
+    tools.push(...(await Promise.all([signedIn(), signedIn(), signedIn(), signedIn()])));
   const replies = await Promise.all(tools.map((tool) => tool.mail(["yes@example.com"], large)));
   for (const [, last] of replies) expect(last).toMatch(/^(250|451|452) /);
   expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1_048_576);
