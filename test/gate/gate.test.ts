@@ -227,13 +227,30 @@ describe("a mail", () => {
     expect((await tool.mail(["no@example.com"], letter("On its way.")))[1]).toContain(
       "550 5.7.1 not-necessary",
     );
-    const promoting = letter("And boots!", contract, "X-Licet-Blocks: service, promo");
+    const promoting = letter("And boots!", contract, "X-Licet-Blocks: service,\r\n\tpromo");
     expect((await tool.mail(["no@example.com"], promoting))[1]).toContain("550 5.7.1 promo-in-service");
     await gate.deliver();
     expect(received()).toEqual(["no@example.com"]);
     const text = gate.world.caught[0]?.raw.toString() ?? "";
     expect(text).not.toMatch(/^X-Licet-/m);
     expect(text).not.toMatch(/^List-Unsubscribe/m);
+  });
+
+  it("about a contract whose id is beyond ASCII names it in UTF-8, and in nothing else", async () => {
+    const contract = "Straße-17";
+    await tell(gate.world, "no@example.com", {
+      ...{ id: "start", type: "contract.started", contract, at: "2026-11-21T10:00:00Z" },
+    });
+    const tool = await signedIn({ purpose: "orders" });
+    const named = letter("On its way.", `X-Licet-Contract: ${contract}`);
+    expect((await tool.mail(["no@example.com"], named))[1]).toMatch(/^250 /);
+    await tool.say("MAIL FROM:<hola@lunaria.example>");
+    await tool.say("RCPT TO:<no@example.com>");
+    await tool.say("DATA");
+    tool.send(Buffer.from(`${named}\r\n.\r\n`, "latin1"));
+    expect(await tool.reply()).toMatch(
+      /^550 5\.7\.1 a field `X-Licet-.*` must be plain text in ASCII or UTF-8/,
+    );
   });
 
   it("that names no contract is about the newest that runs, where whoever made the credential says so", async () => {
@@ -255,6 +272,12 @@ describe("a mail", () => {
     ["a purpose that the credential may not name", "X-Licet-Purpose: orders"],
     ["a purpose that is not declared", "X-Licet-Purpose: nothing"],
     ["two purposes", "X-Licet-Purpose: newsletter\r\nX-Licet-Purpose: newsletter"],
+    ["a field that the gate does not know, which may say that it promotes", "X-Licet-Block: promo"],
+    ["a contract in an encoded word", "X-Licet-Contract: =?utf-8?Q?Stra=C3=9Fe-17?="],
+    [
+      "a contract of more than a thousand octets",
+      `X-Licet-Contract: ${"x".repeat(500)}\r\n ${"x".repeat(501)}`,
+    ],
   ])("that names %s is refused", async (_, field) => {
     const tool = await signedIn();
     const replies = await tool.mail(["yes@example.com"], letter("Boots.", field));

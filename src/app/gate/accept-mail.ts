@@ -1,4 +1,5 @@
 // Takes a mail of other software: reads what it says of itself, asks for each recipient, and puts it on record before 250.
+import { isUtf8 } from "node:buffer";
 import type { Instant } from "../../core/instant.ts";
 import type { Message } from "../../core/question.ts";
 import { CodedError } from "../../errors.ts";
@@ -198,28 +199,55 @@ function anotherName(mail: PassingMail, sender: string): Reply | null {
 
 /** For which purpose, and what it declares; or why it is not taken. */
 function passageOf(setup: Setup, credential: Credential, mail: PassingMail): Passage | Reply {
-  const named = valuesOf(mail, declaring.purpose);
-  const contracts = valuesOf(mail, declaring.contract);
-  const blocks = valuesOf(mail, declaring.blocks);
-  if (Math.max(named.length, contracts.length, blocks.length) > 1)
-    return { code: 550, text: "5.7.1 a field `X-Licet-…` stands there more than once" };
-  const purpose = named[0] || credential.purpose;
+  const declared = declarationsIn(mail);
+  if ("code" in declared) return declared;
+  const { contract } = declared;
+  const purpose = declared.purpose || credential.purpose;
   if (!credential.purposes.includes(purpose))
     return { code: 550, text: `5.7.1 \`X-Licet-Purpose\` must be ${credential.purposes.join(" or ")}` };
   const kind = setup.purposes[purpose]?.content.kind;
   if (kind === undefined) return undeclared(purpose);
-  const declared = blocks[0]?.split(",").map((block) => block.trim());
+  const blocks = declared.blocks?.split(",").map((block) => block.trim());
   const message: Message = {
-    ...((declared || kind === "service") && { blocks: declared ?? ["service"] }),
-    ...(contracts[0] && { contract: contracts[0] }),
+    ...((blocks || kind === "service") && { blocks: blocks ?? ["service"] }),
+    ...(contract && { contract }),
   };
   return {
     credential: credential.name,
     purpose,
     message,
-    ...(kind === "service" && !contracts[0] && credential.contract === "newest" && { newestContract: true }),
+    ...(kind === "service" && !contract && credential.contract === "newest" && { newestContract: true }),
     ...(credential.observeUntil !== null && { observeUntil: credential.observeUntil }),
   };
+}
+
+/** No declaration needs more. Octets. */
+const longestDeclared = 1000;
+
+/** What the mail says of itself; a field that we do not know may be one that speaks against it. */
+function declarationsIn(
+  mail: PassingMail,
+): Readonly<Partial<Record<keyof typeof declaring, string>>> | Reply {
+  const names = Object.entries(declaring) as [keyof typeof declaring, string][];
+  const told = new Map<keyof typeof declaring, string>();
+  for (const { name, value } of mail.fields) {
+    if (!name.startsWith("x-licet-")) continue;
+    const [what] = names.find(([, field]) => field === name) ?? [];
+    if (what === undefined)
+      return refusing("is none of `X-Licet-Purpose`, `X-Licet-Contract` and `X-Licet-Blocks`");
+    if (told.has(what)) return refusing("stands there more than once");
+    const octets = Buffer.from(value, "latin1");
+    const text = octets.toString();
+    if (!isUtf8(octets) || /[^\P{Cc}\t]|=\?.*\?=/u.test(text))
+      return refusing("must be plain text in ASCII or UTF-8, not encoded (RFC 2047)");
+    if (octets.length > longestDeclared) return refusing(`is longer than ${longestDeclared} octets`);
+    told.set(what, text);
+  }
+  return Object.fromEntries(told);
+}
+
+function refusing(problem: string): Reply {
+  return { code: 550, text: `5.7.1 a field \`X-Licet-…\` ${problem}` };
 }
 
 function untouched(raw: Buffer): Unfollowed {
