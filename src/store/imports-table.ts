@@ -18,7 +18,8 @@ interface ImportRow {
   undone_at: number | null;
 }
 
-const numbers: Readonly<Record<Pass, number>> = { stops: 1, all: 2 };
+/** Under 1 and 2 stand shorter parts of before: whatever they brought is on record, and is not brought again. */
+const numbers: Readonly<Record<Pass, number>> = { stops: 3, all: 4 };
 
 export function importsTable(database: Database): ImportsTable {
   return {
@@ -51,12 +52,12 @@ export function importsTable(database: Database): ImportsTable {
     },
 
     async lockPart(id, pass, firstRow) {
+      const part = `import ${id} ${numbers[pass]} ${firstRow}`;
       const standing = await sql`
-        select from imports where import_id = ${id} and undoing_at is null and undone_at is null
+        select pg_advisory_xact_lock(hashtextextended(${part}, 0)) from imports
+        where import_id = ${id} and undoing_at is null and undone_at is null
         for share`.execute(database);
       if (standing.rows.length === 0) throw new CodedError("import-undone", `\`${id}\``);
-      const part = `import ${id} ${numbers[pass]} ${firstRow}`;
-      await sql`select pg_advisory_xact_lock(hashtextextended(${part}, 0))`.execute(database);
       const { rows } = await sql<{ tally: PartTally }>`
         select tally from import_parts
         where import_id = ${id} and pass = ${numbers[pass]} and first_row = ${firstRow}`.execute(database);

@@ -111,7 +111,7 @@ describe("a list is brought along", () => {
 });
 
 test("killed twice in the middle and begun again, it comes to the same as without", async () => {
-  const rows = Array.from({ length: 6000 }, (_, nth) =>
+  const rows = Array.from({ length: 9000 }, (_, nth) =>
     nth % 9 === 4
       ? `person-${nth}@example.com,,yes`
       : nth % 50 === 7

@@ -51,6 +51,9 @@ export interface ImportWatch {
 
 interface Part {
   readonly firstRow: number;
+  /** How many rows of the file it takes in. */
+  readonly length: number;
+  /** Those of them that its pass is about. */
   readonly rows: readonly ReadRow[];
 }
 
@@ -66,7 +69,9 @@ interface PartDone {
   readonly triaged: readonly RowVerdicts[];
 }
 
-const partRows = 500;
+const partRows = 1000;
+/** Of those who have left there are few: a part that holds less of them is one of so many rows. */
+const longestPart = 10_000;
 /** Of so many people who come on record what was made of their rows is in memory, until it is bytes. */
 const atOnce = 100;
 /** While one transaction commits, the next part is read. */
@@ -108,12 +113,12 @@ export async function runImport(
       if (!first) return;
       const settled = await first.done;
       tally = addTallies(tally, settled.tally);
-      rows += first.part.rows.length;
+      rows += first.part.length;
       if (which === "all") await watch.onPart?.(settled.refused, settled.triaged);
       watch.onProgress?.(which, rows, tally);
     };
     try {
-      for await (const part of partsOf(table)) {
+      for await (const part of partsOf(table, which === "all" ? null : (row) => tellsOfLeaving(plan, row))) {
         watch.signal?.throwIfAborted();
         const earlier = done.get(part.firstRow);
         if (earlier && which === "stops") {
@@ -133,12 +138,11 @@ export async function runImport(
   }
 
   async function workOff(which: Pass, part: Part, earlier: PartTally | null): Promise<PartDone> {
-    const told = which === "all" ? part.rows : part.rows.filter((row) => tellsOfLeaving(plan, row));
     const refused: RowRefused[] = [];
     const triaged: RowVerdicts[] = [];
-    let tally: PartTally = { ...emptyTally, rows: part.rows.length };
+    let tally: PartTally = { ...emptyTally, rows: part.length };
     /** Only the address is read of all at once: what else the rows come to is held of some at a time. */
-    const rows = told.flatMap((read): Addressed[] => {
+    const rows = part.rows.flatMap((read): Addressed[] => {
       const address = addressIn(plan, read);
       if (address !== null) return [{ read, subject: subjectIdOf(address, world.secrets), address }];
       refuse(readRow(plan, read));
@@ -367,17 +371,24 @@ function aboutOf({ form, recipient: told }: RowRead, { recipient, standing }: Pe
   };
 }
 
-/** The same parts whenever the file is read. */
-async function* partsOf(table: OpenTable): AsyncGenerator<Part> {
+/**
+ * The same parts whenever the file is read.
+ *
+ * @param isAbout - which rows a part holds; null: all of them.
+ */
+async function* partsOf(table: OpenTable, isAbout: ((row: ReadRow) => boolean) | null): AsyncGenerator<Part> {
+  let [firstRow, length] = [0, 0];
   let rows: ReadRow[] = [];
   for await (const some of table.rows())
     for (const row of some) {
-      rows.push(row);
-      if (rows.length < partRows) continue;
-      yield { firstRow: rows[0]!.row, rows };
-      rows = [];
+      if (length === 0) firstRow = row.row;
+      length += 1;
+      if (isAbout === null || isAbout(row)) rows.push(row);
+      if (rows.length < partRows && length < longestPart) continue;
+      yield { firstRow, length, rows };
+      [length, rows] = [0, []];
     }
-  if (rows.length > 0) yield { firstRow: rows[0]!.row, rows };
+  if (length > 0) yield { firstRow, length, rows };
 }
 
 /** Where most of the first rows make no sense, the columns are not what they are taken for, and nothing at all is recorded. */

@@ -1,5 +1,5 @@
 // Rows of a text with separated values (RFC 4180), each known by its number, whatever is wrong with the ones before it.
-import { CsvError, parse } from "csv-parse/sync";
+import { cutRecord } from "./cut-record.ts";
 import { type RawRecord, splitRecords } from "./split-records.ts";
 import { longestRowChars, type ReadRow, type Surveyed, type Table, type TableFile } from "./table.ts";
 
@@ -21,7 +21,7 @@ export async function readCsv(file: TableFile, surveyed: Surveyed, separator?: s
   let columns: readonly string[] = [];
   for await (const [first] of records()) {
     columns =
-      first === undefined ? [] : (cellsOf([first.text], chosen)?.[0] ?? []).map((name) => name.trim());
+      first === undefined ? [] : (cutRecord(first.text, chosen) ?? []).map((name) => name.trim());
     break;
   }
   return {
@@ -39,51 +39,28 @@ export async function readCsv(file: TableFile, surveyed: Surveyed, separator?: s
 }
 
 function readSome(records: readonly RawRecord[], separator: string, width: number, from: number): ReadRow[] {
-  const sound = records.every(({ fault }) => fault === null);
-  const all = sound
-    ? cellsOf(
-        records.map(({ text }) => text),
-        separator,
-      )
-    : null;
-  // One that cannot be read would spoil its neighbours: then each is read by itself.
-  const read =
-    all?.length === records.length ? all : records.map((one) => cellsOf([one.text], separator)?.[0]);
-  return records.flatMap((record, nth): ReadRow[] => {
+  const rows: ReadRow[] = [];
+  for (const [nth, record] of records.entries()) {
+    if (record.fault === null && record.text.trim() === "") continue;
     const row = from + nth;
-    if (record.fault === null && record.text.trim() === "") return [];
-    const cells = read[nth];
+    const cells = cutRecord(record.text, separator);
     const problem = problemIn(record, cells, width);
-    return [
-      problem === null ? { row, cells: cells as string[] } : { row, problem, cells: cells ?? [record.text] },
-    ];
-  });
+    if (problem === null) rows.push({ row, cells: cells as string[] });
+    else rows.push({ row, problem, cells: cells ?? [record.text] });
+  }
+  return rows;
 }
 
-function problemIn(record: RawRecord, cells: readonly string[] | undefined, width: number): string | null {
-  const lines = `lines ${record.firstLine} to ${record.lastLine}`;
+function problemIn(record: RawRecord, cells: readonly string[] | null, width: number): string | null {
+  const lines = record.fault && `lines ${record.firstLine} to ${record.lastLine}`;
   if (record.fault === "too-long")
     return `it is longer than ${longestRowChars.toLocaleString("en")} characters (${lines})`;
   if (record.fault === "unclosed")
     return `a quote that opens in it is never closed (${lines}); is the file whole?`;
-  if (cells === undefined) return "its quotes do not fit together";
+  if (cells === null) return "its quotes do not fit together";
   if (record.text.includes(replacement))
     return "it holds bytes that are no characters in the file's encoding";
   return cells.length === width ? null : `expected ${width} cells, got ${cells.length}`;
-}
-
-function cellsOf(records: readonly string[], separator: string): string[][] | undefined {
-  try {
-    return parse(records.join("\n"), {
-      delimiter: separator,
-      relax_column_count: true,
-      record_delimiter: "\n",
-      skip_empty_lines: false,
-    });
-  } catch (error) {
-    if (error instanceof CsvError) return undefined;
-    throw error;
-  }
 }
 
 const beginningChars = 65_536;
