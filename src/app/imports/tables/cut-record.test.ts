@@ -5,7 +5,9 @@ import { cutRecord } from "./cut-record.ts";
 
 const separators = fc.constantFrom(",", ";", "\t", "|");
 const texts = fc
-  .array(fc.constantFrom('"', '""', ",", ";", "\t", "|", " ", "a", "é", "x,y", '"q"', "\r", "'"), { maxLength: 12 })
+  .array(fc.constantFrom('"', '""', ",", ";", "\t", "|", " ", "a", "é", "x,y", '"q"', "\r", "'"), {
+    maxLength: 12,
+  })
   .map((parts) => parts.join(""));
 
 /** As the library reads it; null: it refuses. */

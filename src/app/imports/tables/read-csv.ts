@@ -20,8 +20,7 @@ export async function readCsv(file: TableFile, surveyed: Surveyed, separator?: s
   const records = () => splitRecords(decoded(file, surveyed), chosen, longestRowChars);
   let columns: readonly string[] = [];
   for await (const [first] of records()) {
-    columns =
-      first === undefined ? [] : (cutRecord(first.text, chosen) ?? []).map((name) => name.trim());
+    columns = first === undefined ? [] : (cutRecord(first.text, chosen) ?? []).map((name) => name.trim());
     break;
   }
   return {
