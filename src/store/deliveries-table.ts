@@ -156,7 +156,8 @@ export function deliveriesTable(database: Database, masters: MasterKeys): Delive
           select ${id}::uuid, array_agg(subject_id order by subject_id) from outcomes
           where state <> 'deferred' having count(*) > 0
         )
-        update slices set cursor_id = ${slice.cursor}, begun_id = coalesce(${begun}, begun_id), done = ${done},
+        -- Neither goes back, in whatever order the words of one lease arrive: who lies behind was begun with.
+        update slices set cursor_id = greatest(cursor_id, ${slice.cursor}), begun_id = greatest(begun_id, ${begun}), done = ${done},
           lease_until = ${done ? null : timestamp(until)}::timestamptz, lease = ${done ? null : slice.lease}::uuid
         where campaign_id = ${id} and slice = ${slice.slice} and lease = ${slice.lease}
         returning slice`.execute(database);

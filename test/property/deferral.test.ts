@@ -35,8 +35,8 @@ async function through(
 ): Promise<{ here: TestWorld; sink: ProviderServer; clock: LapsingClock }> {
   const sink = await providerServer(treat);
   const clock = lapsingClock(noon);
-  const only = { name: "only", url: sink.url, weight: 1, connections: 10, limits: {}, warmUp: null };
-  const options = { now: clock.now, closeTimeoutMs: 500 };
+  const only = { name: "only", url: sink.url, weight: 1, connections: 5, limits: {}, warmUp: null };
+  const options = { now: clock.now, closeTimeoutMs: 500, width: 5 };
   const post = recipients
     ? openRelays({ relays: [only], recipients }, options)
     : openRelay(sink.url, options);

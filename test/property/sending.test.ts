@@ -1,5 +1,6 @@
 // Invariants 1, 2 and 7: who is sent what, whoever leaves, and whatever dies meanwhile.
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
@@ -274,6 +275,8 @@ describe("a worker that was away too long", () => {
     const campaign = await startCampaign(here, declared);
     const sleepy: TestWorld = {
       ...here,
+      // On another machine: it holds up no connection of ours.
+      post: openRelay(`smtp://${here.post.name}`),
       store: {
         ...here.store,
         campaigns: {
@@ -293,9 +296,52 @@ describe("a worker that was away too long", () => {
     await new Promise((resolve) => setTimeout(resolve, 800));
     const progress = await runCampaign(here, campaign.id, { leaseMs: 400 }).finally(thawed);
     await asleep;
+    await sleepy.post.close();
     expect(new Set(recipients(here)).size).toBe(here.caught.length);
     // On a machine so busy that the wakeful one misses its lease too, some are uncertain; never twice.
     expect(progress.sent + progress.uncertain).toBe(60);
+  });
+});
+
+describe("a worker that dies while an older word on how far it had come is still on its way", () => {
+  it("leaves nobody to be sent twice", async () => {
+    const here = await open();
+    // All in one slice; the first batch of it has nobody to be sent anything, so nothing holds up the second.
+    const bySubject = Array.from({ length: 400 }, (_, person) => address(person))
+      .map((email) => ({ email, subject: subjectOf(here, email) }))
+      .filter(({ subject }) => subject < "4")
+      .sort((one, other) => (one.subject < other.subject ? -1 : 1))
+      .slice(0, 70);
+    for (const [nth, { email }] of bySubject.entries())
+      await tell(here, email, goodConsent(), ...(nth < 30 ? [leaving(now())] : []));
+    const campaign = await startCampaign(here, request);
+    const second = promise();
+    const buried = promise();
+    let words = 0;
+    const dying: TestWorld = {
+      ...here,
+      store: {
+        ...here.store,
+        campaigns: {
+          ...here.store.campaigns,
+          renew: async () => {},
+          async conclude(id, slice, ...concluding) {
+            const word = slice.slice === 0 ? ++words : 0;
+            if (word === 1) await Promise.race([second.kept, sleep(500)]);
+            if (word === 3) await buried.kept;
+            const held = await here.store.campaigns.conclude(id, slice, ...concluding);
+            if (word === 2) second.keep();
+            return held;
+          },
+        },
+      },
+    };
+    const dead = runCampaign(dying, campaign.id, { leaseMs: 1500 });
+    await expect.poll(() => here.caught.length, { timeout: 20_000 }).toBe(30);
+    const progress = await runCampaign(here, campaign.id, { leaseMs: 1500 }).finally(buried.keep);
+    await dead;
+    expect(new Set(recipients(here)).size).toBe(here.caught.length);
+    expect(progress).toMatchObject({ sent: 10, uncertain: 30, refused: { withdrawn: 30 } });
   });
 });
 

@@ -93,6 +93,8 @@ export async function handOver(
     return "returned";
   }
   await Promise.all(Array.from({ length: crew.width }, work));
+  // Also where nothing was handed over: what is said next of the slice must not be overtaken by this.
+  await begun.catch(fail);
   return { outcomes, returned, failure };
 }
 

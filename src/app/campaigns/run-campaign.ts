@@ -59,7 +59,8 @@ export async function runCampaign(
       attachments,
       forms: new WeakMap(),
       notices,
-      width: Math.max(1, Math.floor(world.post.width / loops)),
+      // Of all loops together the post office takes no more at once: so whichever has letters keeps it busy.
+      width: world.post.width,
       leaseMs: run.leaseMs,
       stopping: () => run.stopped || options.signal?.aborted === true,
       due: () => run.due,
