@@ -6,7 +6,7 @@ import { places, routeName } from "./strangers/places.ts";
 import { type Step, steps } from "./strangers/requests.ts";
 import { strangersAt } from "./strangers/strangers.ts";
 
-const runs = Number(process.env.LICET_RUNS) || 40;
+const runs = process.env.LICET_RUNS === "all" ? 100 : Number(process.env.LICET_RUNS ?? 25);
 
 let face: Face;
 let run = 0;

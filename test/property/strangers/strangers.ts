@@ -79,17 +79,30 @@ export function strangersAt(face: Face, run: number): Strangers {
     }
   }
 
-  async function permits(): Promise<ReadonlyMap<string, string>> {
+  /** What was on record when somebody last wrote. */
+  let record: Awaited<ReturnType<typeof readRecord>> | undefined;
+  async function readRecord(print: string) {
     const setup = await world.store.setup.current();
     if (!setup) throw new Error("nothing is set up");
+    const found = await world.store.people.find([...emails.keys()]);
+    return { print, setup, found, last: await face.lastPosition() };
+  }
+  async function onRecord() {
+    const print = await face.fingerprint();
+    if (record?.print !== print) record = await readRecord(print);
+    return record;
+  }
+
+  /** As it is decided at this moment. */
+  function permitsOn({ setup, found }: Awaited<ReturnType<typeof onRecord>>): ReadonlyMap<string, string> {
     const marketing = Object.values(setup.purposes).filter(({ content }) => content.kind === "marketing");
-    const found = new Map<string, string>();
-    for (const person of (await world.store.people.find([...emails.keys()])).values())
+    const permits = new Map<string, string>();
+    for (const person of found.values())
       for (const purpose of marketing) {
         const { basis } = decideFor(setup, person, purposeOf(purpose), face.now());
-        if (basis) found.set(`${emailOf(person.subject)} ${purpose.key}`, basis);
+        if (basis) permits.set(`${emailOf(person.subject)} ${purpose.key}`, basis);
       }
-    return found;
+    return permits;
   }
 
   function withHeirs(email: string): readonly string[] {
@@ -101,12 +114,12 @@ export function strangersAt(face: Face, run: number): Strangers {
   async function watch(sent: Sent, act: () => Promise<void>): Promise<void> {
     const { route, link, token } = sent;
     story.push(inWords(sent));
-    const changesNothing = !route.startsWith("POST");
-    const print = changesNothing ? await face.fingerprint() : "";
-    const [before, last] = [await permits(), await face.lastPosition()];
+    const stood = await onRecord();
+    const before = permitsOn(stood);
     await act();
-    if (changesNothing) insist(print === (await face.fingerprint()), "it changed something");
-    const added = await face.factsSince(last);
+    const stands = await onRecord();
+    if (!route.startsWith("POST")) insist(stood.print === stands.print, "it changed something");
+    const added = stood.last === stands.last ? [] : await face.factsSince(stood.last);
     for (const { subject, id, type } of added) {
       reached.add(`${route} ${type}`);
       const fact = { email: emailOf(subject), id, type };
@@ -118,7 +131,7 @@ export function strangersAt(face: Face, run: number): Strangers {
     if (route === "POST /a/:token" && link && added.some(({ id }) => id.startsWith("left-")))
       heirs.set(emailOf(saidBy<AddressToken>(link.text)?.from ?? ""), link.of);
 
-    const after = await permits();
+    const after = permitsOn(stands);
     const may = mayEnd(sent, face.now(), emailOf);
     const ended = may?.emails.flatMap(withHeirs) ?? [];
     for (const [permit, basis] of before) {
@@ -168,7 +181,7 @@ export function strangersAt(face: Face, run: number): Strangers {
     }
   }
 
-  return { people, take, scan, permits };
+  return { people, take, scan, permits: async () => permitsOn(await onRecord()) };
 }
 
 /** A line of the story that a failure tells. */
