@@ -1,11 +1,11 @@
 // Invariant 7 on the real thing: the server is killed in mid-campaign, and so is PostgreSQL.
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
 import { openMailbox } from "../../src/smtp/mailbox.ts";
+import { freePort } from "../support/free-port.ts";
 import { address, goodConsent } from "../support/people.ts";
 import { type Place, place, repository } from "./run.ts";
 
@@ -124,12 +124,4 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
     await sleep(50);
   }
   throw new Error("waited for half a minute in vain");
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

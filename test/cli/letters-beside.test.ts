@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCampaign } from "../../src/app/campaigns/start-campaign.ts";
-import { freePort } from "../../src/store/postmaster.ts";
+import { freePort } from "../support/free-port.ts";
 import { tellMany } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { type Place, place, repository } from "./run.ts";

@@ -2,10 +2,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, rmSync, symlinkSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../support/free-port.ts";
 import { type Place, place, repository } from "./run.ts";
 
 /** A command block, and what the block after it says that one sees; `…` stands for what is left out. */
@@ -115,12 +115,4 @@ async function page(path: string): Promise<string> {
 async function post(path: string, fields: Record<string, string>): Promise<void> {
   const answer = await fetch(new URL(path, url), { method: "POST", body: new URLSearchParams(fields) });
   expect(answer.status).toBe(200);
-}
-
-async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, "127.0.0.1");
-  await once(socket, "listening");
-  const address = socket.address();
-  socket.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

@@ -2,10 +2,10 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, expect, test } from "vitest";
+import { freePort } from "../support/free-port.ts";
 import { type Place, place } from "./run.ts";
 
 let here: Place;
@@ -15,14 +15,6 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${port}`;
   here = place({ LICET_PORT: String(port) });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
 
 /** Starts the server and waits for the last line of its banner. */
 async function started(...typed: string[]): Promise<{ child: ChildProcess; banner: string }> {

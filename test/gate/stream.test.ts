@@ -1,12 +1,12 @@
 // A mixed stream through the whole program: killed in the middle, it loses nothing that it acknowledged, and sends the permitted alone.
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
 import { openMailbox } from "../../src/smtp/mailbox.ts";
 import { type Place, place, repository } from "../cli/run.ts";
+import { freePort } from "../support/free-port.ts";
 import { address, goodConsent } from "../support/people.ts";
 import { seeded } from "../support/seeded.ts";
 import { Dialogue, letter } from "./open.ts";
@@ -173,12 +173,4 @@ async function start({ folder, environment }: Place, port: number): Promise<void
     await sleep(50);
   }
   throw new Error("it did not start");
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -1,8 +1,7 @@
 // A Postfix of a test's own, as a relay: one domain is its own, with one mailbox, and what it cannot deliver it reports to the listener.
 import { execFileSync } from "node:child_process";
-import { once } from "node:events";
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { freePort } from "../support/free-port.ts";
 
 export interface Postfix {
   readonly url: string;
@@ -67,13 +66,4 @@ notify_classes =
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }

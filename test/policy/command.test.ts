@@ -2,10 +2,11 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { place, repository } from "../cli/run.ts";
+import { freePort } from "../support/free-port.ts";
 import { goodConsent } from "../support/people.ts";
 import { cloneDatabase } from "../support/world.ts";
 
@@ -18,15 +19,6 @@ async function asked(socketFile: string, recipient: string, user = ""): Promise<
   const [answer] = (await once(socket, "data")) as [Buffer];
   socket.destroy();
   return answer.toString();
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }
 
 /** Waits until it has said this; answers all that it said. */

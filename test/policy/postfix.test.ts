@@ -1,9 +1,7 @@
 // Debian's Postfix with the lines of docs/operate/policy.md: who is permitted passes, and all others are refused in its own words.
 
 import { spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { chmodSync, chownSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -13,6 +11,7 @@ import type { Instant } from "../../src/core/instant.ts";
 import { openPolicies } from "../../src/policies.ts";
 import { Dialogue } from "../gate/open.ts";
 import { type PostfixRelay, postfixRelay } from "../smtp/postfix-relay.ts";
+import { freePort } from "../support/free-port.ts";
 import { needs } from "../support/needs.ts";
 import { goodConsent, tell } from "../support/people.ts";
 import { cloneDatabase, makeWorld, type TestWorld } from "../support/world.ts";
@@ -77,15 +76,6 @@ async function open(
   );
   if (over === "socket") expect(statSync(socket)).toMatchObject({ gid: group });
   return { world, line, postfix };
-}
-
-async function freePort(): Promise<number> {
-  const probe = net.createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as net.AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }
 
 /** Hands a mail over to several recipients; answers what is said to each. */

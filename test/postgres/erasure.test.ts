@@ -2,7 +2,6 @@
 import { type ChildProcess, execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -18,6 +17,7 @@ import { parseAddress } from "../../src/ledger/address.ts";
 import { type Place, place, repository } from "../cli/run.ts";
 import { sendCampaign } from "../http/campaign.ts";
 import { confirmationPath, onRecord, subjectOf, tokenIn, verdictOf, visitor } from "../http/visitor.ts";
+import { freePort } from "../support/free-port.ts";
 import { needs } from "../support/needs.ts";
 import { type Body, goodConsent, tell } from "../support/people.ts";
 import { emptyDatabase, makeWorld, type TestWorld } from "../support/world.ts";
@@ -380,11 +380,3 @@ needs("postgresql-15").describe("a dump made after an erasure", (server) => {
     await again.close();
   });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  return port;
-}

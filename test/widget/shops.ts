@@ -9,7 +9,7 @@ import { applySetup } from "../../src/app/setup/apply.ts";
 import { readSetupFile } from "../../src/app/setup/setup-file.ts";
 import { createApp } from "../../src/http/app.ts";
 import { serve } from "../../src/http/serve.ts";
-import { freePort } from "../../src/store/postmaster.ts";
+import { freePort } from "../support/free-port.ts";
 import { lunaria, makeWorld, type TestWorld } from "../support/world.ts";
 
 export type Kind = "node" | "spa" | "php";
