@@ -45,7 +45,14 @@ const lastingSettings = {
   max_wal_size: "4GB",
   checkpoint_timeout: "15min",
 };
-const throwAwaySettings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+const throwAwaySettings = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  // Nothing lasts long enough to be cleared, and there are many databases to look through.
+  autovacuum_naptime: "1d",
+  max_connections: "200",
+};
 
 /** How a program ended: its status, null after a signal, or why it could not be started. */
 type Ending = number | Error | null;

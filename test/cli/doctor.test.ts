@@ -1,12 +1,13 @@
 // `licet doctor` on whole installations: it says what keeps mail from being taken, sends nothing, and tells a script by its status.
 import { execFile, execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { type ScriptedServer, scriptedServer } from "../smtp/scripted-server.ts";
 import { type DnsServer, dnsServer } from "../support/dns-server.ts";
 import { needs } from "../support/needs.ts";
@@ -113,8 +114,9 @@ test.each([
   ["yes", "its clock is kept by the network"],
   ["no", "nothing keeps its clock right"],
 ])("a clock of which systemd says `%s`", async (answer, words) => {
-  const programs = join(place().folder, "bin");
-  mkdirSync(programs);
+  // Of what is in memory nothing may be run, on some machines.
+  const programs = mkdtempSync(join(tmpdir(), "licet-programs-"));
+  onTestFinished(() => rmSync(programs, { recursive: true }));
   writeFileSync(join(programs, "timedatectl"), `#!/bin/sh\necho ${answer}\n`, { mode: 0o755 });
   const PATH = `${programs}:${process.env.PATH}`;
   const { stdout } = await place({ ...nowhere, PATH }).licet("doctor", "--json");

@@ -2,8 +2,8 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { scratch } from "../support/scratch.ts";
 import type { Order, Outcome } from "./warm-process.ts";
 
 export const repository = join(import.meta.dirname, "..", "..");
@@ -44,7 +44,7 @@ export function leave(): void {
 
 /** @param settings - on top of a data folder of its own; none of the machine's settings come through. */
 export function place(settings: Readonly<Record<string, string>> = {}): Place {
-  const folder = mkdtempSync(join(tmpdir(), "licet-cli-"));
+  const folder = mkdtempSync(join(scratch, "licet-cli-"));
   folders.push(folder);
   const environment = {
     PATH: process.env.PATH ?? "",

@@ -1,6 +1,5 @@
 // What the tests of failing disks and power cuts stand on: a PostgreSQL over such a disk, and what is done meanwhile.
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { runCampaign } from "../../src/app/campaigns/run-campaign.ts";
@@ -11,6 +10,7 @@ import { openEmbedded } from "../../src/store/embedded.ts";
 import { type FailingDisk, makeFailingDisk } from "../support/failing-disk.ts";
 import { openHolder } from "../support/holder.ts";
 import { onceAnswering } from "../support/once-answering.ts";
+import { scratch } from "../support/scratch.ts";
 import { makeTellers, type Tellers } from "../support/tellers.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 
@@ -38,7 +38,7 @@ export interface Ground {
 }
 
 export async function openGround(): Promise<Ground> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "licet-crash-")));
+  const folder = realpathSync(mkdtempSync(join(scratch, "licet-crash-")));
   const dataFolder = join(folder, "data");
   const cluster = join(dataFolder, "postgres");
   const disk = makeFailingDisk(folder, cluster);

@@ -1,7 +1,6 @@
 // Killed at any moment while it tells, sequences and sends: the process itself, one backend of PostgreSQL, or all of it.
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -13,6 +12,7 @@ import { openRelay } from "../../src/smtp/relay.ts";
 import { type Embedded, openEmbedded } from "../../src/store/embedded.ts";
 import { type Holder, openHolder } from "../support/holder.ts";
 import { onceAnswering } from "../support/once-answering.ts";
+import { scratch } from "../support/scratch.ts";
 import { seeded } from "../support/seeded.ts";
 import { makeTellers, type Tellers } from "../support/tellers.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
@@ -22,7 +22,7 @@ const seed = Number(process.env.LICET_SEED ?? Date.now() % 1_000_000);
 const random = seeded(seed);
 const targets = ["the process", "a backend of PostgreSQL", "PostgreSQL with all its processes"] as const;
 
-const folder = realpathSync(mkdtempSync(join(tmpdir(), "licet-kill-")));
+const folder = realpathSync(mkdtempSync(join(scratch, "licet-kill-")));
 const received: string[] = [];
 let postgres: Embedded;
 let sink: Mailbox;

@@ -1,12 +1,12 @@
 // One real PostgreSQL for the whole run, with a migrated template that each test file clones.
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { connect } from "../../src/store/database.ts";
 import { type Embedded, openEmbedded } from "../../src/store/embedded.ts";
 import { migrate } from "../../src/store/migrate.ts";
+import { scratch } from "./scratch.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,7 +16,7 @@ declare module "vitest" {
   }
 }
 
-const folder = mkdtempSync(join(tmpdir(), "licet-test-"));
+const folder = mkdtempSync(join(scratch, "licet-test-"));
 let postgres: Embedded;
 
 export async function setup(project: TestProject): Promise<void> {

@@ -133,15 +133,35 @@ export function emptyDatabase(server: string): Promise<string> {
   return createDatabase(server, "template1");
 }
 
+/** The databases of this test file, by their servers. */
+const created = new Map<string, string[]>();
+
 async function createDatabase(server: string, template: string): Promise<string> {
   const url = new URL(server);
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const admin = new pg.Client({ connectionString: url.href });
   await admin.connect();
-  await admin.query(`create database ${name} template ${template}`);
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
   await admin.end();
+  created.set(server, [...(created.get(server) ?? []), name]);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** Takes the databases of this test file away, but for those that somebody has still open. */
+export async function dropDatabases(): Promise<void> {
+  const servers = [...created];
+  created.clear();
+  for (const [server, names] of servers) {
+    const admin = new pg.Client({ connectionString: server });
+    await admin.connect();
+    const { rows } = await admin.query("select datname from pg_stat_activity where datname = any($1)", [
+      names,
+    ]);
+    const open = new Set(rows.map(({ datname }) => datname));
+    for (const name of names) if (!open.has(name)) await admin.query(`drop database ${name}`);
+    await admin.end();
+  }
 }
 
 function instant(text: string): Instant {
