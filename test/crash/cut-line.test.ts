@@ -39,8 +39,8 @@ const acts: Readonly<Record<string, { before?: () => Promise<unknown>; act: () =
   "the log grows": { before: () => tellers.one(), act: () => sequence(world) },
 };
 
-/** Each message where `LICET_RUNS=all`; else every fifth. */
-const step = process.env.LICET_RUNS === "all" ? 1 : 5;
+/** Each message where `LICET_RUNS=all`; else every eighth. */
+const step = process.env.LICET_RUNS === "all" ? 1 : 8;
 const seed = Number(process.env.LICET_SEED ?? Date.now() % 1_000_000);
 const first = 1 + (seed % step);
 
@@ -69,7 +69,7 @@ describe.each(cuts)(`cut %s a message (seed ${seed})`, (cut) => {
         expect(nth).toBeLessThan(300);
       }
       // Of three at once, who failed is tried again alone; after the last statement nothing is left to fail.
-      if (!name.startsWith("three")) expect(refused).toBeGreaterThan(2);
+      if (!name.startsWith("three")) expect(refused).toBeGreaterThan(1);
       await holder.check(world, name);
     },
     120_000,

@@ -12,7 +12,7 @@ import { type Ground, openGround } from "./ground.ts";
 
 /** How many failures are tried; `LICET_RUNS=all` tries every one. */
 const runs =
-  process.env.LICET_RUNS === "all" ? Number.POSITIVE_INFINITY : Number(process.env.LICET_RUNS ?? 18);
+  process.env.LICET_RUNS === "all" ? Number.POSITIVE_INFINITY : Number(process.env.LICET_RUNS ?? 12);
 const seed = Number(process.env.LICET_SEED ?? Date.now() % 1_000_000);
 
 interface Failure {

@@ -113,7 +113,7 @@ const outside: Readonly<Record<string, string>> = {
     "fingerprint of the secret, id of the master key, the origin of the log, which the signatures hold; when people were let go of last",
 };
 
-const runs = process.env.LICET_RUNS === "all" ? 200 : Number(process.env.LICET_RUNS ?? 8);
+const runs = process.env.LICET_RUNS === "all" ? 200 : Number(process.env.LICET_RUNS ?? 5);
 let world: TestWorld;
 let admin: pg.Client;
 let stamps: Authority | null = null;
