@@ -1,6 +1,6 @@
 // A mailbox of a real IMAP server: what is understood is marked, what is not stays for people, and a lost line is found again.
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { hear } from "../../src/listeners.ts";
 import { readImapMailbox } from "../../src/smtp/imap-mailbox.ts";
 import { needs } from "../support/needs.ts";
@@ -8,6 +8,9 @@ import { address, subjectOf, tellMany } from "../support/people.ts";
 import { makeWorld, type TestWorld } from "../support/world.ts";
 import { type Dovecot, openDovecot } from "./dovecot.ts";
 import { listening, returned, send } from "./returned.ts";
+
+// Whoever loses the line waits before trying again.
+vi.setConfig({ testTimeout: 90_000 });
 
 needs("dovecot").describe("a mailbox that is read by IMAP", (program) => {
   describe.skipIf(process.getuid?.() !== 0)("as root, as Dovecot wants it", () => {

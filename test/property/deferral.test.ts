@@ -140,7 +140,8 @@ describe("through a server that answers as large providers do", () => {
     expect(tries("cut")).toBe(12);
     expect(tries("lost")).toBe(12);
     expect(tries("greylisted")).toBe(24);
-    expect(tries("full")).toBeGreaterThan(24);
+    // Once more at least, and again where the clock was not put forward beyond the end of their time.
+    expect(tries("full")).toBeGreaterThanOrEqual(24);
   }, 60_000);
 
   it("a provider that says it is too much is left alone with all its people, while others go on", async () => {
@@ -195,9 +196,14 @@ describe("a provider that is given few letters at a time", () => {
 describe("whoever is put off", () => {
   it("goes when it is time, and not only when the others of the slice have had theirs", async () => {
     const slow = (recipient: string) => recipient.endsWith("@slow.example");
-    const { here, sink, clock } = await through((recipient) => ({ slowMs: slow(recipient) ? 0 : 100 }), {
-      "slow.example": { perMinute: 30 },
-    });
+    // Each of the others takes a while on the clock, however fast this machine is.
+    const { here, sink, clock } = await through(
+      (recipient) => {
+        if (!slow(recipient)) clock.pass(1 / 400);
+        return { slowMs: slow(recipient) ? 0 : 100 };
+      },
+      { "slow.example": { perMinute: 30 } },
+    );
     // All in one slice, and first in it more than their provider is given at once.
     const inFirst = (part: string, domain: string) =>
       Array.from({ length: 900 }, (_, person) => `p${person}@${domain}`).filter(
