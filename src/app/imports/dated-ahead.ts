@@ -47,6 +47,9 @@ export async function stopAtOnce(
   entries: readonly Entry[],
 ): Promise<readonly { readonly entry: Entry; readonly more: number }[]> {
   const now = world.clock.now();
+  // Mostly nothing is.
+  if (!entries.some(({ facts }) => facts.some(({ fact }) => fact.at > now)))
+    return entries.map((entry) => ({ entry, more: 0 }));
   const ahead = entries.map(({ facts }) =>
     facts.filter(({ fact }) => fact.at > now && stops.includes(fact.type)),
   );
