@@ -35,8 +35,12 @@ export function command(
       styleArgumentText: always("cyan"),
     })
     .configureOutput({
-      outputError: (text, write) =>
-        write(`${paintError("red", "licet:")} ${text.replace(/^error: /, "").replaceAll("'", "`")}`),
+      outputError: (text, write) => {
+        // Whoever has commands below was given the name of one.
+        const [, unknown] = /^error: too many arguments .* got \d+: (.+?)(?:, .*)?\.\s*$/.exec(text) ?? [];
+        const told = unknown && built.commands.length > 0 ? `unknown command \`${unknown}\`\n` : text;
+        write(`${paintError("red", "licet:")} ${told.replace(/^error: /, "").replaceAll("'", "`")}`);
+      },
     });
   built.addHelpText("after", () => {
     const bold = (text: string) => styleText("bold", text);

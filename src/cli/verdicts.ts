@@ -1,5 +1,6 @@
 // `licet verdicts`: what other systems were answered that asked whether they may send: counted, or one by one.
 import type { Command } from "commander";
+import type { World } from "../app/ports.ts";
 import type { StoredVerdict, VerdictCount, VerdictsAsked } from "../app/verdicts/verdicts-table.ts";
 import { en } from "../core/explanations/en.ts";
 import { HELD_BACK } from "../core/explanations/held-back.ts";
@@ -7,7 +8,7 @@ import { formatInstant, type Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
 import { parseAddress } from "../ledger/address.ts";
 import { command, readInstant } from "./command.ts";
-import { aside, columns, count, counted, minute, paint, say, sayJson } from "./terminal.ts";
+import { aside, columns, count, counted, minute, paint, say, sayJson, warn } from "./terminal.ts";
 
 interface Options {
   readonly refused?: true;
@@ -37,6 +38,10 @@ export function verdictsCommand(): Command {
       const { withWorld } = await import("./with-world.ts");
       const { subjectIdOf } = await import("../ledger/secrets.ts");
       await withWorld(async ({ world }) => {
+        if (asker !== undefined && !(await isKnown(world, asker)))
+          warn(
+            `no API key and no credential is called \`${asker}\`; \`licet api-key list\` and \`licet gate list\` show those that there are`,
+          );
         const which: VerdictsAsked = {
           ...(refused && { outcome: "refusal" }),
           ...(asker !== undefined && { asker }),
@@ -47,6 +52,13 @@ export function verdictsCommand(): Command {
         return showEach(await world.store.verdicts.list({ ...which, subject }, mostOfOne), json);
       });
     });
+}
+
+/** One that is gone may still have asked. */
+async function isKnown({ store }: World, asker: string): Promise<boolean> {
+  if (asker === "mcp" || (await store.gate.credential(asker))) return true;
+  if ((await store.apiKeys.list()).some(({ name }) => name === asker)) return true;
+  return (await store.verdicts.count({ asker })).length > 0;
 }
 
 async function showCounts(counts: readonly VerdictCount[], json: true | undefined): Promise<void> {

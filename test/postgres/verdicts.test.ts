@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { erase } from "../../src/app/rights/erase.ts";
 import { heldData } from "../../src/app/rights/held.ts";
+import { heldPaper } from "../../src/app/rights/held-paper.ts";
 import { decideFor, purposeOf } from "../../src/app/subjects/decide-permissions.ts";
 import { forgetVerdicts } from "../../src/app/verdicts/forget-verdicts.ts";
 import type { GivenVerdict } from "../../src/app/verdicts/verdicts-table.ts";
@@ -68,9 +69,19 @@ test("they are shown to the person among all that is held", async () => {
   const subject = await tell(world, ana, goodConsent());
   const { id } = await given(subject);
   await world.store.verdicts.add([await given(subject, { id })]);
-  expect((await heldData(world, subject, "en")).tables.verdicts).toMatchObject([
+  const held = await heldData(world, subject, "en");
+  expect(held.tables.verdicts).toMatchObject([
     { verdictId: id, asker: "shop", outcome: "permit", evidence: ["consent"] },
   ]);
+  const title = "What other systems were answered that asked whether they may write to you";
+  const blocks = [...heldPaper(held).blocks];
+  const titled = blocks.findIndex((block) => block.kind === "heading" && block.text === title);
+  expect(blocks[titled + 1]).toMatchObject({
+    kind: "table",
+    rows: [
+      [expect.stringContaining("2026"), "Shoe news and offers", "shop", expect.stringContaining("(consent)")],
+    ],
+  });
 });
 
 test("an erasure takes away those about the person, and nobody else's", async () => {

@@ -33,7 +33,14 @@ export function heldPaper(held: HeldData): PaperDocument {
   const single = tables.outbox.map((row) => [
     when(row.handedOverAt ?? row.dueAt),
     wordFor(words.kinds, text(row.kind)),
-    words.states[text(row.state)] ?? text(row.state),
+    // It went, though nothing permitted it: a gate only observed.
+    words.states[row.state === "passed" ? "sent" : text(row.state)] ?? text(row.state),
+  ]);
+  const verdicts = tables.verdicts.map((row) => [
+    when(row.at),
+    held.purposes.find(({ key }) => key === row.purpose)?.label ?? text(row.purpose),
+    text(row.asker),
+    groundOf(row, held),
   ]);
   const connections = tables.connections.map((row) => {
     const { networkAddress, userAgent } = (row.sealed ?? {}) as Record<string, unknown>;
@@ -66,6 +73,7 @@ export function heldPaper(held: HeldData): PaperDocument {
       ),
       ...table(words.mails, [words.when, words.subject, words.outcome, words.basis], mails),
       ...table(words.single, [words.when, words.what, words.outcome], single),
+      ...table(words.verdicts, [words.when, words.what, words.from, words.basis], verdicts),
       ...table(words.connections, [words.connections, words.retention], connections),
       ...list(
         words.requests,
@@ -159,7 +167,9 @@ function fieldsOf(value: object, path: readonly string[] = []): readonly (readon
 
 /** Why it was sent or not, and the acts that it rested on. */
 function groundOf({ basis, code, evidence }: HeldRow, { language }: HeldData): string {
-  const sentences: Readonly<Record<string, string>> = RECIPIENT_WORDS[language];
+  // To be held back is no refusal of the law's.
+  const held = HELD_WORDS[language].states["held-back"] ?? "";
+  const sentences: Readonly<Record<string, string>> = { ...RECIPIENT_WORDS[language], "held-back": held };
   const word = text(basis ?? code);
   const cited = Array.isArray(evidence) ? evidence.map(text).join(", ") : "";
   return [sentences[word] ?? word, cited && `(${cited})`].filter((part) => part !== "").join(" ");

@@ -26,6 +26,7 @@ export const ca: HeldWords = {
   basis: "Base",
   outcome: "Resultat",
   single: "Missatges només per a vostè",
+  verdicts: "El que es va respondre a altres sistemes que preguntaven si li podien escriure",
   connections: "Des d’on va actuar",
   until: (day) => `es guarda fins al ${day}`,
   requests: "Les seves sol·licituds",

@@ -26,6 +26,7 @@ export const da: HeldWords = {
   basis: "Grundlag",
   outcome: "Udfald",
   single: "Mails til dig alene",
+  verdicts: "Hvad der blev svaret andre systemer, som spurgte, om de måtte skrive til dig",
   connections: "Hvor du handlede fra",
   until: (day) => `gemmes til ${day}`,
   requests: "Dine anmodninger",

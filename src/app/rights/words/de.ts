@@ -26,6 +26,7 @@ export const de: HeldWords = {
   basis: "Grundlage",
   outcome: "Ergebnis",
   single: "Nachrichten an Sie allein",
+  verdicts: "Was anderen Systemen geantwortet wurde, die fragten, ob sie Ihnen schreiben dürfen",
   connections: "Von wo Sie gehandelt haben",
   until: (day) => `aufbewahrt bis ${day}`,
   requests: "Ihre Anträge",

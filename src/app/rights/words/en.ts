@@ -26,6 +26,7 @@ export const en: HeldWords = {
   basis: "Ground",
   outcome: "Outcome",
   single: "Mails to you alone",
+  verdicts: "What other systems were answered that asked whether they may write to you",
   connections: "Where you acted from",
   until: (day) => `kept until ${day}`,
   requests: "Your requests",

@@ -26,6 +26,7 @@ export const es: HeldWords = {
   basis: "Base",
   outcome: "Resultado",
   single: "Mensajes solo para usted",
+  verdicts: "Lo que se respondió a otros sistemas que preguntaban si podían escribirle",
   connections: "Desde dónde actuó",
   until: (day) => `se guarda hasta el ${day}`,
   requests: "Sus solicitudes",

@@ -26,6 +26,7 @@ export const fi: HeldWords = {
   basis: "Peruste",
   outcome: "Tulos",
   single: "Viestit vain sinulle",
+  verdicts: "Mitä vastattiin muille järjestelmille, jotka kysyivät, saavatko ne kirjoittaa sinulle",
   connections: "Mistä toimit",
   until: (day) => `säilytetään ${day} saakka`,
   requests: "Pyyntösi",

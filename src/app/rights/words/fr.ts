@@ -26,6 +26,7 @@ export const fr: HeldWords = {
   basis: "Fondement",
   outcome: "Suite",
   single: "Messages à vous seul",
+  verdicts: "Ce qui a été répondu à d’autres systèmes qui demandaient s’ils pouvaient vous écrire",
   connections: "D’où vous avez agi",
   until: (day) => `gardé jusqu’au ${day}`,
   requests: "Vos demandes",

@@ -31,6 +31,7 @@ export interface HeldWords {
   readonly states: Readonly<Record<string, string>>;
   readonly single: string;
   readonly kinds: Readonly<Record<OutboxRequest["kind"], string>>;
+  readonly verdicts: string;
   readonly connections: string;
   readonly until: (day: string) => string;
   readonly requests: string;

@@ -26,6 +26,7 @@ export const it: HeldWords = {
   basis: "Base",
   outcome: "Esito",
   single: "Messaggi solo per Lei",
+  verdicts: "Che cosa è stato risposto ad altri sistemi che chiedevano se potevano scriverLe",
   connections: "Da dove ha agito",
   until: (day) => `conservato fino al ${day}`,
   requests: "Le Sue richieste",

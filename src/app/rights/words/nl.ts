@@ -26,6 +26,7 @@ export const nl: HeldWords = {
   basis: "Grond",
   outcome: "Uitkomst",
   single: "Berichten aan u alleen",
+  verdicts: "Wat andere systemen als antwoord kregen op de vraag of zij u mogen schrijven",
   connections: "Vanwaar u handelde",
   until: (day) => `bewaard tot ${day}`,
   requests: "Uw verzoeken",

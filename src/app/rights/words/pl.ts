@@ -26,6 +26,7 @@ export const pl: HeldWords = {
   basis: "Podstawa",
   outcome: "Wynik",
   single: "Wiadomości tylko do Państwa",
+  verdicts: "Co odpowiedziano innym systemom, które pytały, czy mogą do Państwa pisać",
   connections: "Skąd dokonano czynności",
   until: (day) => `przechowywane do ${day}`,
   requests: "Państwa wnioski",

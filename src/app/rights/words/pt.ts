@@ -26,6 +26,7 @@ export const pt: HeldWords = {
   basis: "Fundamento",
   outcome: "Resultado",
   single: "Mensagens só para si",
+  verdicts: "O que se respondeu a outros sistemas que perguntavam se lhe podiam escrever",
   connections: "De onde agiu",
   until: (day) => `guardado até ${day}`,
   requests: "Os seus pedidos",

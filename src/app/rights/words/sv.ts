@@ -26,6 +26,7 @@ export const sv: HeldWords = {
   basis: "Grund",
   outcome: "Utfall",
   single: "Meddelanden till dig ensam",
+  verdicts: "Vad andra system fick till svar när de frågade om de får skriva till dig",
   connections: "Varifrån du agerade",
   until: (day) => `sparas till ${day}`,
   requests: "Dina begäranden",
