@@ -1,6 +1,6 @@
 // `licet campaign`: sends one message to everybody who may have it, and looks after what is on its way.
 import type { Command } from "commander";
-import type { Campaign, CampaignProgress } from "../app/campaigns/campaign.ts";
+import type { Campaign, CampaignProgress, ListedCampaign } from "../app/campaigns/campaign.ts";
 import type { World } from "../app/ports.ts";
 import { formatInstant } from "../core/instant.ts";
 import { campaignSendCommand, runToTheEnd, saySchedule } from "./campaign-send.ts";
@@ -144,7 +144,7 @@ function controlling(
     });
 }
 
-function asJson(campaign: Campaign, progress?: CampaignProgress): object {
+function asJson(campaign: ListedCampaign, progress?: CampaignProgress): object {
   const { id, purpose, sender, segment, state, audience, createdAt, startAt, finishedAt } = campaign;
   return {
     id,

@@ -92,9 +92,13 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
     },
 
     async list() {
-      return (await database.selectFrom("campaigns").selectAll().orderBy("created_at", "desc").execute()).map(
-        campaign,
-      );
+      const rows = await database
+        .selectFrom("campaigns")
+        .select(listed)
+        .select(sql<object>`template - 'body' - 'text' - 'images'`.as("template"))
+        .orderBy("created_at", "desc")
+        .execute();
+      return rows.map(campaign);
     },
 
     async listOpen() {
@@ -232,7 +236,26 @@ export function campaignsTable(database: Database, masters: MasterKeys): Campaig
 
 type SliceRow = Selectable<Schema["slices"]>;
 
-function campaign(row: Selectable<Schema["campaigns"]>): Campaign {
+/** All but the template. */
+const listed = [
+  "campaign_id",
+  "purpose",
+  "sender",
+  "segment",
+  "message",
+  "post",
+  "state",
+  "audience",
+  "created_at",
+  "start_at",
+  "late_after_minutes",
+  "give_up_after_hours",
+  "finished_at",
+] as const;
+
+function campaign(
+  row: Pick<Selectable<Schema["campaigns"]>, (typeof listed)[number]> & { template: unknown },
+): Campaign {
   return {
     id: row.campaign_id,
     purpose: row.purpose,

@@ -60,3 +60,12 @@ it("each batch looks up its own people, and reads nobody else's delivery", async
   expect((await reads())?.read).toBeLessThan(10 * people);
   await admin.end();
 }, 60_000);
+
+it("a list of campaigns holds what it shows, and not what each of them says", async () => {
+  world = await makeWorld();
+  const template = { format: "markdown", subject: "Spring", body: "x".repeat(100_000), text: "y" } as const;
+  const { id } = await startCampaign(world, { purpose: "newsletter", template });
+  const [listed] = await world.store.campaigns.list();
+  expect(listed).toMatchObject({ id, purpose: "newsletter", state: "running" });
+  expect(listed?.template).toEqual({ format: "markdown", subject: "Spring" });
+});

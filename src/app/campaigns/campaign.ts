@@ -35,6 +35,11 @@ export interface Campaign {
 /** One that runs, or waits for its time: what is asked of it again and again. */
 export type OpenCampaign = Pick<Campaign, "id" | "state" | "post" | "startAt" | "lateAfterMinutes">;
 
+/** As a list shows it: without what it says, which may be a megabyte. */
+export type ListedCampaign = Omit<Campaign, "template"> & {
+  readonly template: Pick<TemplateSource, "format" | "subject">;
+};
+
 /** What the marketer wrote: Liquid in Markdown, MJML or HTML. The subject is Liquid too. */
 export interface TemplateSource {
   readonly format: "markdown" | "mjml" | "html";

@@ -5,7 +5,15 @@ import type { SubjectId } from "../../core/subject-id.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import type { Attachment } from "../../mail/attachments.ts";
 import type { Under } from "../subjects/decided-under.ts";
-import type { Campaign, CampaignProgress, Claim, OpenCampaign, Outcome, Slice } from "./campaign.ts";
+import type {
+  Campaign,
+  CampaignProgress,
+  Claim,
+  ListedCampaign,
+  OpenCampaign,
+  Outcome,
+  Slice,
+} from "./campaign.ts";
 
 export interface CampaignsTable extends DeferredTable {
   create(
@@ -16,7 +24,8 @@ export interface CampaignsTable extends DeferredTable {
   /** What goes with its letters, in the order in which it was given. */
   attachments(id: string): Promise<readonly Attachment[]>;
   find(id: string): Promise<Campaign | null>;
-  list(): Promise<readonly Campaign[]>;
+  /** The newest first. */
+  list(): Promise<readonly ListedCampaign[]>;
   /** Those that run or wait for their time, without what they say. */
   listOpen(): Promise<readonly OpenCampaign[]>;
   /** Changes the state from one of `from`; false where it was in another. */

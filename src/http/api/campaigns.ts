@@ -1,6 +1,6 @@
 // /campaigns: starts them, shows how far they are, and stops them.
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Campaign, CampaignProgress, Segment } from "../../app/campaigns/campaign.ts";
+import type { Campaign, CampaignProgress, ListedCampaign, Segment } from "../../app/campaigns/campaign.ts";
 import {
   cancelCampaign,
   findCampaign,
@@ -242,7 +242,7 @@ export function campaignsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
   return api;
 }
 
-function campaignJson(campaign: Campaign): z.input<typeof campaignSchema> {
+function campaignJson(campaign: ListedCampaign): z.input<typeof campaignSchema> {
   const { id, purpose, sender, template, segment, state, audience } = campaign;
   return {
     id,
