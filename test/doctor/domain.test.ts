@@ -125,6 +125,7 @@ describe("SPF", () => {
       "bad",
       "`ipv4:192.0.2.1` of `example.com` is not understood",
     ],
+    ["with what would move a terminal", ["v=spf1 \u001b[2Jx -all"], "bad", "`�[2jx` of `example.com`"],
     ["with nothing to include", ["v=spf1 include: -all"], "bad", "`include:`"],
     [
       "that includes what is not there",

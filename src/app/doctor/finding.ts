@@ -36,8 +36,20 @@ type Told = (words: string, remedy?: string | null, publish?: string | null) => 
 export function of(area: Area, about: string): { readonly [Of in Grade]: Told } {
   const told =
     (grade: Grade): Told =>
-    (words, remedy = null, publish = null) => ({ area, about, grade, words, remedy, publish });
+    (words, remedy = null, publish = null) => ({
+      area,
+      about: shown(about),
+      grade,
+      words: shown(words),
+      remedy: remedy && shown(remedy),
+      publish: publish && shown(publish),
+    });
   return { good: told("good"), look: told("look"), bad: told("bad"), unknown: told("unknown") };
+}
+
+/** What others wrote into DNS, or a server into its greeting, moves no terminal. */
+function shown(text: string): string {
+  return text.replace(/\p{Cc}/gu, "\ufffd");
 }
 
 /** A record of text as a line of a zone file: strings of 255 octets at most (RFC 1035 3.3, 3.3.14). */
