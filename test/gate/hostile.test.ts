@@ -3,6 +3,8 @@ import { once } from "node:events";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beginDue } from "../../src/app/messages/deliver-outbox.ts";
+import type { PostOffice } from "../../src/app/ports.ts";
 import { goodConsent, tell } from "../support/people.ts";
 import { Dialogue, letter, openTestGate, type TestGate } from "./open.ts";
 
@@ -229,4 +231,33 @@ it("what is held of many large mails at once is bounded, and the rest may come a
   const replies = await Promise.all(tools.map((tool) => tool.mail(["yes@example.com"], large)));
   for (const [, last] of replies) expect(last).toMatch(/^(250|451|452) /);
   expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1_048_576);
+}, 60_000);
+
+it("of many large mails to hand on no more are read at once than there is room for", async () => {
+  let [flying, most, handedOn] = [0, 0, 0];
+  const post: PostOffice = {
+    name: "slow",
+    width: 100,
+    async deliver(lastAsk, { raw }) {
+      flying += raw.length;
+      most = Math.max(most, flying);
+      await sleep(1500);
+      flying -= raw.length;
+      const permit = await lastAsk();
+      if (permit) handedOn += 1;
+      return { kind: "sent", reply: "250 ok" };
+    },
+    close: async () => {},
+  };
+  const slow = await openTestGate({ post });
+  const people = Array.from({ length: 40 }, (_, nth) => `p${nth}@example.com`);
+  await Promise.all(people.map((person) => tell(slow.world, person, goodConsent())));
+  const tool = await Dialogue.signedIn(slow.port, await slow.credential());
+  const large = letter(`${"x".repeat(76)}\r\n`.repeat(13_000));
+  expect((await tool.mail(people, large)).at(-1)).toMatch(/^250 /);
+  await Promise.all(await beginDue(slow.world, 50));
+  expect(handedOn).toBe(40);
+  expect(most).toBeLessThan(33 * 1_048_576);
+  tool.close();
+  await slow.close();
 }, 60_000);

@@ -128,7 +128,11 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
           request: {
             facts: [],
             language: "",
-            passage: { ...passage, ...(follows && verdict.tracking === "full" && { follows }) },
+            passage: {
+              ...passage,
+              ...(follows && verdict.tracking === "full" && { follows }),
+              ...(mail.raw.length > togetherUpTo && { octets: mail.raw.length }),
+            },
           },
           messageId: namesNobody(messageId, mail) ? messageId : own,
           createdAt: at,

@@ -35,7 +35,9 @@ export function deliverPassage(
   mail: OutboxMail,
   onRefused: (handover: Refused) => void,
 ): Promise<OutboxResult> {
-  return held.hold(mail.request.passage?.octets ?? 0, () => handOn(world, setup, mail, onRefused));
+  const hand = () => handOn(world, setup, mail, onRefused);
+  const { octets } = mail.request.passage ?? {};
+  return octets === undefined ? hand() : held.hold(octets, hand);
 }
 
 /** A mail is there several times while it is under way: read, rewritten, signed. Octets. */
