@@ -61,6 +61,9 @@ it.each([
   "a@[192.0.2.01]",
   "a@[2001:db8::1]",
   "a@[IPv6:192.0.2.1]",
+  // Line ends that no header may hold.
+  '"a\u2028b"@example.org',
+  '"a\u2029b"@example.org',
   `${"a".repeat(65)}@example.org`,
 ])("is no address: %s", (text) => {
   expect(parseAddress(text)).toBeNull();

@@ -11,7 +11,7 @@ export interface Address {
 
 const dotAtom = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
-const quoted = /^"(?:[^"\\\p{Cc}]|\\[\x20-\x7e])+"$/u;
+const quoted = /^"(?:[^"\\\p{Cc}\p{Zl}\p{Zp}]|\\[\x20-\x7e])+"$/u;
 
 /**
  * Reads an address, or answers null if it is not one that mail can be sent to.
