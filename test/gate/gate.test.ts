@@ -124,6 +124,32 @@ describe("a recipient", () => {
     expect(text).toContain("Message-ID: <boots-1@tool.example>");
   });
 
+  it("whose mail has a fault that nobody foresaw is given up after two days, and the tool is told", async () => {
+    const tool = await signedIn();
+    await tool.mail(["yes@example.com"], letter());
+    const { post } = gate.world;
+    const faulty = {
+      ...post,
+      deliver: (...[ask, { forwardPath, ...rest }]: Parameters<typeof post.deliver>) =>
+        forwardPath === "yes@example.com"
+          ? Promise.reject(new TypeError("nobody foresaw this"))
+          : post.deliver(ask, { forwardPath, ...rest }),
+    };
+    const deliver = () => deliverOutbox({ ...gate.world, post: faulty } as World);
+    await expect(deliver()).rejects.toThrow("nobody foresaw this");
+    const owner = new pg.Client({ connectionString: gate.world.ownerUrl });
+    await owner.connect();
+    await owner.query("update outbox set attempts = 100");
+    await owner.end();
+    gate.world.setClock("2026-11-25T11:59:00Z");
+    await expect(deliver()).rejects.toThrow("nobody foresaw this");
+    gate.world.setClock("2026-11-25T12:01:00Z");
+    await deliver();
+    await deliver();
+    expect(received()).toEqual(["hola@lunaria.example"]);
+    expect(await deliver()).toBe(0);
+  });
+
   it("whose report could not be written with the outcome is reported all the same, once", async () => {
     const tool = await signedIn();
     await tool.mail(["yes@example.com"], letter());

@@ -1,5 +1,5 @@
 // Delivers what waits in the outbox; each mail is asked for at this moment, like any other.
-import type { Instant } from "../../core/instant.ts";
+import { hours, type Instant } from "../../core/instant.ts";
 import type { Message, PurposeKind } from "../../core/question.ts";
 import type { Permit, Refusal, Verdict } from "../../core/verdict.ts";
 import { refOf } from "../../mail/letter-token.ts";
@@ -59,12 +59,24 @@ export async function beginDue(world: World, most: number): Promise<readonly Pro
     }, leaseMs / 4);
     const refusals: Refused[] = [];
     const onRefused = (handover: Refused) => refusals.push(handover);
-    const result = await deliverOne(world, setup, mail, onRefused).finally(() => clearInterval(renewal));
+    const result = await deliverOne(world, setup, mail, onRefused)
+      .catch((error: unknown) => givenUp(mail, error, world.clock.now()))
+      .finally(() => clearInterval(renewal));
     if (mail.kind === "passage") await concludePassage(world, setup, mail, result);
     else await world.store.outbox.conclude(mail, result, world.clock.now());
     const letter = { subject: mail.subject, of: "outbox", ref: refOf(mail.id) } as const;
     for (const handover of refusals) await takeInRefusal(world, letter, handover, world.clock.now());
   });
+}
+
+/** So often a mail is tried of which something unforeseen is wrong, and for so long. */
+const mostFaults = 100;
+const faultsForMs = hours(48);
+
+/** Else it would be tried every minute for ever. @throws the fault, until then. */
+function givenUp(mail: OutboxMail, fault: unknown, now: Instant): OutboxResult {
+  if (mail.attempts < mostFaults || now - mail.createdAt < faultsForMs) throw fault;
+  return { state: "failed", reply: "something is wrong with it that nobody foresaw; the log says what" };
 }
 
 function isOwn(mail: OutboxMail): mail is OwnMail {
