@@ -222,6 +222,14 @@ describe("each kind of message is asked for by its own rules", () => {
   });
 });
 
+it("a yes to being measured is no leave to send", async () => {
+  await tell(world, ana, { ...goodConsent(), purpose: "email-tracking", purposes: ["email-tracking"] });
+  expect(await askOne("email-tracking", ana)).toMatchObject({
+    ...{ outcome: "refusal", code: "input-invalid" },
+    problem: "`purpose`: nothing is sent for `email-tracking`; what may be followed is in `tracking`",
+  });
+});
+
 describe("many at once", () => {
   it("are answered in the order of the question; what is no address is refused by itself", async () => {
     await tell(world, ana, goodConsent());

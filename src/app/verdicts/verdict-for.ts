@@ -3,6 +3,7 @@ import type { Instant } from "../../core/instant.ts";
 import type { Message, Purpose, PurposeKind } from "../../core/question.ts";
 import { rowFor } from "../../core/rows.ts";
 import { initialStanding } from "../../core/standing.ts";
+import { TRACKING_KEY } from "../../core/tracking.ts";
 import { refusal, type Verdict } from "../../core/verdict.ts";
 import type { Person } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
@@ -21,12 +22,12 @@ const stranger: Known = { recipient: {}, standing: initialStanding, registers: {
 
 type Known = Pick<Person, "recipient" | "standing" | "registers">;
 
-/** Null: it is neither declared nor such a kind. */
+/** Null: it is neither declared nor such a kind, or it is the consent to be measured, for which nothing is sent. */
 export function askedPurpose({ purposes }: Pick<Setup, "purposes">, key: string): Purpose | null {
   const kind = kindsWithoutPurpose.find((one) => one === key);
   if (kind !== undefined) return { key, kind };
   const declared = Object.hasOwn(purposes, key) ? purposes[key] : undefined;
-  return declared === undefined ? null : purposeOf(declared);
+  return declared === undefined || key === TRACKING_KEY ? null : purposeOf(declared);
 }
 
 /**

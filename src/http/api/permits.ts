@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { World } from "../../app/ports.ts";
 import { type Answered, giveVerdicts } from "../../app/verdicts/give-verdicts.ts";
 import { formatInstant } from "../../core/instant.ts";
+import { TRACKING_KEY } from "../../core/tracking.ts";
 import { parseAddress } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { ApiEnv, Guard } from "../auth.ts";
@@ -141,8 +142,14 @@ function answerJson(email: string, { id, purpose, verdict, expiresAt, atMost }: 
     obligations: [...verdict.obligations],
     ...{ tracking, rules, atMost },
     expiresAt: expiresAt === null ? null : formatInstant(expiresAt),
-    ...(code === "input-invalid" && { problem: `\`purpose\`: \`${purpose}\` is not declared` }),
+    ...(code === "input-invalid" && { problem: `\`purpose\`: ${problemOf(purpose)}` }),
   };
+}
+
+function problemOf(purpose: string): string {
+  return purpose === TRACKING_KEY
+    ? `nothing is sent for \`${purpose}\`; what may be followed is in \`tracking\``
+    : `\`${purpose}\` is not declared`;
 }
 
 function noAddress(email: string): AnswerJson {
