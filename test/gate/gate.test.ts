@@ -294,6 +294,17 @@ describe("a mail", () => {
     expect((await tool.mail(["no@example.com"], letter()))[0]).toContain("550 5.7.1 not-necessary");
   });
 
+  it("that a server hands back to the gate ends after fifty rounds", async () => {
+    const tool = await signedIn();
+    const been = (hops: number) =>
+      letter(
+        "Boots.",
+        ...Array.from({ length: hops }, () => "Received: from a by b; Mon, 23 Nov 2026 12:00:00 +0000"),
+      );
+    expect((await tool.mail(["yes@example.com"], been(50)))[1]).toMatch(/^250 /);
+    expect((await tool.mail(["yes@example.com"], been(51)))[1]).toMatch(/^554 5\.4\.6 /);
+  });
+
   it.each([
     ["a purpose that the credential may not name", "X-Licet-Purpose: orders"],
     ["a purpose that is not declared", "X-Licet-Purpose: nothing"],

@@ -50,12 +50,17 @@ const neverOn = ["x-licet-", "bcc", "resent-bcc", "return-path", "dkim-signature
 /** Fields that tell the reader who sent it, as they are written (RFC 5322 3.6.2, 3.6.6). */
 const naming = ["Sender", "Resent-From", "Resent-Sender"];
 
+/** As in Postfix; a mail that goes round would otherwise never end, and be on record each time (RFC 5321 6.3). */
+const mostHops = 50;
+
 /** @returns the reply to DATA: 250 once the mail and its permits are on record, and never before. */
 export async function acceptMail(world: World, credential: Credential, mail: HandedMail): Promise<Reply> {
   const fault = wireFault(mail.raw);
   if (fault) return fault;
   const read = readPassing(mail.raw);
   if (isFault(read)) return read;
+  if (valuesOf(read, "received").length > mostHops)
+    return { code: 554, text: "5.4.6 it has been through here again and again: a server hands it back" };
   const setup = await world.store.setup.current();
   if (!setup) return unknownState;
   const passage = passageOf(setup, credential, read);
