@@ -16,7 +16,7 @@ export default defineConfig({
     // A `.only` left behind would hide every other test.
     allowOnly: !process.env.LICET_EVERYTHING,
     projects: [
-      { extends: true, test: { name: "pure", include: ["src/**/*.test.ts"] } },
+      { extends: true, test: { name: "pure", include: ["src/**/*.test.ts"], testTimeout: 30_000 } },
       {
         extends: true,
         test: {
