@@ -87,12 +87,15 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
     maxCommandLength: 4096,
     socketTimeout: options.silenceMs ?? 300_000,
     closeTimeout: 5000,
-    onConnect(session, callback) {
-      if (strangers.has(session)) callback();
+    onConnect({ id, remoteAddress }, callback) {
+      if (strangers.enter(id, remoteAddress, () => hangUp(server, id))) callback();
       else
         callback(
           answer({ code: 421, text: "too many connections that have not signed in; come again in a moment" }),
         );
+    },
+    onClose({ id }) {
+      strangers.leave(id);
     },
     onAuth({ username = "", password }, session, callback) {
       const { remoteAddress } = session;
@@ -103,7 +106,7 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
       keeper.signIn(username, password ?? "").then(
         (credential) => {
           if (credential) {
-            strangers.signedIn(session);
+            strangers.leave(session.id);
             return callback(null, { user: credential });
           }
           failed.add(remoteAddress);
@@ -136,10 +139,6 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
   });
   // A client that breaks off, or speaks TLS badly, is no concern of ours.
   server.on("error", () => {});
-  // Before the server does anything with it: a TLS handshake holds a place, too.
-  server.server.prependListener("connection", (socket) => {
-    if (!strangers.enter(socket) && implicitTls) socket.destroy();
-  });
   const listener = server.listen(options.port, options.host);
   await once(listener, "listening").catch((cause: unknown) => {
     const setting = implicitTls ? "LICET_GATE_TLS_PORT" : "LICET_GATE_PORT";
@@ -149,6 +148,14 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
     port: (listener.address() as AddressInfo).port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+function hangUp(server: SMTPServer, id: string): void {
+  const connection = [...server.connections].find((one) => one.id === id);
+  // To take the socket away from under a TLS handshake ends the process (Node): whoever drips one keeps the place.
+  if (!connection || connection._upgrading) return;
+  connection.send(421, "4.4.2 to sign in took too long");
+  connection.close();
 }
 
 const away: Reply = { code: 451, text: "4.3.0 this cannot be answered now; try again later" };

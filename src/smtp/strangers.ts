@@ -1,18 +1,15 @@
 // Connections that have not signed in yet: so many and no more, from one network and in all, and none of them for long.
-import type { Socket } from "node:net";
 
 export interface StrangerLimits {
   readonly fromOneNetwork: number;
   readonly inAll: number;
-  /** How long one may take to sign in, a TLS handshake included. */
+  /** How long one may take to sign in. */
   readonly signInMs: number;
 }
 
-/** By which a connection is known, also inside of TLS. */
-type Peer = Pick<Socket, "remoteAddress" | "remotePort">;
-
 export class Strangers {
   readonly #limits: StrangerLimits;
+  /** By the id of the connection. */
   readonly #inside = new Map<string, { readonly network: string; readonly timer: NodeJS.Timeout }>();
   readonly #ofNetwork = new Map<string, number>();
 
@@ -20,42 +17,30 @@ export class Strangers {
     this.#limits = limits;
   }
 
-  /** False: there is no place, and it is for the caller to send it away. Whoever has one and does not sign in is hung up on. */
-  enter(socket: Socket): boolean {
-    const network = networkOf(socket.remoteAddress ?? "");
+  /**
+   * @param onLate - it has not signed in for too long; called again every so often until it leaves.
+   * @returns false: there is no place, and it is for the caller to send it away.
+   */
+  enter(id: string, address: string, onLate: () => void): boolean {
+    const network = networkOf(address);
     const others = this.#ofNetwork.get(network) ?? 0;
     const { fromOneNetwork, inAll, signInMs } = this.#limits;
     if (this.#inside.size >= inAll || others >= fromOneNetwork) return false;
-    const name = nameOf(socket);
-    const timer = setTimeout(() => socket.destroy(), signInMs);
-    this.#inside.set(name, { network, timer });
+    this.#inside.set(id, { network, timer: setInterval(onLate, signInMs).unref() });
     this.#ofNetwork.set(network, others + 1);
-    // A socket that is closed has no address any more.
-    socket.once("close", () => this.#leave(name));
     return true;
   }
 
-  has(peer: Peer): boolean {
-    return this.#inside.has(nameOf(peer));
-  }
-
-  signedIn(peer: Peer): void {
-    this.#leave(nameOf(peer));
-  }
-
-  #leave(name: string): void {
-    const stranger = this.#inside.get(name);
+  /** It has signed in, or is gone. */
+  leave(id: string): void {
+    const stranger = this.#inside.get(id);
     if (stranger === undefined) return;
-    clearTimeout(stranger.timer);
-    this.#inside.delete(name);
+    clearInterval(stranger.timer);
+    this.#inside.delete(id);
     const left = (this.#ofNetwork.get(stranger.network) ?? 1) - 1;
     if (left === 0) this.#ofNetwork.delete(stranger.network);
     else this.#ofNetwork.set(stranger.network, left);
   }
-}
-
-function nameOf({ remoteAddress = "", remotePort = 0 }: Peer): string {
-  return `${plain(remoteAddress)} ${remotePort}`;
 }
 
 /** An IPv4 address in the dress of IPv6 is what it is; of IPv6 one spelling stands for all. */
