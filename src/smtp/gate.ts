@@ -1,6 +1,6 @@
 // The gate: a submission server (RFC 6409) for mail of other software, that lets pass only what is permitted.
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import type { Credential } from "../app/gate/credential.ts";
 import type { HandedMail } from "../app/gate/handed-mail.ts";
@@ -139,6 +139,7 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
   });
   // A client that breaks off, or speaks TLS badly, is no concern of ours.
   server.on("error", () => {});
+  if (implicitTls) server.server.on("connection", (socket) => boundHandshake(server, socket, strangers));
   const listener = server.listen(options.port, options.host);
   await once(listener, "listening").catch((cause: unknown) => {
     const setting = implicitTls ? "LICET_GATE_TLS_PORT" : "LICET_GATE_PORT";
@@ -146,8 +147,24 @@ export async function openGate(options: GateOptions): Promise<OpenGate> {
   });
   return {
     port: (listener.address() as AddressInfo).port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close() {
+      for (const shaking of server._pendingSockets.values()) shaking.destroy(brokenOff);
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
+}
+
+/** A handshake that is ended without a reason ends the process (smtp-server 3 asks a socket that is gone for its protocol). */
+const brokenOff = new Error("the handshake was broken off");
+
+/** With TLS from the first octet there is a handshake before there is a connection. */
+function boundHandshake(server: SMTPServer, socket: Socket, strangers: Strangers): void {
+  const shaking = server._pendingSockets.get(socket);
+  if (!shaking) return;
+  const id = `${socket.remoteAddress} ${socket.remotePort}`;
+  const hangUp = () => void shaking.destroy(brokenOff);
+  if (!strangers.enter(id, socket.remoteAddress ?? "", hangUp)) return void setImmediate(hangUp);
+  for (const end of ["close", "secure"]) shaking.once(end, () => strangers.leave(id));
 }
 
 function hangUp(server: SMTPServer, id: string): void {
