@@ -1,5 +1,6 @@
 // The protocol over standard input and output, for an agent's host that starts the command itself.
-import type { Readable, Writable } from "node:stream";
+import { PassThrough, type Readable, type Writable } from "node:stream";
+import { setImmediate as whatIsReady } from "node:timers/promises";
 import { StdioServerTransport, serveStdio } from "@modelcontextprotocol/server/stdio";
 import type { World } from "../app/ports.ts";
 import { CodedError } from "../errors.ts";
@@ -23,7 +24,7 @@ export interface Listeners {
 }
 
 /**
- * Serves one agent until its host closes the input, and lets end what is under way.
+ * Serves one agent until its host closes the input, and answers what came before that.
  *
  * @throws CodedError `body-too-large`: a message was longer than any is.
  */
@@ -34,7 +35,17 @@ export async function serveAgent(
   { onFault, onNonsense }: Listeners,
 ): Promise<void> {
   const calls = new Calls(world.clock);
-  const transport = new StdioServerTransport(input, output, { maxBufferSize: mostMessageBytes });
+  // The transport hangs up at the end of its input, and with that each answer that is not there yet is lost.
+  const asked = input.pipe(new PassThrough(), { end: false });
+  input.once("close", async () => {
+    do {
+      await whatIsReady();
+      await calls.settled();
+    } while (asked.readableLength > 0);
+    await whatIsReady();
+    asked.end();
+  });
+  const transport = new StdioServerTransport(asked, output, { maxBufferSize: mostMessageBytes });
   serveStdio(() => createAgentServer(world, agent, calls, onFault), {
     transport,
     // Its words may quote what came, and with it an address.

@@ -125,6 +125,32 @@ it("ends well when its host leaves in the middle of a call", { timeout: 60_000 }
   expect([await ended, stderr()]).toEqual([0, ""]);
 });
 
+it("answers all that it was asked before its input ended", { timeout: 60_000 }, async () => {
+  const { say, stderr, ended, child } = raw();
+  let stdout = "";
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  const clientInfo = { name: "shell", version: "1" };
+  const params = { protocolVersion: "2025-06-18", capabilities: {}, clientInfo };
+  say(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params }));
+  for (let id = 2; id < 6; id += 1)
+    say(
+      JSON.stringify({
+        jsonrpc: "2.0",
+        id,
+        method: "tools/call",
+        params: { name: "explain", arguments: { email: ana } },
+      }),
+    );
+  child.stdin?.end();
+  expect([await ended, stderr()]).toEqual([0, ""]);
+  const answers = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(answers.map(({ id }) => id).sort()).toEqual([1, 2, 3, 4, 5]);
+  for (const { id, result } of answers) if (id > 1) expect(result).toMatchObject({ structuredContent: {} });
+});
+
 it("ends when it is told to", { timeout: 60_000 }, async () => {
   const { say, hear, ended, child } = raw();
   say(ping(1));
