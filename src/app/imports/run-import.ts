@@ -19,6 +19,7 @@ import { nobody } from "../subjects/nobody.ts";
 import { stopAtOnce } from "./dated-ahead.ts";
 import { addTallies, countVerdicts, emptyTally, type PartTally } from "./import-tally.ts";
 import type { Pass } from "./imports-table.ts";
+import { type Part, partsOf } from "./parts.ts";
 import { canStop, type Plan } from "./plan.ts";
 import { addressIn, type RowRead, type RowRefused, readRow, tellsOfLeaving } from "./read-row.ts";
 import type { SortingWorld } from "./sorting-world.ts";
@@ -49,14 +50,6 @@ export interface ImportWatch {
   readonly signal?: AbortSignal;
 }
 
-interface Part {
-  readonly firstRow: number;
-  /** How many rows of the file it takes in. */
-  readonly length: number;
-  /** Those of them that its pass is about. */
-  readonly rows: readonly ReadRow[];
-}
-
 interface Addressed {
   readonly read: ReadRow;
   readonly subject: SubjectId;
@@ -69,9 +62,6 @@ interface PartDone {
   readonly triaged: readonly RowVerdicts[];
 }
 
-const partRows = 1000;
-/** Of those who have left there are few: a part that holds less of them is one of so many rows. */
-const longestPart = 10_000;
 /** Of so many people who come on record what was made of their rows is in memory, until it is bytes. */
 const atOnce = 100;
 /** While one transaction commits, the next part is read. */
@@ -369,26 +359,6 @@ function aboutOf({ form, recipient: told }: RowRead, { recipient, standing }: Pe
     activeAt: newest(activities),
     bought: sales.length > 0,
   };
-}
-
-/**
- * The same parts whenever the file is read.
- *
- * @param isAbout - which rows a part holds; null: all of them.
- */
-async function* partsOf(table: OpenTable, isAbout: ((row: ReadRow) => boolean) | null): AsyncGenerator<Part> {
-  let [firstRow, length] = [0, 0];
-  let rows: ReadRow[] = [];
-  for await (const some of table.rows())
-    for (const row of some) {
-      if (length === 0) firstRow = row.row;
-      length += 1;
-      if (isAbout === null || isAbout(row)) rows.push(row);
-      if (rows.length < partRows && length < longestPart) continue;
-      yield { firstRow, length, rows };
-      [length, rows] = [0, []];
-    }
-  if (length > 0) yield { firstRow, length, rows };
 }
 
 /** Where most of the first rows make no sense, the columns are not what they are taken for, and nothing at all is recorded. */
