@@ -18,7 +18,7 @@ let world: TestWorld;
 let owner: pg.Client;
 let here: Place;
 /** Two facts each, so that the log has two pages. */
-const people = 600;
+const people = 2400;
 const leaves = 2 * people;
 
 beforeAll(async () => {
@@ -81,17 +81,17 @@ test("stopped with Ctrl-C among the people, it goes on behind the whole log", as
   expect({ status, stderr }).toMatchObject({
     status: 0,
     stderr: expect.stringMatching(
-      /^ {2}on from leaf 1,200 and person 0; what stands before was checked between .* UTC and .* UTC\n$/,
+      /^ {2}on from leaf 4,800 and person 0; what stands before was checked between .* UTC and .* UTC\n$/,
     ),
   });
-  expect(stdout).toMatch(/^ {2}sound {2}1,200 leaves, 600 people$/m);
+  expect(stdout).toMatch(/^ {2}sound {2}4,800 leaves, 2,400 people$/m);
   expect(existsSync(markFile())).toBe(false);
 });
 
 test("killed, it goes on from the last page that was written down, and says so to programs too", async () => {
   expect((await interrupted("permissions", "SIGKILL")).status).toBeNull();
   expect((await here.licet("verify", "--resume", "--json")).json()).toMatchObject([
-    { sound: true, leaves, people, resumed: { leaves: 1024, people: 0, reachedAt: expect.any(String) } },
+    { sound: true, leaves, people, resumed: { leaves: 4096, people: 0, reachedAt: expect.any(String) } },
   ]);
 });
 
