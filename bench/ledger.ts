@@ -1,5 +1,5 @@
 // What does the ledger cost: to record a fact, to put it into the log, to audit it? Each beside its limit, in one run.
-// Usage: node --single-threaded-gc bench/ledger.ts [FACTS], as `licet verify` itself runs; the length of the long log. Needs pgbench of the Debian package `postgresql`.
+// Usage: node bench/ledger.ts [FACTS], the length of the long log. Needs pgbench of the Debian package `postgresql`.
 import { measureAuditing } from "./ledger/auditing.ts";
 import { measureReceipts } from "./ledger/receipts.ts";
 import { measureRecording } from "./ledger/recording.ts";

@@ -1,5 +1,8 @@
 // How fast is a log audited, beside nothing but SHA-256 of its entries: from PostgreSQL, from its rows, from entries?
+// A process of its own, with the options of `licet verify`. Usage: node bench/ledger/auditing.ts URL OWNER-URL.
+import { spawn } from "node:child_process";
 import { hash } from "node:crypto";
+import { once } from "node:events";
 import { sql } from "kysely";
 import { logSigner } from "../../src/app/ledger/log-key.ts";
 import { logPages } from "../../src/app/ledger/log-pages.ts";
@@ -9,17 +12,34 @@ import { auditLog, type Leaf, type LogPage } from "../../src/ledger/verify.ts";
 import { connect } from "../../src/store/database.ts";
 import { fact, factColumns } from "../../src/store/log-rows.ts";
 import { packed, readPacked } from "../../src/store/packed-rows.ts";
-import { type Ground, inTurn, processorSeconds, rate, report } from "../ground.ts";
+import { type Ground, inTurn, noPost, processorSeconds, rate, report, worldOver } from "../ground.ts";
 
 /** A head of the log, since the sequencer signs every 5,000 facts. */
 const some = 100_000;
 
-export async function measureAuditing({ world, databaseUrl }: Ground): Promise<void> {
+const [url, ownerUrl] = process.argv.slice(2);
+if (import.meta.main && url && ownerUrl) {
+  const { world, store } = await worldOver(url, ownerUrl, noPost);
+  await measure({ world, databaseUrl: ownerUrl });
+  await store.close();
+}
+
+export async function measureAuditing({ applicationUrl, databaseUrl }: Ground): Promise<void> {
+  // As `bin/licet` starts it.
+  const options = ["--no-allocation-site-pretenuring", "--single-threaded-gc"];
+  const typed = [...options, import.meta.filename, applicationUrl, databaseUrl];
+  const [status] = await once(spawn(process.execPath, typed, { stdio: "inherit" }), "exit");
+  if (status !== 0) throw new Error("the audit failed");
+}
+
+async function measure({ world, databaseUrl }: Pick<Ground, "world" | "databaseUrl">): Promise<void> {
   const { database, pool } = connect(databaseUrl);
   const { log } = world.store;
   const signer = await logSigner(world, world.store);
-  // First, while nothing else is on the heap: whatever is kept there makes the collector work for each of these, too.
-  const costs = await inARow(5, async () => {
+  // First, while nothing else is on the heap: whatever is kept there makes the collector work for each of these, too. And
+  // once before: a log is audited in one go, of which the compiler has its share at the beginning alone.
+  await audit(logPages(log, 0, some), signer);
+  const costs = await inARow(7, async () => {
     const before = await processorSeconds(pool);
     await audit(logPages(log, 0, some), signer);
     const after = await processorSeconds(pool);

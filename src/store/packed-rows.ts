@@ -36,9 +36,7 @@ const jsonVersionBytes = 1;
  */
 export function* readPacked<Row>(packed: string | null, read: (row: PackedRow) => Row): Generator<Row, void> {
   if (packed === null) return;
-  const scratch = spare.pop();
-  const pack = scratch && scratch.length >= packed.length ? scratch : Buffer.allocUnsafeSlow(packed.length);
-  const bytes = pack.write(packed, "base64");
+  const pack = Buffer.from(packed, "base64");
   let at = 0;
   let end = 0;
   /** Whether there is a value, which then lies between `at` and `end`. */
@@ -52,7 +50,7 @@ export function* readPacked<Row>(packed: string | null, read: (row: PackedRow) =
   const row: PackedRow = {
     integer: () => (next() ? integerAt() : null),
     text: () => (next() ? pack.toString("utf8", at, end) : null),
-    bytes: () => (next() ? Buffer.from(pack.subarray(at, end)) : null),
+    bytes: () => (next() ? pack.subarray(at, end) : null),
     micros: () => {
       if (!next()) return null;
       const micros = integerAt();
@@ -60,14 +58,9 @@ export function* readPacked<Row>(packed: string | null, read: (row: PackedRow) =
     },
     canonical: () => (next() ? canonicalText(pack.toString("utf8", at + jsonVersionBytes, end)) : "null"),
   };
-  while (end < bytes) {
+  while (end < pack.length) {
     // How many columns there are stands before each row.
     end += 4;
     yield read(row);
   }
-  if (spare.length < mostSpare) spare.push(pack);
 }
-
-/** What packs were read from before: an audit reads thousands, and a new buffer for each made the collector work. */
-const spare: Buffer[] = [];
-const mostSpare = 4;
