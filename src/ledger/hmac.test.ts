@@ -15,7 +15,10 @@ describe("an HMAC", () => {
       fc.property(
         fc.uint8Array({ maxLength: 64 }),
         fc.string({ unit: "grapheme", maxLength: 2000 }),
-        (key, text) => {
+        fc.uint8Array({ maxLength: 100 }),
+        (key, text, bytes) => {
+          const both = createHmac("sha256", key).update(text).update(bytes).digest();
+          expect(Buffer.from(hmacSha256(key, text, "binary", bytes), "binary")).toEqual(both);
           const digest = createHmac("sha256", key).update(text).digest();
           expect(hmacSha256(key, text, "hex")).toBe(digest.toString("hex"));
           expect(Buffer.from(hmacSha256(key, text, "binary"), "binary")).toEqual(digest);

@@ -1,6 +1,7 @@
 // A token that names one letter, short enough for the local part of an address: what comes back of the letter bears it.
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import type { SubjectId } from "../core/subject-id.ts";
+import { hmacSha256 } from "../ledger/hmac.ts";
 
 /** Which letter: the one of a campaign to a person, or a single mail of the outbox. */
 export interface NamedLetter {
@@ -75,7 +76,7 @@ export function refOf(id: string): string {
 
 function mac(of: NamedLetter["of"], use: LetterTokenUse, payload: Buffer, key: Buffer): Buffer {
   const kind = `licet letter token 1 ${of} ${use}\0`;
-  return createHmac("sha256", key).update(kind).update(payload).digest().subarray(0, macBytes);
+  return Buffer.from(hmacSha256(key, kind, "binary", payload), "binary").subarray(0, macBytes);
 }
 
 function toBase32(bytes: Buffer): string {

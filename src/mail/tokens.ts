@@ -1,8 +1,9 @@
 // Signed tokens: what a form or page showed, which consents a link confirms, whose mail a way out belongs to, who asked for a link.
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import type { Instant } from "../core/instant.ts";
 import type { Language } from "../core/languages.ts";
 import type { SubjectId } from "../core/subject-id.ts";
+import { hmacSha256 } from "../ledger/hmac.ts";
 
 /** What a form showed when its page was rendered. */
 export interface FormToken {
@@ -191,17 +192,8 @@ function unseal(kind: string, text: string, macBytes: number, key: Buffer): Buff
   return timingSafeEqual(bytes.subarray(0, macBytes), mac(kind, payload, macBytes, key)) ? payload : null;
 }
 
-// A key made ready once: it costs more than the code that it makes.
-const readyKeys = new WeakMap<Buffer, KeyObject>();
-
-function ready(key: Buffer): KeyObject {
-  const made = readyKeys.get(key) ?? createSecretKey(key);
-  readyKeys.set(key, made);
-  return made;
-}
-
 function mac(kind: string, payload: Buffer, macBytes: number, key: Buffer): Buffer {
-  return createHmac("sha256", ready(key)).update(`${kind}\0`).update(payload).digest().subarray(0, macBytes);
+  return Buffer.from(hmacSha256(key, `${kind}\0`, "binary", payload), "binary").subarray(0, macBytes);
 }
 
 function uuidToBytes(uuid: string): Buffer {
