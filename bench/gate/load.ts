@@ -16,16 +16,25 @@ const message = [
   "",
 ].join("\r\n");
 
+type Say = (text: string, ...expected: string[]) => Promise<void>;
+
+/** The gate lets few wait at its door. */
+const openedAtOnce = 20;
+const open: Say[] = [];
+while (open.length < Number(connections)) {
+  const some = Math.min(openedAtOnce, Number(connections) - open.length);
+  open.push(...(await Promise.all(Array.from({ length: some }, connect))));
+}
 let next = 0;
 const latencies: number[] = [];
 const begun = performance.now();
-await Promise.all(Array.from({ length: Number(connections) }, work));
+await Promise.all(open.map(work));
 const seconds = (performance.now() - begun) / 1000;
 latencies.sort((a, b) => a - b);
 const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? 0;
 process.stdout.write(JSON.stringify({ seconds, median: at(0.5), p99: at(0.99) }));
 
-async function work(): Promise<void> {
+async function connect(): Promise<Say> {
   const socket = net.connect(Number(port), "127.0.0.1").setNoDelay(true);
   await once(socket, "connect");
   let heard = "";
@@ -49,13 +58,17 @@ async function work(): Promise<void> {
         break;
       }
   };
-  const say = async (text: string, ...expected: string[]) => {
+  const say: Say = async (text, ...expected) => {
     socket.write(text);
     await replies(expected);
   };
   await replies(["220"]);
   await say("EHLO tool.lunaria.example\r\n", "250");
   if (name) await say(`AUTH PLAIN ${Buffer.from(`\0${name}\0${password}`).toString("base64")}\r\n`, "235");
+  return say;
+}
+
+async function work(say: Say): Promise<void> {
   if (what === "recipients") await say("MAIL FROM:<hola@lunaria.example>\r\n", "250");
   let named = 0;
   for (let nth = next++; nth < Number(count); nth = next++) {
@@ -75,5 +88,4 @@ async function work(): Promise<void> {
     if (named % 50 === 0) await say("RSET\r\nMAIL FROM:<hola@lunaria.example>\r\n", "250", "250");
   }
   await say("QUIT\r\n", "221");
-  socket.destroy();
 }
