@@ -3,14 +3,13 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { together } from "./together.ts";
 
-it("answers each call in its order, with never more lists under way than allowed, nor longer ones", async () => {
+it("answers each call in its order, one list after another, none longer than allowed", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(fc.integer(), { maxLength: 4 }), { minLength: 1, maxLength: 40 }),
       fc.integer({ min: 1, max: 10 }),
-      fc.integer({ min: 1, max: 3 }),
       fc.scheduler(),
-      async (calls, itemsAtOnce, listsAtOnce, scheduler) => {
+      async (calls, itemsAtOnce, scheduler) => {
         let [underWay, most, longest] = [0, 0, 0];
         const work = async (items: readonly number[]) => {
           underWay += 1;
@@ -20,35 +19,16 @@ it("answers each call in its order, with never more lists under way than allowed
           underWay -= 1;
           return items.map((item) => item + 1);
         };
-        const call = together(work, itemsAtOnce, listsAtOnce);
+        const call = together(work, itemsAtOnce);
         const answers = Promise.all(calls.map((items) => call(items)));
         expect(await scheduler.waitFor(answers)).toEqual(calls.map((items) => items.map((item) => item + 1)));
-        expect(most).toBeLessThanOrEqual(listsAtOnce);
+        expect(most).toBeLessThanOrEqual(1);
         // The call that reaches the number closes the list.
         expect(longest).toBeLessThan(itemsAtOnce + 4);
       },
     ),
     { numRuns: 200 },
   );
-});
-
-it("begins the next list while the one before is under way, where two may be", async () => {
-  const lists: number[][] = [];
-  const { promise: until, resolve: go } = Promise.withResolvers<void>();
-  const call = together(
-    async (items: readonly number[]) => {
-      lists.push([...items]);
-      await until;
-      return items;
-    },
-    100,
-    2,
-  );
-  const answers = Promise.all([call([1]), call([2]), call([3]), call([4])]);
-  expect(lists).toEqual([[1], [2]]);
-  go();
-  expect(await answers).toEqual([[1], [2], [3], [4]]);
-  expect(lists).toEqual([[1], [2], [3, 4]]);
 });
 
 it("lets no call fail for the fault of another", async () => {

@@ -17,15 +17,13 @@ const patienceMs = 2000;
  *
  * @param work - answers each item, in order.
  * @param itemsAtOnce - a list is closed with the call that reaches it.
- * @param listsAtOnce - how many lists may be under way; with more than one their order is open.
  */
 export function together<Item, Answer>(
   work: (items: readonly Item[]) => Promise<readonly Answer[]>,
   itemsAtOnce: number,
-  listsAtOnce = 1,
 ): (items: readonly Item[]) => Promise<readonly Answer[]> {
   const queue: Waiting<Item, Answer>[] = [];
-  let underWay = 0;
+  let busy = false;
 
   async function workOff(calls: readonly Waiting<Item, Answer>[]): Promise<void> {
     try {
@@ -46,7 +44,7 @@ export function together<Item, Answer>(
   }
 
   async function run(): Promise<void> {
-    underWay += 1;
+    busy = true;
     while (queue.length > 0) {
       let [calls, items] = [0, 0];
       while (calls < queue.length && items < itemsAtOnce) items += queue[calls++]?.items.length ?? 0;
@@ -54,13 +52,13 @@ export function together<Item, Answer>(
       // Who has just been answered may have the next call ready: it comes along instead of missing the list by a hair.
       await new Promise(setImmediate);
     }
-    underWay -= 1;
+    busy = false;
   }
 
   return (items) => {
     const answer = Promise.withResolvers<readonly Answer[]>();
     queue.push({ items, answer });
-    if (underWay < listsAtOnce) void run();
+    if (!busy) void run();
     return answer.promise;
   };
 }

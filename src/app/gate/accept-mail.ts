@@ -38,7 +38,7 @@ interface Taken {
   readonly verdicts: readonly GivenVerdict[];
 }
 
-/** So many mails share a transaction with what comes at the same moment; while one is on its way to the disk another is made. */
+/** So many mails share a transaction with what comes at the same moment. */
 const mailsTogether = 50;
 /** Each is there several times on its way into the database. */
 const large = new Weight(4);
@@ -163,7 +163,7 @@ const togetherUpTo = 262_144;
 function put(world: World, taken: Taken): Promise<unknown> {
   if (taken.spool.some(({ raw }) => raw.length > togetherUpTo))
     return large.hold(1, () => putAll(world, [taken]));
-  const joined = joining.get(world) ?? together((some) => putAll(world, some), mailsTogether, 2);
+  const joined = joining.get(world) ?? together((some) => putAll(world, some), mailsTogether);
   joining.set(world, joined);
   return joined([taken]);
 }

@@ -67,14 +67,10 @@ function verdictsFor(
 function puttingOf(world: World): Putting {
   const known = putting.get(world);
   if (known) return known;
-  const made = together(
-    async (verdicts: readonly GivenVerdict[]) => {
-      await world.store.verdicts.add(verdicts);
-      return verdicts.map(() => null);
-    },
-    verdictsTogether,
-    2,
-  );
+  const made = together(async (verdicts: readonly GivenVerdict[]) => {
+    await world.store.verdicts.add(verdicts);
+    return verdicts.map(() => null);
+  }, verdictsTogether);
   putting.set(world, made);
   return made;
 }

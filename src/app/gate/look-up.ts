@@ -52,24 +52,20 @@ function of(world: World): LookingUp {
   const known = lookingUp.get(world);
   if (known) return known;
   const seen = new Map<SubjectId, Seen>();
-  const find = together(
-    async (subjects: readonly SubjectId[]) => {
-      const at = world.clock.now();
-      const people = await world.store.people.find(subjects);
-      for (const [subject, { at: before }] of seen) {
-        if (at - before <= goodForMs) break;
-        seen.delete(subject);
-      }
-      return subjects.map((subject) => {
-        const looked = { person: people.get(subject), at };
-        seen.delete(subject);
-        seen.set(subject, looked);
-        return looked;
-      });
-    },
-    atOnce,
-    2,
-  );
+  const find = together(async (subjects: readonly SubjectId[]) => {
+    const at = world.clock.now();
+    const people = await world.store.people.find(subjects);
+    for (const [subject, { at: before }] of seen) {
+      if (at - before <= goodForMs) break;
+      seen.delete(subject);
+    }
+    return subjects.map((subject) => {
+      const looked = { person: people.get(subject), at };
+      seen.delete(subject);
+      seen.set(subject, looked);
+      return looked;
+    });
+  }, atOnce);
   const made = { find, seen };
   lookingUp.set(world, made);
   return made;
