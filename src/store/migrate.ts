@@ -31,6 +31,8 @@ export async function bringUpToDate(pool: pg.Pool, ownerUrl: string | undefined)
   }
   const { rows } = await pool.query<{ name: string }>("select current_user as name");
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 1, connectionTimeoutMillis: 10_000 });
+  // Its connection may outlive it for a moment and then hear that the server stops.
+  owner.on("error", () => {});
   try {
     await migrate(owner, rows[0]?.name);
   } finally {

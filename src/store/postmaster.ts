@@ -32,6 +32,8 @@ const serverSettings = {
   // Nobody keeps a database on a disk that has to turn.
   random_page_cost: "1.1",
   logging_collector: "off",
+  // A server that starts itself again where the disk is full may wait for ever for a recovery that failed; a new one does not.
+  restart_after_crash: "off",
   // Errors are logged without the statement and the row that caused them: both hold addresses.
   log_error_verbosity: "terse",
   log_min_error_statement: "panic",
