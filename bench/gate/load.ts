@@ -1,9 +1,11 @@
 // The client of bench/gate.ts, in a process of its own: the same stream of mails, or of recipients, to whichever server.
-// Usage: node load.ts mails|recipients PORT COUNT CONNECTIONS PEOPLE [NAME PASSWORD]; tells what it measured as JSON.
+// Usage: node load.ts mails|recipients PORT COUNT CONNECTIONS PEOPLE RATE [NAME PASSWORD]; tells what it measured as JSON.
+// RATE: how many recipients a second are to be asked for; 0: the next as soon as a connection is free.
 import { once } from "node:events";
 import net from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
-const [what, port, count, connections, people, name, password] = process.argv.slice(2);
+const [what, port, count, connections, people, rate, name, password] = process.argv.slice(2);
 const message = [
   "From: Lunaria <hola@lunaria.example>",
   "To: customers@lunaria.example",
@@ -28,6 +30,12 @@ while (open.length < Number(connections)) {
 let next = 0;
 const latencies: number[] = [];
 const begun = performance.now();
+/** When each is to be asked for: as they come to a server whose clients know nothing of each other (a Poisson process). */
+const due: number[] = [];
+for (let at = begun; Number(rate) > 0 && due.length < Number(count); ) {
+  at -= (Math.log(1 - Math.random()) * 1000) / Number(rate);
+  due.push(at);
+}
 await Promise.all(open.map(work));
 const seconds = (performance.now() - begun) / 1000;
 latencies.sort((a, b) => a - b);
@@ -81,11 +89,20 @@ async function work(say: Say): Promise<void> {
     }
     // Half of them known, half not; each server answers as it must.
     const number = Math.floor(Math.random() * Number(people) * 2);
-    const asked = performance.now();
+    const asked = await turnOf(nth);
     await say(`RCPT TO:<person-${number}@example.com>\r\n`, "[25]50");
     latencies.push(performance.now() - asked);
     named += 1;
     if (named % 50 === 0) await say("RSET\r\nMAIL FROM:<hola@lunaria.example>\r\n", "250", "250");
   }
   await say("QUIT\r\n", "221");
+}
+
+/** @returns from when on it waits, also for a connection. That the timer of this process is late is not the server's fault. */
+async function turnOf(nth: number): Promise<number> {
+  const at = due[nth];
+  if (at === undefined) return performance.now();
+  if (at <= performance.now()) return at;
+  await sleep(at - performance.now());
+  return performance.now();
 }

@@ -6,14 +6,19 @@ import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { newPersonKey, openBytes, seal, wrapKey } from "../ledger/vault.ts";
-import { type Database, records, timestamp } from "./database.ts";
+import { type Database, prepared, records, timestamp } from "./database.ts";
+import { insertOfMails } from "./outbox-rows.ts";
 import type { Schema } from "./schema.ts";
 import { heardLately } from "./turns.ts";
 import { type KeyColumns, keyIn } from "./vault-table.ts";
+import { insertOfVerdicts } from "./verdicts-table.ts";
 
 const use = "spool";
 
 export function gateTable(database: Database, masters: MasterKeys): GateTable {
+  /** As the last statement told it, so that the next need not ask before. */
+  let inUse: string | undefined;
+
   return {
     async addCredential({ hash, ...credential }) {
       await database
@@ -82,25 +87,31 @@ export function gateTable(database: Database, masters: MasterKeys): GateTable {
       return numUpdatedRows > 0n;
     },
 
-    async spool(mails) {
-      if (mails.length === 0) return;
-      const { rows: inUse } = await sql<{ id: string }>`select master_key_in_use() as id`.execute(database);
-      const master = masters.find(inUse[0]?.id ?? "");
-      const rows = mails.map((mail) => {
-        const key = newPersonKey(mail.id as SubjectId);
-        return {
-          id: mail.id,
-          at: timestamp(mail.createdAt),
-          ...wrapKey(key, master),
-          sealed: seal(key, use, packed(mail)),
-        };
-      });
-      await sql`
-        insert into spool (spool_id, key_id, wrapped_key, sealed, created_at)
-        select * from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ keyId }) => keyId)}::text[],
-          ${rows.map(({ wrapped }) => wrapped)}::bytea[], ${rows.map(({ sealed }) => sealed)}::bytea[],
-          ${rows.map(({ at }) => at)}::timestamptz[])
-        on conflict do nothing`.execute(database);
+    async take({ spool, mails, verdicts }) {
+      for (let told = false; !told; ) {
+        inUse ??= await masterKeyInUse(database);
+        const master = masters.find(inUse);
+        const rows = spool.map((mail) => {
+          const key = newPersonKey(mail.id as SubjectId);
+          const at = timestamp(mail.createdAt);
+          return { id: mail.id, at, ...wrapKey(key, master), sealed: seal(key, use, packed(mail)) };
+        });
+        const stillInUse = sql<boolean>`(select id from master) = ${inUse}`;
+        const { rows: found } = await sql<{ id: string }>`${prepared}
+          with master as materialized (select master_key_in_use() as id),
+          spooled as (
+            insert into spool (spool_id, key_id, wrapped_key, sealed, created_at)
+            select * from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ keyId }) => keyId)}::text[],
+              ${rows.map(({ wrapped }) => wrapped)}::bytea[], ${rows.map(({ sealed }) => sealed)}::bytea[],
+              ${rows.map(({ at }) => at)}::timestamptz[])
+            where ${stillInUse} on conflict do nothing
+          ),
+          waiting as (${insertOfMails(mails, stillInUse)}),
+          answered as (${insertOfVerdicts(verdicts, stillInUse)})
+          select id from master`.execute(database);
+        told = found[0]?.id === inUse;
+        inUse = found[0]?.id;
+      }
     },
 
     async spooled(id) {
@@ -126,6 +137,11 @@ export function gateTable(database: Database, masters: MasterKeys): GateTable {
 
     forgetSpooled: (ids) => forgetSpooled(database, ids),
   };
+}
+
+async function masterKeyInUse(database: Database): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select master_key_in_use() as id`.execute(database);
+  return rows[0]?.id ?? "";
 }
 
 /** Lets go of these mails, of all where `ids` is null, as far as nobody waits for one any more. */

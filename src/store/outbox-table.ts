@@ -6,6 +6,7 @@ import type { SubjectId } from "../core/subject-id.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { type Database, records, timestamp } from "./database.ts";
 import { forgetSpooled } from "./gate-table.ts";
+import { insertOfMails } from "./outbox-rows.ts";
 import { keepPartings, type PartingColumns, partingIn } from "./partings.ts";
 
 interface OutboxRow extends PartingColumns {
@@ -23,17 +24,7 @@ export function outboxTable(database: Database, masters: MasterKeys): OutboxTabl
   return {
     async add(mails) {
       if (mails.length === 0) return;
-      const rows = mails.map(({ parting: _kept, ...mail }) => ({
-        ...mail,
-        createdAt: timestamp(mail.createdAt),
-        dueAt: timestamp(mail.dueAt),
-      }));
-      await sql`
-        insert into outbox (subject_id, outbox_id, kind, request, state, message_id, created_at, due_at, spool_id, behind)
-        select subject, id, kind, request, 'waiting', "messageId", "createdAt", "dueAt", spool, coalesce(behind, false)
-        from jsonb_to_recordset(${records(rows)}) as x (subject uuid, id uuid, kind text, request jsonb,
-          "messageId" text, "createdAt" timestamptz, "dueAt" timestamptz, spool uuid, behind boolean)
-        on conflict do nothing`.execute(database);
+      await insertOfMails(mails).execute(database);
       await keepPartings(database, masters, mails);
     },
 

@@ -43,19 +43,22 @@ function rowOf({ verdict, ...given }: GivenVerdict) {
   };
 }
 
+/** @param only - whether any is to be inserted. */
+export function insertOfVerdicts(verdicts: readonly GivenVerdict[], only = sql<boolean>`true`) {
+  const rows = verdicts.map((given) => ({
+    ...rowOf(given),
+    at: timestamp(given.at),
+    valid_until: given.verdict.validUntil === null ? null : timestamp(given.verdict.validUntil),
+  }));
+  return sql`
+    insert into verdicts select x.* from jsonb_populate_recordset(null::verdicts, ${records(rows)}) as x where ${only} on conflict do nothing`;
+}
+
 export function verdictsTable(database: Database): VerdictsTable {
   return {
     async add(verdicts) {
       if (verdicts.length > few) return copyRows(database, "verdicts", columns, verdicts, rowOf);
-      const rows = verdicts.map((given) => ({
-        ...rowOf(given),
-        at: timestamp(given.at),
-        valid_until: given.verdict.validUntil === null ? null : timestamp(given.verdict.validUntil),
-      }));
-      await sql`${prepared}
-        insert into verdicts select x.* from jsonb_populate_recordset(null::verdicts, ${records(rows)}) as x`.execute(
-        database,
-      );
+      await sql`${prepared} ${insertOfVerdicts(verdicts)}`.execute(database);
     },
 
     async list(which, limit) {

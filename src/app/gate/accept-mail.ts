@@ -4,6 +4,7 @@ import type { Instant } from "../../core/instant.ts";
 import type { Message } from "../../core/question.ts";
 import { CodedError } from "../../errors.ts";
 import { parseAddress } from "../../ledger/address.ts";
+import { subjectIdOf } from "../../ledger/secrets.ts";
 import { dateValue, messageIdOf } from "../../mail/headers.ts";
 import {
   isFault,
@@ -23,26 +24,26 @@ import type { Setup } from "../setup/setup.ts";
 import type { GivenVerdict } from "../verdicts/verdicts-table.ts";
 import { askEach } from "./ask-each.ts";
 import { type Credential, declaring } from "./credential.ts";
-import type { SpooledMail } from "./gate-table.ts";
+import type { SpooledMail, Taken } from "./gate-table.ts";
 import type { HandedMail } from "./handed-mail.ts";
 import { undeclared, unknownState } from "./judge.ts";
+import { lookUpAgain } from "./look-up.ts";
 import { ownMailboxes, senderAddress } from "./own-mailboxes.ts";
 import type { Passage, Reply } from "./passage.ts";
 import { type Failed, statusReportOf } from "./status-report.ts";
 import { Weight } from "./weight.ts";
 
 /** What is put on record of one mail, all or nothing. */
-interface Taken {
-  readonly spool: readonly SpooledMail[];
-  readonly mails: readonly OutboxRequest[];
-  readonly verdicts: readonly GivenVerdict[];
+interface TakenMail extends Taken {
+  /** Of the recipients who were lost, to whoever sent it. */
+  readonly report?: OutboxRequest | null;
 }
 
 /** So many mails share a transaction with what comes at the same moment. */
 const mailsTogether = 50;
 /** Each is there several times on its way into the database. */
 const large = new Weight(4);
-const joining = new WeakMap<World, (taken: readonly Taken[]) => Promise<readonly null[]>>();
+const joining = new WeakMap<World, (taken: readonly TakenMail[]) => Promise<readonly null[]>>();
 
 /** Fields that are the gate's, or that would tell one recipient of another. */
 const neverOn = ["x-licet-", "bcc", "resent-bcc", "return-path", "dkim-signature"];
@@ -61,7 +62,8 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
   if (isFault(read)) return read;
   if (valuesOf(read, "received").length > mostHops)
     return { code: 554, text: "5.4.6 it has been through here again and again: a server hands it back" };
-  const setup = await world.store.setup.current();
+  const subjects = mail.recipients.map(({ address }) => subjectIdOf(address, world.secrets));
+  const { people, setup } = await lookUpAgain(world, subjects);
   if (!setup) return unknownState;
   const passage = passageOf(setup, credential, read);
   if ("code" in passage) return passage;
@@ -72,7 +74,7 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
 
   const at = world.clock.now();
   const unfollowed = await unfollow(mail.raw).catch(unreadable(mail.raw));
-  const asked = await askEach(world, setup, credential, { mail, passage, unfollowed }, at);
+  const asked = await askEach(world, setup, credential, { mail, subjects, people, passage, unfollowed }, at);
   const observed = passage.observeUntil !== undefined;
   const going = asked.filter(({ refused }) => observed || refused === null);
   const lost = asked.filter((one) => !going.includes(one));
@@ -153,14 +155,14 @@ export async function acceptMail(world: World, credential: Credential, mail: Han
     return { ...recipient, address: recipient.address.typed, status: "5.7.1", diagnostic };
   });
   const report = statusReportOf(world, { ...mail, sender, header: read.fields, arrivedAt: at }, failed);
-  await put(world, { spool, mails: [...mails, ...(report ? [report] : [])], verdicts });
+  await put(world, { spool, mails, verdicts, report });
   return { code: 250, text: `2.6.0 ${mails.length === 1 ? mails[0]?.id : spool[0]?.id} taken` };
 }
 
 /** What is larger goes by itself: it would not wait for the others, but be waited for. Octets. */
 const togetherUpTo = 262_144;
 
-function put(world: World, taken: Taken): Promise<unknown> {
+function put(world: World, taken: TakenMail): Promise<unknown> {
   if (taken.spool.some(({ raw }) => raw.length > togetherUpTo))
     return large.hold(1, () => putAll(world, [taken]));
   const joined = joining.get(world) ?? together((some) => putAll(world, some), mailsTogether);
@@ -168,12 +170,19 @@ function put(world: World, taken: Taken): Promise<unknown> {
   return joined([taken]);
 }
 
-async function putAll(world: World, taken: readonly Taken[]): Promise<readonly null[]> {
-  await world.store.transaction(async (tables) => {
-    await tables.gate.spool(taken.flatMap(({ spool }) => spool));
-    await tables.outbox.add(taken.flatMap(({ mails }) => mails));
-    await tables.verdicts.add(taken.flatMap(({ verdicts }) => verdicts));
-  });
+async function putAll(world: World, taken: readonly TakenMail[]): Promise<readonly null[]> {
+  const all = {
+    spool: taken.flatMap(({ spool }) => spool),
+    mails: taken.flatMap(({ mails }) => mails),
+    verdicts: taken.flatMap(({ verdicts }) => verdicts),
+  };
+  const reports = taken.flatMap(({ report }) => report ?? []);
+  if (reports.length === 0) await world.store.gate.take(all);
+  else
+    await world.store.transaction(async ({ gate, outbox }) => {
+      await gate.take(all);
+      await outbox.add(reports);
+    });
   return taken.map(() => null);
 }
 

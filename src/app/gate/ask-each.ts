@@ -1,16 +1,14 @@
 // Asks for each recipient of a mail of other software, once all is known that the mail says of itself.
 import type { Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
-import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { Unfollowed } from "../../mail/unfollowed.ts";
-import type { World } from "../ports.ts";
+import type { Person, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import type { GivenVerdict } from "../verdicts/verdicts-table.ts";
 import type { Credential } from "./credential.ts";
 import type { HandedMail } from "./handed-mail.ts";
 import { bareRefusal, heldBack, heldBackReply, whoHeardLately } from "./heard-lately.ts";
 import { judge, refusalReply } from "./judge.ts";
-import { lookUpAgain } from "./look-up.ts";
 import type { Passage, Reply } from "./passage.ts";
 
 /** What became of the question for one recipient. */
@@ -24,16 +22,23 @@ export interface Asked {
   readonly refused: Reply | null;
 }
 
+interface Asking {
+  readonly mail: HandedMail;
+  /** Its recipients, in their order. */
+  readonly subjects: readonly SubjectId[];
+  readonly people: readonly (Person | undefined)[];
+  readonly passage: Passage;
+  readonly unfollowed: Unfollowed;
+}
+
 /** In the order of the recipients. */
 export async function askEach(
   world: World,
   setup: Setup,
   credential: Credential,
-  { mail, passage, unfollowed }: { mail: HandedMail; passage: Passage; unfollowed: Unfollowed },
+  { mail, subjects, people, passage, unfollowed }: Asking,
   at: Instant,
 ): Promise<readonly Asked[]> {
-  const subjects = mail.recipients.map(({ address }) => subjectIdOf(address, world.secrets));
-  const people = await lookUpAgain(world, subjects);
   const heardLately = await whoHeardLately(world, setup, people, passage.purpose, at);
   const { stuck, pixels, links } = unfollowed;
   const followsUnasked =

@@ -28,10 +28,9 @@ export async function askRecipient(
 ): Promise<Reply | null> {
   const address = parseAddress(recipient);
   if (address === null) return { code: 553, text: "5.1.3 this is no address that mail can be sent to" };
-  const setup = await world.store.setup.current();
-  if (!setup) return unknownState;
   const subject = subjectIdOf(address, world.secrets);
-  const person = await lookUp(world, subject);
+  const { person, setup } = await lookUp(world, subject);
+  if (!setup) return unknownState;
   const verdicts = verdictsFor(world, setup, credential, person);
   const [refusal] = verdicts;
   if (refusal?.outcome !== "refusal" || verdicts.some(({ outcome }) => outcome === "permit")) return null;

@@ -1,6 +1,8 @@
 // What the gate keeps: credentials, and the mails that it took and that have not all gone yet.
 import type { Instant } from "../../core/instant.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
+import type { OutboxRequest } from "../messages/outbox.ts";
+import type { GivenVerdict } from "../verdicts/verdicts-table.ts";
 import type { Credential } from "./credential.ts";
 
 /** What DSN parameters asked for one recipient (RFC 3461 4.1, 4.2), as they came. */
@@ -23,6 +25,14 @@ export interface SpooledMail {
   readonly createdAt: Instant;
 }
 
+/** What is put on record of mails that were taken. */
+export interface Taken {
+  readonly spool: readonly SpooledMail[];
+  /** None of them has a parting. */
+  readonly mails: readonly OutboxRequest[];
+  readonly verdicts: readonly GivenVerdict[];
+}
+
 export interface GateTable {
   addCredential(credential: Credential & { readonly hash: Buffer }): Promise<void>;
   /** By its name, whether or not it was revoked; `hash`: of its password. */
@@ -41,8 +51,8 @@ export interface GateTable {
     at: Instant,
   ): Promise<ReadonlySet<SubjectId>>;
 
-  /** In the transaction of the mails of the outbox that go with it. */
-  spool(mails: readonly SpooledMail[]): Promise<void>;
+  /** In one statement, all or nothing. */
+  take(taken: Taken): Promise<void>;
   /** Null: it has gone. */
   spooled(id: string): Promise<SpooledMail | null>;
   /** Lets go of these mails, of all where `ids` is null, as far as nobody waits for one any more. */
