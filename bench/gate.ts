@@ -18,9 +18,13 @@ const postfix = await postfixRelay({
   // It takes and keeps: nothing is handed on here either.
   restrictions: "check_recipient_access static:HOLD, permit_auth_destination, reject",
 });
-const gate = spawn(process.execPath, [join(here, "server.ts"), ground.applicationUrl, ground.databaseUrl], {
-  stdio: ["pipe", "pipe", "inherit"],
-});
+/** As `licet gate` itself runs. */
+const options = ["--no-allocation-site-pretenuring", "--single-threaded-gc", "--max-semi-space-size=4"];
+const gate = spawn(
+  process.execPath,
+  [...options, join(here, "server.ts"), ground.applicationUrl, ground.databaseUrl],
+  { stdio: ["pipe", "pipe", "inherit"] },
+);
 try {
   const [first] = (await once(gate.stdout, "data")) as [Buffer];
   const port = Number(first.toString());

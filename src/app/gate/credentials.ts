@@ -117,21 +117,49 @@ export async function touch(world: World, { id, lastUsedAt }: Credential): Promi
 
 /** What was changed of a credential binds within so long. Milliseconds. */
 const goodForMs = 1000;
-const known = new WeakMap<World, Map<string, { readonly credential: Credential; readonly at: Instant }>>();
+/** One that is asked for all the while is looked up again when it is so old, so that nobody waits for it. Milliseconds. */
+const renewAfterMs = 500;
+
+interface Known {
+  readonly credential: Credential | null;
+  readonly at: Instant;
+}
+
+interface KnownByName {
+  readonly kept: Map<string, Known>;
+  readonly asked: Map<string, Promise<Known>>;
+}
+
+const known = new WeakMap<World, KnownByName>();
 
 /** As it was at most a second ago; null: it was revoked, or is unknown. */
 export async function asItIs(world: World, { name }: Pick<Credential, "name">): Promise<Credential | null> {
-  const names = known.get(world) ?? new Map();
-  known.set(world, names);
+  const { kept, asked }: KnownByName = known.get(world) ?? { kept: new Map(), asked: new Map() };
+  known.set(world, { kept, asked });
+  const look = () => {
+    const looking = asked.get(name) ?? lookUp(world, name).finally(() => asked.delete(name));
+    asked.set(name, looking);
+    return looking.then((found) => {
+      if (found.credential) kept.set(name, found);
+      else kept.delete(name);
+      return found;
+    });
+  };
+  const now = world.clock.now();
+  const seen = kept.get(name);
+  const age = seen ? now - seen.at : goodForMs;
+  // Where that fails, the question that comes when a second is over fails.
+  if (age < goodForMs && age >= renewAfterMs) void look().catch(() => {});
+  const { credential } = seen && age < goodForMs ? seen : await look();
+  return credential && observing(credential, now);
+}
+
+async function lookUp(world: World, name: string): Promise<Known> {
   const at = world.clock.now();
-  const seen = names.get(name);
-  if (seen && at - seen.at < goodForMs) return observing(seen.credential, at);
   const found = await world.store.gate.credential(name);
-  names.delete(name);
-  if (!found || found.revokedAt !== null) return null;
+  if (!found || found.revokedAt !== null) return { credential: null, at };
   const { hash: _, ...credential } = found;
-  names.set(name, { credential, at });
-  return observing(credential, at);
+  return { credential, at };
 }
 
 /** A day that has passed binds without anybody's doing. */
