@@ -114,8 +114,12 @@ export interface Tables {
 }
 
 export interface SetupTable {
-  /** Everything in force, or null before the first `apply`. */
-  current(): Promise<Setup | null>;
+  /**
+   * Everything in force, or null before the first `apply`.
+   *
+   * @param mark - that of the set-up, where another statement told it just now.
+   */
+  current(mark?: string | null): Promise<Setup | null>;
   /** The content of any version ever published. */
   version<Kind extends PublicationKind>(
     kind: Kind,
@@ -213,6 +217,10 @@ export interface PeopleTable {
   /** Destroys keys of locked people: what was sealed under them is gone for good. */
   destroyKeys(subjects: readonly SubjectId[]): Promise<void>;
   find(subjects: readonly SubjectId[]): Promise<Map<SubjectId, Person>>;
+  /** The same, and the mark that the set-up bears at that moment. */
+  findNow(
+    subjects: readonly SubjectId[],
+  ): Promise<{ readonly people: Map<SubjectId, Person>; readonly mark: string | null }>;
   /** Which of them are on record. */
   onRecord(subjects: readonly SubjectId[]): Promise<ReadonlySet<SubjectId>>;
   /** Everybody, a page at a time in key order. */

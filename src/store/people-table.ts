@@ -12,10 +12,11 @@ import { openConnection, openFact } from "../ledger/fact-seal.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import type { RegisterNaming } from "../ledger/register-entry.ts";
 import { newPersonKey, open, type PersonKey, wrapKey } from "../ledger/vault.ts";
-import { type Database, records, timestamp } from "./database.ts";
+import { type Database, prepared, records, timestamp } from "./database.ts";
 import { bars, endedChannel } from "./listen.ts";
 import { consultRegisters, namingsInUse } from "./registers-table.ts";
 import { sealedFact, sealedPerson } from "./seal-rows.ts";
+import { setupMark } from "./setup-table.ts";
 import { standingIn, storedStanding } from "./stored-standing.ts";
 import { bytes, type KeyColumns, keyIn } from "./vault-table.ts";
 
@@ -65,6 +66,17 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
   const selectFacts = sql`select f.*, v.key_id, v.wrapped_key from facts f left join vault v using (subject_id)`;
   const held = new Map<SubjectId, Held>();
 
+  async function found(subjects: readonly SubjectId[]) {
+    const { rows } = await sql<(PersonRow | { subject_id: null }) & { mark: string | null }>`${prepared}
+      select p.*, ${setupMark} as mark from (select) once left join (${ofEach(subjects)}) p on true`.execute(
+      database,
+    );
+    const known = rows.filter((row): row is PersonRow & { mark: string | null } => row.subject_id !== null);
+    const keys = known.map((row) => keyIn(row, masters));
+    const people = await persons(database, known, keys);
+    return { people: new Map(people.map((person) => [person.subject, person])), mark: rows[0]?.mark ?? null };
+  }
+
   return {
     async lock(people, at) {
       if (people.length === 0) return new Map();
@@ -94,11 +106,10 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
     },
 
     async find(subjects) {
-      if (subjects.length === 0) return new Map();
-      const { rows } = await ofEach(subjects).execute(database);
-      const keys = rows.map((row) => keyIn(row, masters));
-      return new Map((await persons(database, rows, keys)).map((person) => [person.subject, person]));
+      return subjects.length === 0 ? new Map() : (await found(subjects)).people;
     },
+
+    findNow: found,
 
     async onRecord(subjects) {
       const { rows } = await sql<{ subject_id: string }>`

@@ -53,8 +53,8 @@ export function setupTable(
   newestMark = () => currentMark(database),
 ): SetupTable {
   return {
-    async current() {
-      const mark = await newestMark();
+    async current(told) {
+      const mark = told === undefined ? await newestMark() : told;
       if (mark !== null && mark === cache.mark) return cache.setup;
       const { rows } = await sql<PublicationRow>`
         select p.kind, p.key, p.version, p.hash, p.content
@@ -131,10 +131,13 @@ function sharing<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   };
 }
 
+/** Another one after each change of what is declared or loaded; null: nothing is. */
+export const setupMark = sql<string | null>`(select value from settings where key = 'setup')`;
+
 async function currentMark(database: Database): Promise<string | null> {
   const { rows } = await sql<{
-    mark: string;
-  }>`${prepared}select value as mark from settings where key = 'setup'`.execute(database);
+    mark: string | null;
+  }>`${prepared}select ${setupMark} as mark`.execute(database);
   return rows[0]?.mark ?? null;
 }
 

@@ -70,10 +70,8 @@ function of(world: World): LookingUp {
   const seen = new Map<SubjectId, Seen>();
   const find = together(async (subjects: readonly SubjectId[]) => {
     const at = world.clock.now();
-    const [people, setup] = await Promise.all([
-      world.store.people.find(subjects),
-      world.store.setup.current(),
-    ]);
+    const { people, mark } = await world.store.people.findNow(subjects);
+    const setup = await world.store.setup.current(mark);
     for (const [subject, { at: before }] of seen) {
       if (at - before <= goodForMs) break;
       seen.delete(subject);
