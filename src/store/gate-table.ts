@@ -4,7 +4,7 @@ import type { Credential } from "../app/gate/credential.ts";
 import type { GateTable, SpooledMail } from "../app/gate/gate-table.ts";
 import type { Instant } from "../core/instant.ts";
 import type { SubjectId } from "../core/subject-id.ts";
-import type { MasterKeys } from "../ledger/master-keys.ts";
+import type { MasterKey, MasterKeys } from "../ledger/master-keys.ts";
 import { newPersonKey, openBytes, seal, wrapKey } from "../ledger/vault.ts";
 import { type Database, prepared, records, timestamp } from "./database.ts";
 import { insertOfMails } from "./outbox-rows.ts";
@@ -90,20 +90,15 @@ export function gateTable(database: Database, masters: MasterKeys): GateTable {
     async take({ spool, mails, verdicts }) {
       for (let told = false; !told; ) {
         inUse ??= await masterKeyInUse(database);
-        const master = masters.find(inUse);
-        const rows = spool.map((mail) => {
-          const key = newPersonKey(mail.id as SubjectId);
-          const at = timestamp(mail.createdAt);
-          return { id: mail.id, at, ...wrapKey(key, master), sealed: seal(key, use, packed(mail)) };
-        });
+        const { rows, octets } = sealedMails(spool, masters.find(inUse));
         const stillInUse = sql<boolean>`(select id from master) = ${inUse}`;
         const { rows: found } = await sql<{ id: string }>`${prepared}
           with master as materialized (select master_key_in_use() as id),
           spooled as (
             insert into spool (spool_id, key_id, wrapped_key, sealed, created_at)
-            select * from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ keyId }) => keyId)}::text[],
-              ${rows.map(({ wrapped }) => wrapped)}::bytea[], ${rows.map(({ sealed }) => sealed)}::bytea[],
-              ${rows.map(({ at }) => at)}::timestamptz[])
+            select id, "keyId", substr(octets, "from", wrapped), substr(octets, "from" + wrapped, sealed), at
+            from (select ${octets}::bytea as octets) as one, jsonb_to_recordset(${records(rows)})
+              as x (id uuid, "keyId" text, "from" integer, wrapped integer, sealed integer, at timestamptz)
             where ${stillInUse} on conflict do nothing
           ),
           waiting as (${insertOfMails(mails, stillInUse)}),
@@ -137,6 +132,23 @@ export function gateTable(database: Database, masters: MasterKeys): GateTable {
 
     forgetSpooled: (ids) => forgetSpooled(database, ids),
   };
+}
+
+/** What is sealed lies in one value behind the other, since PostgreSQL takes many as digits only. */
+function sealedMails(spool: readonly SpooledMail[], master: MasterKey) {
+  const octets: Buffer[] = [];
+  /** Counted from 1. */
+  let from = 1;
+  const rows = spool.map((mail) => {
+    const key = newPersonKey(mail.id as SubjectId);
+    const { keyId, wrapped } = wrapKey(key, master);
+    const sealed = seal(key, use, packed(mail));
+    octets.push(wrapped, sealed);
+    const row = { id: mail.id, at: timestamp(mail.createdAt), keyId, from };
+    from += wrapped.length + sealed.length;
+    return { ...row, wrapped: wrapped.length, sealed: sealed.length };
+  });
+  return { rows, octets: Buffer.concat(octets) };
 }
 
 async function masterKeyInUse(database: Database): Promise<string> {

@@ -1,6 +1,7 @@
 // Going over to a new master key: everybody can be read before, meanwhile and after, and nothing stays under the old one.
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { SpooledMail } from "../../src/app/gate/gate-table.ts";
 import { rewrapKeys } from "../../src/app/keys/rewrap-keys.ts";
 import { askForLink } from "../../src/app/messages/ask-for-link.ts";
 import { parseAddress } from "../../src/ledger/address.ts";
@@ -86,6 +87,22 @@ test("an address that is kept for one mail alone is opened by the new key", asyn
   await store.close();
 });
 
+test("a mail that the gate took before, and one that it takes after, are opened by the new key", async () => {
+  const [before, after] = [spooled(), spooled()];
+  await world.store.gate.take({ spool: [before], mails: [], verdicts: [] });
+  text = `${newKey}\n${worldKey}`;
+  await rewrapKeys(world, newer.id);
+  await world.store.gate.take({ spool: [after], mails: [], verdicts: [] });
+  text = newKey;
+  const store = await openStore(
+    world.databaseUrl,
+    world.secrets.fingerprint,
+    openMasterKeys(() => newKey),
+  );
+  for (const mail of [before, after]) expect(await store.gate.spooled(mail.id)).toEqual(mail);
+  await store.close();
+});
+
 test("cut off in the middle, it goes on where it is run again", async () => {
   text = `${newKey}\n${worldKey}`;
   const crash = new Error("crash");
@@ -100,3 +117,12 @@ test("cut off in the middle, it goes on where it is run again", async () => {
   expect({ seen, rewrapped }).toEqual({ seen: 1200, rewrapped: 200 });
   expect(await keyIds()).toEqual({ [newer.id]: 1200 });
 });
+
+function spooled(): SpooledMail {
+  return {
+    id: world.ids.next(),
+    raw: Buffer.from("Subject: Boots\r\n\r\nNew shoes.\r\n"),
+    ...{ reversePath: "hola@lunaria.example", envid: null, ret: null, recipients: {} },
+    createdAt: world.clock.now(),
+  };
+}
