@@ -508,7 +508,7 @@ it("while the database is away nothing is taken, and what was taken waits", asyn
   await tool.say("MAIL FROM:<hola@lunaria.example>");
   const { store } = gate.world;
   const broken = Object.assign(store, {
-    people: { ...store.people, find: () => Promise.reject(new Error("away")) },
+    people: { ...store.people, findNow: () => Promise.reject(new Error("away")) },
   });
   expect(await tool.say("RCPT TO:<yes@example.com>")).toMatch(/^451 4\.3\.0 /);
   expect(broken).toBe(store);
