@@ -9,14 +9,18 @@ import { type Crew, termsOf } from "./crew.ts";
 import { isWaiting, openGate } from "./gate.ts";
 import { type Batch, type HandedOver, handOver, writeAhead } from "./hand-over.ts";
 
-/** How many people one statement claims, and at most as many a crash leaves uncertain, in each loop. */
+/** How many people are begun with at a time, and at most as many a crash leaves uncertain, in each loop. */
 const batchSize = 30;
+/** So many batches one statement claims. */
+const batchesAtOnce = 4;
 const nobody: HandedOver = { outcomes: [], returned: [], failure: undefined };
 
 interface SliceBatch extends Batch {
   /** The slice, with the cursor as it is once this batch is concluded. */
   readonly after: Slice;
   readonly last: boolean;
+  /** What was claimed with it, and comes next. */
+  readonly rest: SliceBatch | null;
 }
 
 /** Until the slice is done, the lease is lost, the run is stopping or somebody who was put off is due; then it is given back. */
@@ -26,14 +30,15 @@ export async function workSlice(world: World, crew: Crew, leased: Slice): Promis
   let begun = batch ? begin(world, crew, slice, batch) : Promise.resolve(true);
   let announced = Promise.resolve();
   while (batch !== null) {
-    const { claims, after, last }: SliceBatch = batch;
-    const claiming = last || crew.stopping() || crew.due() ? null : claimBatch(world, crew, after);
+    const { claims, after, last, rest }: SliceBatch = batch;
+    const ends = last || crew.stopping() || crew.due();
+    const claiming = rest === null && !ends ? claimBatch(world, crew, after) : Promise.resolve(rest);
     // What fails is told where it is waited for.
-    claiming?.catch(() => {});
+    claiming.catch(() => {});
     const handed = await handOver(world, crew, batch, begun);
-    const ends = await Promise.allSettled([claiming, announced] as const);
-    const next = ends[0].status === "fulfilled" ? ends[0].value : null;
-    const failure = handed.failure ?? ends.find((end) => end.status === "rejected")?.reason;
+    const settled = await Promise.allSettled([claiming, announced] as const);
+    const next = settled[0].status === "fulfilled" ? settled[0].value : null;
+    const failure = handed.failure ?? settled.find((one) => one.status === "rejected")?.reason;
     const whole = handed.returned.length === 0;
     const goesOn = next !== null && whole && failure === undefined && !crew.stopping();
     // Who was not handed over stays behind the cursor, to be claimed again.
@@ -68,15 +73,23 @@ async function claimBatch(world: World, crew: Crew, slice: Slice): Promise<Slice
   }
   const claimed = { at: world.clock.now(), notices: notices.count };
   const under = decidedUnder(terms.setup, terms.purpose);
-  const claims = await campaigns.claim(campaign, slice, under, claimed.at, batchSize);
-  return {
-    terms,
-    claims,
-    gate: openGate(world, crew, slice, claims, claimed),
-    letters: writeAhead(world, crew, { terms, claims }),
-    after: { ...slice, cursor: claims.at(-1)?.subject ?? slice.cursor },
-    last: claims.length < batchSize,
+  const most = batchSize * batchesAtOnce;
+  const claims = await campaigns.claim(campaign, slice, under, claimed.at, most);
+  const batchFrom = (from: number): SliceBatch => {
+    const some = claims.slice(from, from + batchSize);
+    const end = from + batchSize;
+    const rest = end < claims.length ? batchFrom(end) : null;
+    return {
+      terms,
+      claims: some,
+      gate: openGate(world, crew, slice, some, claimed),
+      letters: writeAhead(world, crew, { terms, claims: some }),
+      after: { ...slice, cursor: some.at(-1)?.subject ?? slice.cursor },
+      last: rest === null && claims.length < most,
+      rest,
+    };
   };
+  return batchFrom(0);
 }
 
 /** Says of the first batch that it is begun with; of each other one the conclusion of the one before says it. */
@@ -100,8 +113,10 @@ async function conclude(
   return campaigns.conclude(crew.campaign.id, slice, outcomes, { ...next, until });
 }
 
-/** Nobody of this batch was begun with. */
-async function giveBack(world: World, { campaign }: Crew, slice: Slice, { claims }: Batch): Promise<void> {
-  const waiting = claims.filter(isWaiting).map(({ subject }) => subject);
+/** Nobody of this batch was begun with, nor of what was claimed with it. */
+async function giveBack(world: World, { campaign }: Crew, slice: Slice, given: SliceBatch): Promise<void> {
+  const waiting: SubjectId[] = [];
+  for (let batch: SliceBatch | null = given; batch !== null; batch = batch.rest)
+    waiting.push(...batch.claims.filter(isWaiting).map(({ subject }) => subject));
   if (waiting.length > 0) await world.store.campaigns.unclaim(campaign.id, slice, waiting);
 }
