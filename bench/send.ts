@@ -4,7 +4,7 @@
 import { execFile, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs, promisify } from "node:util";
@@ -111,10 +111,12 @@ async function campaign(keyFolder?: string, count = people): Promise<Told> {
     String(connections),
     id,
   ];
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    ...typed,
-    ...(keyFolder ? [keyFolder] : []),
-  ]);
+  const env = { ...process.env, UV_THREADPOOL_SIZE: String(Math.max(2, availableParallelism())) };
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...typed, ...(keyFolder ? [keyFolder] : [])],
+    { env },
+  );
   const told = JSON.parse(stdout) as Told;
   if (told.sent !== count) throw new Error(`${told.sent} of ${count} were sent`);
   return told;

@@ -38,7 +38,7 @@ export interface Letters {
   next(): { readonly claim: Claim; readonly letter: Promise<WrittenLetter | null> } | undefined;
 }
 
-/** Writes as many letters ahead as are handed over at once: while those are on their way, the next are signed. */
+/** Writes twice as many letters ahead as are handed over at once: while those are on their way, the next are signed. */
 export function writeAhead(
   world: World,
   crew: Crew,
@@ -54,7 +54,7 @@ export function writeAhead(
     letter.catch(() => {});
     ahead.push({ claim, letter });
   };
-  for (let place = 0; place < crew.width; place += 1) write();
+  for (let place = 0; place < 2 * crew.width; place += 1) write();
   return {
     next() {
       write();
