@@ -88,6 +88,14 @@ async function grow(): Promise<void> {
       `${count.toLocaleString("en").padStart(9)} people: ${us(clock)} a mail by the clock, ${us(computed)} computed by sender and PostgreSQL; the sender held ${Math.round(peakMB)} MB at most`,
     );
   }
+  const peers = {
+    "smtp-source -d": await rate(people, async () => smtpSource()),
+    "nodemailer sendMail": await sendMail(),
+  };
+  for (const [name, mails] of Object.entries(peers))
+    console.log(
+      `${" ".repeat(9)} ${name} in the same run: ${Math.round(1e6 / mails)} µs a mail by the clock`,
+    );
   await database.end();
 }
 
