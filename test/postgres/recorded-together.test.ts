@@ -174,14 +174,20 @@ test.each([
         world,
         emails.map((email) => entry(email, goodConsent("again"))),
       );
-      const waiting = "select from pg_locks where not granted";
-      await expect.poll(async () => (await admin.query(waiting)).rowCount).toBeGreaterThan(0);
-      // Whoever has waited longer is ended by PostgreSQL (deadlock_timeout): the other one goes on.
+      // Of two who wait for each other PostgreSQL ends the one whose deadlock_timeout (a second) runs out first, which
+      // must not be this one. So PostgreSQL itself looks who waits: asked from here it may take that second.
+      await other.query(untilSomebodyWaits);
       await lock(subjects[0]);
       await other.query("commit");
       expect((await told).map((one) => one.ok && one.added)).toEqual(emails.map(() => 1));
     } finally {
-      other.release();
+      other.release(true);
     }
   },
 );
+
+const untilSomebodyWaits = `do $$ begin
+  while not exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') loop
+    perform pg_sleep(0.002), pg_stat_clear_snapshot();
+  end loop;
+end $$`;

@@ -43,6 +43,7 @@ export function openHolder(url: string): Holder {
     held: () => held.size,
     async check(world, when) {
       while ((await sequence(world)).added > 0);
+      await expect.poll(() => held.size, { timeout: 20_000 }).toBeGreaterThan(0);
       const signer = await logSigner(world, world.store);
       const { leaves } = await world.store.log.page(0, Number.MAX_SAFE_INTEGER);
       const checkpoints = [...held].map((note) => readCheckpoint(note, signer));
@@ -58,7 +59,7 @@ export function openHolder(url: string): Holder {
           roots.get(checkpoint?.size ?? -1)?.toString("hex"),
           `${when}: checkpoint of ${checkpoint?.size}`,
         ).toBe(checkpoint?.root.toString("hex"));
-      const { fault, waiting } = await verifyLog(world, { held: [...held][0] ?? "" });
+      const { fault, waiting } = await verifyLog(world, { held: [...held][0]! });
       expect({ when, fault, waiting }).toEqual({ when, fault: null, waiting: { facts: 0, deliveries: 0 } });
     },
     async close() {
