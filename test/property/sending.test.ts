@@ -12,12 +12,14 @@ import { record } from "../../src/app/consent/record.ts";
 import { readLine } from "../../src/app/imports/read-line.ts";
 import type { Letter } from "../../src/app/messages/letter.ts";
 import type { PostOffice } from "../../src/app/ports.ts";
+import { applySetup } from "../../src/app/setup/apply.ts";
+import { readSetupFile } from "../../src/app/setup/setup-file.ts";
 import { decidedUnder } from "../../src/app/subjects/decided-under.ts";
 import type { Instant } from "../../src/core/instant.ts";
 import { permitFromRecord } from "../../src/core/verdict.ts";
 import { openRelay } from "../../src/smtp/relay.ts";
 import { address, goodConsent, subjectOf, tell, tellMany } from "../support/people.ts";
-import { applyLunaria, makeWorld, type TestWorld, type TestWorldOptions } from "../support/world.ts";
+import { applyLunaria, lunaria, makeWorld, type TestWorld, type TestWorldOptions } from "../support/world.ts";
 
 const request = {
   purpose: "newsletter",
@@ -484,6 +486,36 @@ describe("a set-up applied in mid-campaign", () => {
     await applyLunaria(here);
     await resumeCampaign(here, campaign.id);
     expect(await runCampaign(here, campaign.id)).toMatchObject({ sent: 200, inFlight: 0, finished: true });
+  });
+
+  it("speaks in every letter that begins a second later", async () => {
+    const here = await open();
+    await tellMany(here, 200);
+    const read = readSetupFile(lunaria().replace("name: Lunaria\n", "name: Lunaria Shoes\n"));
+    if (!read.ok) throw new Error("the shop only has another name");
+    const rename = async () => {
+      await applySetup(here, read.declared);
+      await sleep(1100);
+    };
+    let renamed: Promise<void> | undefined;
+    const later = new Set<string>();
+    const post: PostOffice = {
+      ...here.post,
+      async deliver(lastAsk, letter) {
+        if (here.caught.length >= 40) {
+          renamed ??= rename();
+          await renamed;
+          later.add(letter.forwardPath);
+        }
+        return here.post.deliver(lastAsk, letter);
+      },
+    };
+    const campaign = await startCampaign(here, request);
+    expect(await runCampaign({ ...here, post }, campaign.id)).toMatchObject({ sent: 200, finished: true });
+    const fromOf = (raw: Buffer) => /^From: (.*) </m.exec(raw.toString())?.[1];
+    const late = here.caught.filter(({ forwardPath }) => later.has(forwardPath));
+    expect(late.length).toBeGreaterThan(100);
+    expect(late.filter(({ raw }) => fromOf(raw) !== "Lunaria Shoes")).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Permit, Verdict } from "../../core/verdict.ts";
 import { ask } from "../messages/ask.ts";
 import type { World } from "../ports.ts";
 import type { Claim, Slice } from "./campaign.ts";
-import { type Crew, termsOf } from "./crew.ts";
+import { type Crew, type Terms, termsOf } from "./crew.ts";
 import { pausedOf } from "./paused.ts";
 
 /** A permit older than this is asked again before hand-over. Milliseconds. */
@@ -14,14 +14,22 @@ interface Answer {
   /** Null: nobody can say, since the purpose is retired or another worker has taken over; or the person is held back. */
   readonly verdict: Verdict | null;
   readonly heldBack: boolean;
+  /** Under which it was asked; null where there are none. */
+  readonly terms: Terms | null;
   readonly askedAt: number;
   /** How many notices had come when it was asked. */
   readonly notices: number;
 }
 
+/** A permit, and what the set-up said when it was asked for. */
+export interface Permitted {
+  readonly permit: Permit;
+  readonly terms: Terms;
+}
+
 export interface Gate {
   /** A permit that is good at this moment, or null. */
-  permitFor(subject: SubjectId): Promise<Permit | null>;
+  permitFor(subject: SubjectId): Promise<Permitted | null>;
   /** Whether the last answer was no, which is then on record; else nobody could say, and the claim is given back. */
   refused(subject: SubjectId): boolean;
 }
@@ -33,21 +41,22 @@ export function isWaiting({ verdict }: Claim): boolean {
 
 /**
  * @param claims - as the claiming statement answered them.
- * @param claimed - when that statement began, and how many notices had come by then.
+ * @param claimed - when that statement began, under what, and how many notices had come by then.
  */
 export function openGate(
   world: World,
   crew: Crew,
   slice: Pick<Slice, "lease">,
   claims: readonly Claim[],
-  claimed: { readonly at: number; readonly notices: number },
+  claimed: { readonly at: number; readonly terms: Terms; readonly notices: number },
 ): Gate {
   const answers = new Map<SubjectId, Answer>();
   // Whoever is on the way to the relay is not asked again: what becomes of that letter is settled already.
   const waiting = new Set(claims.filter(isWaiting).map(({ subject }) => subject));
+  const { at, terms, notices } = claimed;
   for (const { subject, verdict } of claims)
     if (typeof verdict !== "string")
-      answers.set(subject, { verdict, heldBack: false, askedAt: claimed.at, notices: claimed.notices });
+      answers.set(subject, { verdict, heldBack: false, terms, askedAt: at, notices });
   let asking: Promise<void> | null = null;
 
   function askWaiting(): Promise<void> {
@@ -75,7 +84,7 @@ export function openGate(
     for (const subject of subjects) {
       const verdict = (held.get(subject) === "held" && verdicts.get(subject)) || null;
       const heldBack = held.get(subject) === "held-back";
-      answers.set(subject, { verdict, heldBack, askedAt, notices: before });
+      answers.set(subject, { verdict, heldBack, terms, askedAt, notices: before });
     }
   }
 
@@ -95,7 +104,8 @@ export function openGate(
           waiting.delete(subject);
           // Paused or cancelled: nothing more is begun, and nothing is said about the person.
           if (crew.stopping()) return null;
-          return answer.verdict?.outcome === "permit" ? answer.verdict : null;
+          const { verdict, terms } = answer;
+          return terms && verdict?.outcome === "permit" ? { permit: verdict, terms } : null;
         }
         await askWaiting();
       }

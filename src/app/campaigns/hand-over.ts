@@ -106,29 +106,34 @@ function trackingIn({ verdict }: Claim): Tracking {
 async function handOverOne(
   world: World,
   crew: Crew,
-  { terms, gate }: Batch,
+  { terms: claimedUnder, gate }: Batch,
   claim: Claim,
   written: Promise<WrittenLetter | null>,
   begun: Promise<boolean>,
 ): Promise<Outcome | "returned" | "withheld"> {
   const { subject, deferral: before } = claim;
   const withheld = () => (gate.refused(subject) ? "withheld" : "returned");
+  let terms = claimedUnder;
   let tracking = trackingIn(claim);
   let letter = await written;
   if (!(await begun)) return "returned";
   for (let attempt = 0; ; attempt += 1) {
     if (!letter) return (await gate.permitFor(subject)) ? unwritten(world, subject) : withheld();
     if (crew.stopping()) return "returned";
-    let other: Tracking | null = null;
+    let asWritten = true;
     const lastAsk = async () => {
-      const permit = await gate.permitFor(subject);
-      // Nobody is followed further than they permit now; then the letter is written anew.
-      if (permit !== null && permit.tracking !== tracking) other = permit.tracking;
-      return other === null ? permit : null;
+      const permitted = await gate.permitFor(subject);
+      if (permitted === null) return null;
+      const { permit } = permitted;
+      // Nobody is followed further than they permit now, and the letter says what the set-up says now: else it is
+      // written anew.
+      asWritten = permit.tracking === tracking && permitted.terms.setup === terms.setup;
+      ({ terms } = permitted);
+      ({ tracking } = permit);
+      return asWritten ? permit : null;
     };
     const handover = await world.post.deliver(lastAsk, letter);
-    if (other !== null) {
-      tracking = other;
+    if (!asWritten) {
       letter = await writeLetter(world, crew, terms, claim, tracking);
       continue;
     }

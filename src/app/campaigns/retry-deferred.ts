@@ -25,7 +25,7 @@ export async function retryDeferred(world: World, crew: Crew): Promise<void> {
       return;
     }
     const lease = world.ids.next();
-    const claimed = { at: world.clock.now(), notices: crew.notices.count };
+    const claimed = { at: world.clock.now(), terms, notices: crew.notices.count };
     const claims = await campaigns.claimDue(campaign, lease, claimed.at, until(), batchSize);
     if (claims.length === 0) return;
     const renewal = setInterval(() => {

@@ -71,7 +71,7 @@ async function claimBatch(world: World, crew: Crew, slice: Slice): Promise<Slice
     crew.stop();
     return null;
   }
-  const claimed = { at: world.clock.now(), notices: notices.count };
+  const claimed = { at: world.clock.now(), terms, notices: notices.count };
   const under = decidedUnder(terms.setup, terms.purpose);
   const most = batchSize * batchesAtOnce;
   const claims = await campaigns.claim(campaign, slice, under, claimed.at, most);
