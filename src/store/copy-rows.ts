@@ -1,6 +1,7 @@
 // Many new rows at once, in the binary format of COPY: neither side writes or reads a text for them.
 import { CompiledQuery } from "kysely";
-import { type Database, RowsToCopy } from "./database.ts";
+import { Copies, type Copy } from "./copies.ts";
+import type { Database } from "./database.ts";
 
 /** How a value of JavaScript becomes one of a column. Instants are milliseconds since the Unix epoch; JSON comes as text. */
 interface Kinds {
@@ -28,7 +29,20 @@ export async function copyRows<const Of extends Columns, Item>(
   const rows = new NewRows(table, columns);
   // One after the other, so that none is kept until the last is made.
   for (const item of items) rows.add(rowOf(item));
-  await rows.write(database);
+  await writeRows(database, [rows]);
+}
+
+/** Whatever stands in the way of one row ends the transaction. */
+export async function writeRows(
+  database: Database,
+  all: readonly Pick<NewRows<Columns>, "take">[],
+): Promise<void> {
+  const taken = all.map((rows) => rows.take()).filter((one) => one !== null);
+  if (taken.length === 0) return;
+  const copies = new Copies(taken);
+  await database.executeQuery(CompiledQuery.raw(copies.text, [copies]));
+  // Answered, so all of it has been sent. Where it failed, nobody knows.
+  for (const { giveBack } of taken) giveBack();
 }
 
 /**
@@ -60,15 +74,13 @@ export class NewRows<const Of extends Columns> {
     }
   }
 
-  /** Whatever stands in the way of one ends the transaction. */
-  async write(database: Database): Promise<void> {
+  /** What was added, to be written; null where that is nothing. */
+  take(): (Copy & { readonly giveBack: () => void }) | null {
     const bytes = this.#bytes;
-    if (bytes === null) return;
+    if (bytes === null) return null;
     this.#bytes = null;
     bytes.int16(-1);
-    await database.executeQuery(CompiledQuery.raw(this.#text, [new RowsToCopy(bytes.taken())]));
-    // Answered, so all of it has been sent. Where it failed, nobody knows.
-    bytes.giveBack();
+    return { text: this.#text, bytes: bytes.taken(), giveBack: () => bytes.giveBack() };
   }
 }
 

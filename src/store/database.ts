@@ -1,10 +1,9 @@
 // The connection to PostgreSQL: its pool, its types, and one transaction.
-import { finished } from "node:stream/promises";
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from "kysely";
 import pg from "pg";
-import { from as copyFrom } from "pg-copy-streams";
 import type { Instant } from "../core/instant.ts";
 import { CodedError } from "../errors.ts";
+import { Copies } from "./copies.ts";
 import { type Diagnosis, expecting } from "./failures.ts";
 import type { Schema } from "./schema.ts";
 
@@ -73,8 +72,8 @@ function withCodes(pool: pg.Pool, diagnose: Diagnosis): PostgresPool {
         const keepsPlan = text.startsWith(mark);
         if (keepsPlan && outgrown(client)) client.query("discard plans").catch(() => {});
         const work =
-          first instanceof RowsToCopy
-            ? copy(client, text, first)
+          first instanceof Copies
+            ? copy(client, first)
             : client.query({ text, values, ...(keepsPlan ? { name: nameOf(text) } : {}) });
         return expecting<unknown>(work, diagnose);
       };
@@ -84,20 +83,9 @@ function withCodes(pool: pg.Pool, diagnose: Diagnosis): PostgresPool {
   };
 }
 
-/** What a COPY statement has in the place of its parameters. */
-export class RowsToCopy {
-  readonly bytes: Buffer;
-
-  constructor(bytes: Buffer) {
-    this.bytes = bytes;
-  }
-}
-
-async function copy(client: pg.PoolClient, text: string, { bytes }: RowsToCopy) {
-  const stream = client.query(copyFrom(text));
-  stream.end(bytes);
-  await finished(stream);
-  return { command: "COPY", rowCount: stream.rowCount, rows: [] };
+async function copy(client: pg.PoolClient, copies: Copies) {
+  await client.query(copies).done;
+  return { command: "COPY", rowCount: null, rows: [] };
 }
 
 /** @throws CodedError `database-unreachable`, `disk-full` or `database-too-old`. */

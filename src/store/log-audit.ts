@@ -58,14 +58,15 @@ export function logAudit(database: Database): AuditPart {
 
     async strays(due) {
       const { rows } = await sql<Stray>`
+        with waits as materialized (select unnest(positions) as position from waiting_facts)
         (select 'fact-outside' as kind, f.position, f.subject_id as subject, null::uuid as campaign, null as words,
             null::bigint as index
           from facts f
           where not exists (select from log_leaves l where l.position = f.position)
-            and not exists (select from waiting_facts w where w.position = f.position)
+            and not exists (select from waits w where w.position = f.position)
           order by f.position limit 1)
         union all
-        (select 'fact-dropped', w.position, null, null, null, null from waiting_facts w
+        (select 'fact-dropped', w.position, null, null, null, null from waits w
           where not exists (select from facts f where f.position = w.position) order by w.position limit 1)
         union all
         (select 'delivery-outside', null, d.subject_id, d.campaign_id, null, null from deliveries d

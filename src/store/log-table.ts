@@ -38,11 +38,19 @@ export function logTable(database: Database): LogTable {
       // What waits and is not there stays on the list, where an audit finds it. Each fact is looked up by itself: a plan
       // that reads all facts would cost more with each that is on record.
       const { rows } = await sql<{ facts: string | null }>`
-        with due as materialized (
-          select f.* from (select position from waiting_facts order by position limit ${limit}) w
-          cross join lateral (select * from facts f where f.position = w.position limit 1) f
+        with counted as (
+          select waiting_no, positions, sum(cardinality(positions)) over (order by waiting_no) as so_far
+          from (select * from waiting_facts order by waiting_no limit ${limit}) w
+        ), next as materialized (
+          select waiting_no, unnest(positions) as position from counted where so_far - cardinality(positions) < ${limit}
+        ), due as materialized (
+          select f.* from (select distinct position from next) n
+          cross join lateral (select * from facts f where f.position = n.position limit 1) f
         ), taken as (
-          delete from waiting_facts where position = any(array(select position from due))
+          delete from waiting_facts where waiting_no = any(array(select distinct waiting_no from next))
+        ), kept as (
+          insert into waiting_facts (positions)
+          select array_agg(position) from (select position from next except select position from due) n having count(*) > 0
         )
         select ${packed(factColumns, sql`f.position`)} as facts from due f`.execute(database);
       return [...readPacked(rows[0]?.facts ?? null, fact)].filter((found) => found !== null);
@@ -119,7 +127,7 @@ export function logTable(database: Database): LogTable {
 
     async waiting() {
       const { rows } = await sql<{ facts: number; deliveries: number }>`
-        select (select count(*) from waiting_facts) as facts,
+        select (select coalesce(sum(cardinality(positions)), 0)::bigint from waiting_facts) as facts,
           (select coalesce(sum(cardinality(subjects)), 0)::bigint from waiting_deliveries) as deliveries`.execute(
         database,
       );

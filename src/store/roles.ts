@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import pg from "pg";
 import type { Database } from "./database.ts";
 
-/** Functions that refuse or stamp what is written to the ledger. */
-const guards = ["refuse_change", "stamp_fact", "await_sequencing"];
+/** Functions that refuse what is written to the ledger, or see to it that it is in the log. */
+const guards = ["refuse_change", "await_sequencing"];
 
 /** Tables that are only ever added to: each has the trigger that says so. */
 const appendOnly = `

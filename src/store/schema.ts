@@ -40,7 +40,7 @@ export interface Schema {
     connection_until: Timestamp | null;
   };
   connections: { subject_id: string; fact_id: string; sealed: Buffer; forget_at: Timestamp };
-  waiting_facts: { position: number };
+  waiting_facts: { waiting_no: Generated<number>; positions: number[] };
   standings: { subject_id: string; position: number; standing: Json<object> };
   permissions: {
     subject_id: string;

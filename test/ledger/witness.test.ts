@@ -252,7 +252,7 @@ describe("a log that was written anew under the same key", () => {
     const anew = async () => {
       for (const table of ["log_leaves", "checkpoints", "cosignatures"])
         await admin.query(`delete from ${table}`);
-      await admin.query("insert into waiting_facts select position from facts");
+      await admin.query("insert into waiting_facts (positions) select array_agg(position) from facts");
       await sequence(own);
     };
     const forked = { code: "log-forked", detail: "`witness.example/w3`" };

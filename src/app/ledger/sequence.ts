@@ -7,7 +7,7 @@ import type { TileHash } from "../../ledger/verify.ts";
 import type { LogTable, World } from "../ports.ts";
 import { logSigner } from "./log-key.ts";
 
-/** At most so many facts, and so many micro-batches of deliveries, in one checkpoint. */
+/** About so many facts, and at most so many micro-batches of deliveries, in one checkpoint. */
 const factsAtOnce = 5000;
 const deliveriesAtOnce = 200;
 /** At most so many messages in one leaf: whoever proves one of them reads as many. */
@@ -44,7 +44,7 @@ export function sequence(world: World): Promise<{ added: number; more: boolean }
     const checkpoint: Checkpoint = { origin: signer.origin, size: tree.size, root: tree.root(), at };
     const note = signCheckpoint(checkpoint, signer);
     await log.append({ from, leaves, tileHashes, checkpoint: { size: tree.size, note } });
-    return { added: leaves.length, more: facts.length === factsAtOnce };
+    return { added: leaves.length, more: facts.length >= factsAtOnce };
   });
 }
 
