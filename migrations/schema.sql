@@ -313,7 +313,6 @@ create table permissions (
   CHECK (((NOT permitted) OR (cardinality(evidence) > 0))),
   PRIMARY KEY (subject_id, purpose)
 );
-CREATE INDEX permissions_by_purpose ON public.permissions USING btree (purpose, subject_id);
 CREATE INDEX permissions_due ON public.permissions USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 create table publications (
