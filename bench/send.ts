@@ -116,7 +116,7 @@ async function campaign(keyFolder?: string, count = people): Promise<Told> {
   // As `bin/licet` starts it.
   const typed = [
     "--no-allocation-site-pretenuring",
-    "--max-semi-space-size=8",
+    "--max-semi-space-size=16",
     "--heap-growing-percent=50",
     sender,
     applicationUrl,
