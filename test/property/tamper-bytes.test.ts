@@ -182,7 +182,9 @@ const declared: Declaration = {
 /** Somebody who saw a wording that is published, and of whom a day of birth is known. */
 async function tellShown(email: string): Promise<void> {
   const recipient = { country: "ES", kind: "natural", birthDate: "1990-01-01" };
-  const read = readLine({ email, recipient, facts: [goodConsent()] }, "file");
+  // Of today: the connection is kept for some days from then.
+  const consent = { ...goodConsent(), at: new Date().toISOString() };
+  const read = readLine({ email, recipient, facts: [consent] }, "file");
   const setup = await world.store.setup.current();
   if (!read.ok || !setup) throw new Error("not as the demo is set up");
   const [form, notice] = [Object.values(setup.forms)[0]!, Object.values(setup.notices)[0]!];
