@@ -482,6 +482,7 @@ create table waiting_deliveries (
 create table waiting_facts (
   waiting_no bigint not null generated always as identity,
   positions bigint[] not null,
+  CHECK ((cardinality(positions) > 0)),
   PRIMARY KEY (waiting_no)
 );
 
@@ -535,7 +536,8 @@ CREATE OR REPLACE FUNCTION public.await_sequencing()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if exists (select from added where written_at <> statement_timestamp()) then
+  if statement_timestamp() < clock_timestamp() - interval '5 minutes'
+    or exists (select from added where written_at <> statement_timestamp()) then
     raise restrict_violation using message = 'when a fact was written is told by the clock of the database alone';
   end if;
   insert into waiting_facts (positions)

@@ -58,15 +58,18 @@ export function logAudit(database: Database): AuditPart {
 
     async strays(due) {
       const { rows } = await sql<Stray>`
-        with waits as materialized (select unnest(positions) as position from waiting_facts)
+        -- However much waits: a comparison of each with each would take hours.
+        with outside as materialized (
+          select position from facts f where not exists (select from log_leaves l where l.position = f.position)
+        ), stray as (
+          select position from outside except select unnest(positions) from waiting_facts order by 1 limit 1
+        )
         (select 'fact-outside' as kind, f.position, f.subject_id as subject, null::uuid as campaign, null as words,
             null::bigint as index
-          from facts f
-          where not exists (select from log_leaves l where l.position = f.position)
-            and not exists (select from waits w where w.position = f.position)
-          order by f.position limit 1)
+          from stray cross join lateral (select * from facts f where f.position = stray.position limit 1) f)
         union all
-        (select 'fact-dropped', w.position, null, null, null, null from waits w
+        (select 'fact-dropped', w.position, null, null, null, null
+          from (select unnest(positions) as position from waiting_facts) w
           where not exists (select from facts f where f.position = w.position) order by w.position limit 1)
         union all
         (select 'delivery-outside', null, d.subject_id, d.campaign_id, null, null from deliveries d

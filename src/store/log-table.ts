@@ -44,13 +44,16 @@ export function logTable(database: Database): LogTable {
         ), next as materialized (
           select waiting_no, unnest(positions) as position from counted where so_far - cardinality(positions) < ${limit}
         ), due as materialized (
-          select f.* from (select distinct position from next) n
-          cross join lateral (select * from facts f where f.position = n.position limit 1) f
+          select f.* from next n cross join lateral (select * from facts f where f.position = n.position limit 1) f
         ), taken as (
-          delete from waiting_facts where waiting_no = any(array(select distinct waiting_no from next))
-        ), kept as (
+          select distinct waiting_no from next join due using (position)
+        ), gone as (
+          delete from waiting_facts where waiting_no in (select waiting_no from taken)
+        ), left_over as (
           insert into waiting_facts (positions)
-          select array_agg(position) from (select position from next except select position from due) n having count(*) > 0
+          select array_agg(position) from next
+          where waiting_no in (select waiting_no from taken) and position not in (select position from due)
+          having count(*) > 0
         )
         select ${packed(factColumns, sql`f.position`)} as facts from due f`.execute(database);
       return [...readPacked(rows[0]?.facts ?? null, fact)].filter((found) => found !== null);

@@ -10,7 +10,7 @@ const guards = ["refuse_change", "await_sequencing"];
 const appendOnly = `
   select t.tgrelid as id from pg_trigger t join pg_proc p on p.oid = t.tgfoid join pg_class c on c.oid = t.tgrelid
   where p.proname = 'refuse_change' and t.tgname = c.relname || '_append_only'
-    and c.relnamespace = current_schema()::regnamespace`;
+    and c.relnamespace = quote_ident(current_schema())::regnamespace`;
 
 /**
  * Gives the application's role what it needs, and nothing of the ledger but to read it and to add to it. Asked by the
@@ -49,10 +49,10 @@ export async function couldLiftBars(database: Database): Promise<boolean> {
       select from closed where has_table_privilege(id, 'delete, truncate, trigger')
         or has_any_column_privilege(id, 'update')
     ) or exists (
-      select from pg_proc where pronamespace = current_schema()::regnamespace and proname = any(${guards})
+      select from pg_proc where pronamespace = quote_ident(current_schema())::regnamespace and proname = any(${guards})
         and pg_has_role(current_user, proowner, 'member')
     ) or exists (
-      select from pg_namespace n, pg_database d where n.oid = current_schema()::regnamespace
+      select from pg_namespace n, pg_database d where n.oid = quote_ident(current_schema())::regnamespace
         and d.datname = current_database()
         and (pg_has_role(current_user, n.nspowner, 'member') or pg_has_role(current_user, d.datdba, 'member')
           or has_schema_privilege(n.oid, 'create'))

@@ -203,6 +203,56 @@ describe("the log gives the application no right to", () => {
   });
 });
 
+describe("the waiting list", () => {
+  let apart: TestWorld;
+  let owner: pg.Pool;
+  beforeAll(async () => {
+    apart = await makeWorld();
+    owner = new pg.Pool({ connectionString: apart.ownerUrl });
+    await tellMany(apart, 3);
+  });
+  afterAll(async () => {
+    await owner.end();
+    await apart.close();
+  });
+  const waiting = async () =>
+    (await owner.query("select waiting_no, positions from waiting_facts order by waiting_no")).rows;
+
+  it("has a row for up to a hundred facts, and none for none", async () => {
+    await tellMany(apart, 130);
+    // Three were there; each has a source and a consent.
+    expect((await waiting()).map(({ positions }) => positions.length)).toEqual([6, 100, 100, 54]);
+    await expect(owner.query("insert into waiting_facts (positions) values ('{}')")).rejects.toMatchObject({
+      code: "23514",
+    });
+  });
+
+  it("keeps what is not there, as it stands, and lets everything else by", async () => {
+    const [first] = await waiting();
+    await owner.query(
+      "update waiting_facts set positions = positions || 900001::bigint where waiting_no = $1",
+      [first.waiting_no],
+    );
+    await owner.query("insert into waiting_facts (positions) values ('{900002}')");
+    expect(await sequence(apart)).toMatchObject({ added: 260 });
+    const left = await waiting();
+    expect(left.map(({ positions }) => positions.map(Number)).sort()).toEqual([[900001], [900002]]);
+    expect(await sequence(apart)).toMatchObject({ added: 0 });
+    expect(await waiting()).toEqual(left);
+    expect((await verifyLog(apart)).fault).toMatchObject({ kind: "fact-dropped", position: 900001 });
+    await owner.query("delete from waiting_facts");
+  });
+
+  it("stops where two facts have one position, rather than pass one of them by", async () => {
+    await owner.query(
+      `insert into facts (subject_id, fact_id, position, type, at, body, source, recorded_at)
+       select subject_id, 'ghost ' || n, 900003, 'activity.observed', now(), '{}', 'file', now()
+       from generate_series(1, 2) n, (select subject_id from subjects limit 1) s`,
+    );
+    await expect(sequence(apart)).rejects.toMatchObject({ code: "23505" });
+  });
+});
+
 describe("the clock", () => {
   it("of a machine that is wrong puts nothing on record", async () => {
     const store = await openStore(world.databaseUrl, world.secrets.fingerprint, masters, 300_000);

@@ -7,7 +7,7 @@ import type { World } from "../ports.ts";
 import type { Claim, Outcome } from "./campaign.ts";
 import type { Crew, Terms } from "./crew.ts";
 import { deferralOf } from "./defer.ts";
-import { type Gate, isWaiting } from "./gate.ts";
+import { type Gate, isWaiting, type Permitted } from "./gate.ts";
 import { type WrittenLetter, writeLetter } from "./write-letter.ts";
 
 /** Whoever has to wait longer for the provider of the mailbox holds up no place in the batch. Milliseconds. */
@@ -118,26 +118,28 @@ async function handOverOne(
   let letter = await written;
   if (!(await begun)) return "returned";
   for (let attempt = 0; ; attempt += 1) {
-    if (!letter) return (await gate.permitFor(subject)) ? unwritten(world, subject) : withheld();
-    if (crew.stopping()) return "returned";
-    let asWritten = true;
+    const anew: Permitted[] = [];
     const lastAsk = async () => {
       const permitted = await gate.permitFor(subject);
       if (permitted === null) return null;
-      const { permit } = permitted;
       // Nobody is followed further than they permit now, and the letter says what the set-up says now: else it is
       // written anew.
-      asWritten = permit.tracking === tracking && permitted.terms.setup === terms.setup;
-      ({ terms } = permitted);
-      ({ tracking } = permit);
-      return asWritten ? permit : null;
+      if (permitted.permit.tracking === tracking && permitted.terms.setup === terms.setup)
+        return permitted.permit;
+      anew.push(permitted);
+      return null;
     };
-    const handover = await world.post.deliver(lastAsk, letter);
-    if (!asWritten) {
+    if (letter && crew.stopping()) return "returned";
+    const handover = letter && (await world.post.deliver(lastAsk, letter));
+    if (handover === null && (await lastAsk())) return unwritten(world, subject);
+    if (letter === null || handover === null || handover.kind === "withheld") {
+      const permitted = anew.pop();
+      if (!permitted) return withheld();
+      ({ terms } = permitted);
+      ({ tracking } = permitted.permit);
       letter = await writeLetter(world, crew, terms, claim, tracking);
       continue;
     }
-    if (handover.kind === "withheld") return withheld();
     const at = world.clock.now();
     const { messageId } = letter;
     if (handover.kind !== "unreachable" || isPutOff(handover)) {
