@@ -63,7 +63,10 @@ export interface Terms {
   readonly sender: Published<Sender>;
 }
 
-/** Read again for each claim and each asking: a set-up applied in mid-campaign binds whatever begins a second later. Null: purpose or sender is retired. */
+/**
+ * Read again for each claim and each asking: a set-up applied in mid-campaign binds whatever begins a second later.
+ * Null: purpose or sender is retired.
+ */
 export async function termsOf(world: World, campaign: Campaign): Promise<Terms | null> {
   const setup = await world.store.setup.current();
   const purpose = setup?.purposes[campaign.purpose];
