@@ -116,19 +116,51 @@ export async function composeFormLetter(template: Template, terms: FormLetterTer
     split(sameSubject ? written : written.replace(`Subject: ${subject}`, subject)).flat(),
   );
   const rest = attachments.length === 0 ? undefined : takeRest(pieces, attachments);
+  const write = stencil(pieces);
   return {
     fill(addressee) {
       const forwardPath = wireAddress(addressee.address, "recipient");
       const reversePath = wireAddress(addressee.reversePath, "reverse-path");
-      const filling = { addressee, forwardPath, variables: { ...shared, ...addressee } };
-      let text = "";
-      for (const piece of pieces) text += typeof piece === "string" ? piece : piece(filling);
-      if (rest) return { reversePath, forwardPath, raw: Buffer.from(text), rest };
-      // Each line ends with CRLF, as the pieces were made.
-      if (text.includes("\n.")) return { reversePath, forwardPath, raw: Buffer.from(text) };
-      const wire = Buffer.from(`${text}.\r\n`);
-      return { reversePath, forwardPath, raw: wire.subarray(0, -3), wire };
+      const wire = write({ addressee, forwardPath, variables: { ...shared, ...addressee } });
+      const raw = wire.subarray(0, wire.length - finalDot.length);
+      if (rest) return { reversePath, forwardPath, raw, rest };
+      // Each line ends with CRLF, as the pieces were made; where one begins with a dot, it is still to be doubled.
+      const dotted = wire.indexOf(dotLine) < raw.length - 1;
+      return dotted ? { reversePath, forwardPath, raw } : { reversePath, forwardPath, raw, wire };
     },
+  };
+}
+
+const finalDot = Buffer.from(".\r\n");
+const dotLine = Buffer.from("\n.");
+
+/** Writes a letter with the final dot, at once as bytes: most of it is the same for everybody, and is only copied. */
+function stencil(pieces: Pieces): (filling: Filling) => Buffer {
+  const ready = pieces.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece));
+  ready.push(finalDot);
+  const sameBytes = ready.reduce((sum, piece) => sum + (typeof piece === "function" ? 0 : piece.length), 0);
+  return (filling) => {
+    const texts: string[] = [];
+    let size = sameBytes;
+    for (const piece of ready) {
+      if (typeof piece !== "function") continue;
+      const text = piece(filling);
+      texts.push(text);
+      size += Buffer.byteLength(text);
+    }
+    const bytes = Buffer.allocUnsafe(size);
+    let at = 0;
+    let nth = 0;
+    for (const piece of ready) {
+      if (typeof piece === "function") {
+        at += bytes.write(texts[nth] as string, at);
+        nth += 1;
+      } else {
+        bytes.set(piece, at);
+        at += piece.length;
+      }
+    }
+    return bytes;
   };
 }
 

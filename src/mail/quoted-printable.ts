@@ -5,7 +5,6 @@ import { encode, wrap } from "nodemailer/lib/qp";
 const soft = "=\r\n";
 /** A line may have 76 characters, and the last of a part is still to get its `=`. */
 const lineLength = 75;
-const plainLines = new RegExp(`[\\s\\S]{1,${lineLength}}`, "g");
 
 /**
  * Puts line breaks of the encoding between the encodings of the parts of one text.
@@ -26,7 +25,13 @@ export function withBreaks<Part>(parts: readonly (string | Part)[]): (string | P
 /** @returns ASCII in lines of 75 at most, parted by CRLF. */
 export function encodePart(text: string): string {
   // Most of what a person's letter has of its own is a link or a word.
-  if (/^[\x21-\x3c\x3e-\x7e]+$/.test(text))
-    return text.length <= lineLength ? text : (text.match(plainLines) ?? []).join(soft);
+  if (/^[\x21-\x3c\x3e-\x7e]+$/.test(text)) return inLines(text);
   return wrap(encode(text.replace(/\r\n|\r|\n/g, "\r\n")), lineLength);
+}
+
+function inLines(text: string): string {
+  let lines = text.slice(0, lineLength);
+  for (let at = lineLength; at < text.length; at += lineLength)
+    lines += soft + text.slice(at, at + lineLength);
+  return lines;
 }

@@ -144,15 +144,19 @@ class Relays implements PostOffice {
   /** A place in the relay whose turn it is; waits while all are taken. Null: none that was not tried can be used. */
   async #place(tried: ReadonlySet<RelayPool>, urgent: boolean): Promise<RelayPool | null> {
     while (!this.#closed) {
-      const usable = this.#pools.filter((pool) => !tried.has(pool) && pool.awayMs === 0);
-      if (usable.length === 0) return null;
-      const free = usable.filter(({ running, width }) => running < width);
-      const [first, ...others] = free;
-      if (first !== undefined) {
-        const next = others.reduce((least, pool) => (pool.served < least.served ? pool : least), first);
+      let usable = false;
+      let next: RelayPool | null = null;
+      for (const pool of this.#pools) {
+        if (tried.has(pool) || pool.awayMs > 0) continue;
+        usable = true;
+        const free = pool.running < pool.width;
+        if (free && (next === null || pool.served < next.served)) next = pool;
+      }
+      if (next !== null) {
         this.#take(next);
         return next;
       }
+      if (!usable) return null;
       await new Promise<void>((call) => {
         const behind = urgent ? this.#queue.findIndex((waiting) => !waiting.urgent) : -1;
         this.#queue.splice(behind < 0 ? this.#queue.length : behind, 0, { urgent, tried, call });
@@ -165,8 +169,7 @@ class Relays implements PostOffice {
     pool.running += 1;
     pool.served += 1 / pool.weight;
     // Whoever was away is not given all that it missed at once when it is back.
-    const most = Math.max(...this.#pools.map(({ served }) => served));
-    for (const other of this.#pools) other.served = Math.max(other.served, most - 2);
+    for (const other of this.#pools) other.served = Math.max(other.served, pool.served - 2);
   }
 
   #leave(pool: RelayPool): void {

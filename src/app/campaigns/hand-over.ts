@@ -33,12 +33,15 @@ export interface Batch {
   readonly letters: Letters;
 }
 
-/** The letters of a batch in their order, some of them written ahead of their turn; they may fail. */
+/** The letters of some claims in their order, each to be taken once, some written ahead of their turn; they may fail. */
 export interface Letters {
   next(): { readonly claim: Claim; readonly letter: Promise<WrittenLetter | null> } | undefined;
 }
 
-/** Writes twice as many letters ahead as are handed over at once: while those are on their way, the next are signed. */
+/**
+ * Writes four times as many letters ahead as are handed over at once: while those are on their way, the next are signed. One
+ * at a time, so that whatever the relay and PostgreSQL say meanwhile is answered in between.
+ */
 export function writeAhead(
   world: World,
   crew: Crew,
@@ -46,6 +49,7 @@ export function writeAhead(
 ): Letters {
   const waiting = claims.filter(isWaiting);
   const ahead: ReturnType<Letters["next"]>[] = [];
+  let writing = false;
   const write = () => {
     const claim = waiting.shift();
     if (claim === undefined) return;
@@ -54,11 +58,32 @@ export function writeAhead(
     letter.catch(() => {});
     ahead.push({ claim, letter });
   };
-  for (let place = 0; place < 2 * crew.width; place += 1) write();
+  const goOn = () => {
+    writing = waiting.length > 0 && ahead.length < 4 * crew.width;
+    if (writing) setImmediate(writeOn);
+  };
+  const writeOn = () => {
+    write();
+    goOn();
+  };
+  goOn();
   return {
     next() {
-      write();
-      return ahead.shift();
+      if (ahead.length === 0) write();
+      const next = ahead.shift();
+      if (!writing) goOn();
+      return next;
+    },
+  };
+}
+
+/** The next so many of these letters. */
+export function someOf(letters: Letters, count: number): Letters {
+  let left = count;
+  return {
+    next() {
+      left -= 1;
+      return left < 0 ? undefined : letters.next();
     },
   };
 }

@@ -7,7 +7,7 @@ import { announceSendings } from "./announce-sendings.ts";
 import type { Slice } from "./campaign.ts";
 import { type Crew, termsOf } from "./crew.ts";
 import { isWaiting, openGate } from "./gate.ts";
-import { type Batch, type HandedOver, handOver, writeAhead } from "./hand-over.ts";
+import { type Batch, type HandedOver, handOver, someOf, writeAhead } from "./hand-over.ts";
 
 /** How many people are begun with at a time, and at most as many a crash leaves uncertain, in each loop. */
 const batchSize = 30;
@@ -75,6 +75,7 @@ async function claimBatch(world: World, crew: Crew, slice: Slice): Promise<Slice
   const under = decidedUnder(terms.setup, terms.purpose);
   const most = batchSize * batchesAtOnce;
   const claims = await campaigns.claim(campaign, slice, under, claimed.at, most);
+  const letters = writeAhead(world, crew, { terms, claims });
   const batchFrom = (from: number): SliceBatch => {
     const some = claims.slice(from, from + batchSize);
     const end = from + batchSize;
@@ -83,7 +84,7 @@ async function claimBatch(world: World, crew: Crew, slice: Slice): Promise<Slice
       terms,
       claims: some,
       gate: openGate(world, crew, slice, some, claimed),
-      letters: writeAhead(world, crew, { terms, claims: some }),
+      letters: someOf(letters, some.filter(isWaiting).length),
       after: { ...slice, cursor: some.at(-1)?.subject ?? slice.cursor },
       last: rest === null && claims.length < most,
       rest,
