@@ -9,6 +9,7 @@ import type { DkimKey } from "./mail/dkim.ts";
 import { type KeptDkimKey, newDkimKeys, readyKey, signingKeys } from "./mail/dkim-keys.ts";
 import { fullOr } from "./store/disk-space.ts";
 import { withFileLock } from "./store/file-lock.ts";
+import { letSignersYield } from "./thread-priority.ts";
 
 /** Whether a value is what `change` wrote. */
 function isKept(value: unknown): value is KeptDkimKey {
@@ -82,12 +83,18 @@ export function openDkimKeys(
   let keys = readDkimKeys(config);
   let readAt = performance.now();
   let last: { domain: string; second: number; keys: readonly DkimKey[] } | null = null;
+  let yielding = false;
   return (domain, at) => {
     // Each letter of a campaign asks.
     const second = Math.floor(at / 1000);
     if (last?.domain === domain && last.second === second) return last.keys;
     const signing = signingNow(domain, at);
     last = { domain, second, keys: signing };
+    if (signing.length > 0 && !yielding) {
+      yielding = true;
+      // Slower where it fails, and no worse.
+      letSignersYield().catch(() => {});
+    }
     return signing;
   };
 

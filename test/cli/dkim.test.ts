@@ -1,6 +1,8 @@
 // Keys for DKIM as an operator makes, looks at and retires them, and that what is sent bears their signatures.
+import { execFile } from "node:child_process";
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { describe, expect, test } from "vitest";
 import { record } from "../../src/app/consent/record.ts";
@@ -14,6 +16,40 @@ import { makeWorld } from "../support/world.ts";
 import { place } from "./run.ts";
 
 const from = ["--from", "2026-01-01"];
+
+test.runIf(process.platform === "linux")(
+  "the threads that sign make way for the one that all letters go through",
+  async () => {
+    const { folder } = place();
+    const files = join(import.meta.dirname, "..", "..", "src", "dkim-files.ts");
+    // In a process of its own: no thread goes back to where it was.
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      "--input-type=module",
+      "--eval",
+      `
+        import { readdirSync, readFileSync } from "node:fs";
+        import { setTimeout as sleep } from "node:timers/promises";
+        import { addDkimKeys, openDkimKeys } from ${JSON.stringify(files)};
+        const config = { dataFolder: ${JSON.stringify(folder)} };
+        await addDkimKeys(config, "shop.example", 0);
+        openDkimKeys(config)("shop.example", Date.now());
+        const threads = () => readdirSync("/proc/self/task").map((id) => {
+          const stat = readFileSync("/proc/self/task/" + id + "/stat", "utf8");
+          // proc(5): the 19th field is the nice value; the 2nd may hold spaces and ends with a bracket.
+          return { own: Number(id) === process.pid, name: stat.split(/[()]/)[1], nice: Number(stat.split(") ")[1].split(" ")[16]) };
+        });
+        for (const end = Date.now() + 5000; Date.now() < end && !threads().some(({ nice }) => nice === 5); ) await sleep(20);
+        await sleep(200);
+        console.log(JSON.stringify(threads()));
+      `,
+    ]);
+    const threads = JSON.parse(stdout) as { own: boolean; name: string; nice: number }[];
+    const signers = threads.filter(({ name }) => name === "libuv-worker");
+    expect(signers.map(({ nice }) => nice)).toEqual(signers.map(() => 5));
+    expect(signers.length).toBeGreaterThan(0);
+    expect(threads.find(({ own }) => own)?.nice).toBe(0);
+  },
+);
 
 describe("licet dkim", () => {
   test("makes two keys that nobody else can read, and shows their records for DNS", async () => {
