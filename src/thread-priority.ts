@@ -9,8 +9,8 @@ const soonest = 19;
 
 /**
  * Lets the threads that sign make way for the one that speaks with the relay and the database: each letter goes through that
- * one, and while it waits for a core the others soon have nothing left to sign. Only Linux gives a thread a priority of its
- * own; elsewhere nothing is done.
+ * one, and while it waits for a core the others soon have nothing left to sign. They also read files and look names up, and
+ * make way for good. Only Linux gives a thread a priority of its own; elsewhere nothing is done.
  */
 export async function letSignersYield(): Promise<void> {
   const makesWay = Math.min(soonest, getPriority() + sooner);
