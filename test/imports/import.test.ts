@@ -1,4 +1,5 @@
 // Taking lists over: what is proved counts, what is claimed does not, and nobody who has left comes back.
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { recordIn } from "../../src/app/consent/record-in.ts";
@@ -386,9 +387,11 @@ describe("an import that is taken back", () => {
     const running = importFile(world, many, {
       ...proof,
       ...mapped,
-      onPart: (id) => {
+      onPart: async (id) => {
         world.setClock("2026-11-25T12:10:00Z");
         undone ??= undoImport(world, id);
+        // However fast the other parts are, the run is not over before this is heard.
+        while ((await world.store.imports.find(id))?.undoingAt === null) await sleep(10);
       },
     });
     await expect(running).rejects.toMatchObject({ code: "import-undone" });

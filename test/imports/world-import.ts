@@ -27,7 +27,7 @@ export async function importFile(
   wishes: Partial<Wishes> & {
     readonly dry?: true;
     readonly signal?: AbortSignal;
-    readonly onPart?: (id: string) => void;
+    readonly onPart?: (id: string) => Promise<void>;
   } = {},
 ): Promise<Imported> {
   const table = await tableOf(content, 65_536);
@@ -51,7 +51,7 @@ export async function importFile(
   const tally = await runImport(world, table, declared.plan, dry ? null : { world, id: declared.id }, {
     ...(signal && { signal }),
     onPart: async (bad, triaged) => {
-      onPart?.(declared.id);
+      await onPart?.(declared.id);
       refused.push(...bad);
       for (const { address, verdicts: found } of triaged)
         verdicts[address] = Object.fromEntries(
