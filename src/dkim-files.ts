@@ -92,7 +92,7 @@ export function openDkimKeys(
     last = { domain, second, keys: signing };
     if (signing.length > 0 && !yielding) {
       yielding = true;
-      // Slower where it fails, and no worse.
+      // Where it cannot be done, signing goes on as it was.
       letSignersYield().catch(() => {});
     }
     return signing;

@@ -138,28 +138,12 @@ const dotLine = Buffer.from("\n.");
 function stencil(pieces: Pieces): (filling: Filling) => Buffer {
   const ready = pieces.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece));
   ready.push(finalDot);
-  const sameBytes = ready.reduce((sum, piece) => sum + (typeof piece === "function" ? 0 : piece.length), 0);
   return (filling) => {
-    const texts: string[] = [];
-    let size = sameBytes;
-    for (const piece of ready) {
-      if (typeof piece !== "function") continue;
-      const text = piece(filling);
-      texts.push(text);
-      size += Buffer.byteLength(text);
-    }
-    const bytes = Buffer.allocUnsafe(size);
+    const filled = ready.map((piece) => (typeof piece === "function" ? piece(filling) : piece));
+    const bytes = Buffer.allocUnsafe(filled.reduce((size, piece) => size + Buffer.byteLength(piece), 0));
     let at = 0;
-    let nth = 0;
-    for (const piece of ready) {
-      if (typeof piece === "function") {
-        at += bytes.write(texts[nth] as string, at);
-        nth += 1;
-      } else {
-        bytes.set(piece, at);
-        at += piece.length;
-      }
-    }
+    for (const piece of filled)
+      at += typeof piece === "string" ? bytes.write(piece, at) : piece.copy(bytes, at);
     return bytes;
   };
 }
