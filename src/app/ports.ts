@@ -251,11 +251,12 @@ export interface PeopleTable {
  * The transaction must have locked nobody before.
  */
 export interface ArrivalsTable {
-  /** With all their facts; answers the position of the last one of each. Nobody may come twice. */
+  /** With all their facts; answers the last position of each. Nobody may come twice; about `toCome` people follow. */
   add(
     people: readonly Person[],
     facts: readonly FactToAppend[],
     at: Instant,
+    toCome: number,
   ): Promise<Map<SubjectId, Position>>;
   /** With the verdicts for them. */
   decided(permissions: readonly Permission[]): void;

@@ -18,7 +18,8 @@ import { storedStanding } from "./stored-standing.ts";
 interface Drawn {
   readonly keyId: string;
   readonly now: Instant;
-  readonly positions: readonly string[];
+  /** Those that no fact has taken, in their order. */
+  readonly positions: string[];
 }
 
 /** @param clockToleranceMs - by how much the time of a fact may differ from the database's clock. */
@@ -61,15 +62,23 @@ export function arrivalsTable(
     permissions: new NewRows("permissions", permissionColumns),
   };
   let barred: SubjectId[] = [];
+  let drawn: Drawn | null = null;
   /** By the database's clock, before the first fact is written, and when that was told. */
   let begun: { readonly now: Instant; readonly recordedAt: Instant } | null = null;
 
   return {
-    async add(people, facts, at) {
+    async add(people, facts, at, toCome) {
       // Neighbours share a page, and two who bring the same people wait for each other in one direction.
       const inOrder = people.toSorted(byKey);
       const told = facts.toSorted(byKey);
-      const { keyId, now, positions } = await draw(database, told.length);
+      const left = drawn?.positions ?? [];
+      if (drawn === null || left.length < told.length) {
+        const ahead = Math.ceil((told.length / Math.max(1, people.length)) * toCome);
+        const more = await draw(database, told.length - left.length + ahead);
+        drawn = { ...more, positions: [...left, ...more.positions] };
+      }
+      const { keyId, now } = drawn;
+      const positions = drawn.positions.splice(0, told.length);
       const master = masters.find(keyId);
       const keys = new Map<SubjectId, PersonKey>();
       for (const person of inOrder) {

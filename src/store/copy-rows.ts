@@ -53,16 +53,18 @@ export async function writeRows(
 export class NewRows<const Of extends Columns> {
   readonly #text: string;
   readonly #columns: readonly (readonly [name: string, write: (bytes: Bytes, value: unknown) => void])[];
+  readonly #idle: Buffer[];
   #bytes: Bytes | null = null;
 
   constructor(table: string, columns: Of) {
+    this.#idle = idleOf(table);
     this.#columns = Object.entries(columns).map(([name, kind]) => [name, write[kind] as never]);
     this.#text = `copy ${table} (${Object.keys(columns).join(", ")}) from stdin (format binary)`;
   }
 
   add(row: Row<Of>): void {
     if (this.#bytes === null) {
-      this.#bytes = new Bytes();
+      this.#bytes = new Bytes(this.#idle);
       this.#bytes.add(header);
     }
     const bytes = this.#bytes;
@@ -130,16 +132,32 @@ function digit(code: number): number {
   return code <= 57 ? code - 48 : (code | 32) - 87;
 }
 
-/** Buffers that were used and are to be used again: new ones would let the heap be cleared the sooner. */
-const idle: Buffer[] = [];
-const mostIdle = 16;
+/**
+ * Of each table the buffers that were used and are to be used again: new ones would let the heap be cleared the sooner, and
+ * those of another table have another size.
+ */
+const idle = new Map<string, Buffer[]>();
+const mostIdle = 4;
+const largestIdleBytes = 1 << 22;
+
+function idleOf(table: string): Buffer[] {
+  const known = idle.get(table) ?? [];
+  idle.set(table, known);
+  return known;
+}
+
 const shortText = 24;
-const largestIdleBytes = 1 << 21;
 
 /** Bytes that grow. */
 class Bytes {
-  #buffer = idle.pop() ?? Buffer.allocUnsafeSlow(1 << 17);
+  readonly #idle: Buffer[];
+  #buffer: Buffer;
   #length = 0;
+
+  constructor(idle: Buffer[]) {
+    this.#idle = idle;
+    this.#buffer = idle.pop() ?? Buffer.allocUnsafeSlow(1 << 16);
+  }
 
   #room(size: number): number {
     const at = this.#length;
@@ -227,6 +245,7 @@ class Bytes {
 
   /** Once nobody reads in them any more. */
   giveBack(): void {
-    if (idle.length < mostIdle && this.#buffer.length <= largestIdleBytes) idle.push(this.#buffer);
+    if (this.#idle.length < mostIdle && this.#buffer.length <= largestIdleBytes)
+      this.#idle.push(this.#buffer);
   }
 }

@@ -179,7 +179,7 @@ describe("nobody is revived", () => {
   });
 
   test("who left, though two files come in at the same moment", async () => {
-    const many = Array.from({ length: 2000 }, (_, nth) => address(nth));
+    const many = Array.from({ length: 4500 }, (_, nth) => address(nth));
     await Promise.all([
       importFile(world, list(...many.map((email) => `${email},2026-11-01 10:00:00,`)), {
         ...proof,
@@ -313,14 +313,14 @@ test("a second step counts also where another row holds the first", async () => 
 
 describe("the same file again", () => {
   test("at the same moment is one import", async () => {
-    const content = list(...Array.from({ length: 2000 }, (_, nth) => `${address(nth)},2026-11-01 10:00:00,`));
+    const content = list(...Array.from({ length: 4500 }, (_, nth) => `${address(nth)},2026-11-01 10:00:00,`));
     const both = await Promise.all([
       importFile(world, content, { ...proof, ...mapped }),
       importFile(world, content, { ...proof, ...mapped }),
     ]);
     expect(both[0]).toEqual(both[1]);
     expect(both[0].refused).toEqual([]);
-    expect(await factCount()).toBe(both[0].tally.recorded + 2000);
+    expect(await factCount()).toBe(both[0].tally.recorded + 4500);
   });
 
   test("changes nothing, and comes to the same", async () => {
@@ -382,7 +382,7 @@ describe("an import that is taken back", () => {
   });
 
   test("while it runs is not gone on with, and none of it stays", async () => {
-    const many = list(...Array.from({ length: 3000 }, (_, nth) => `${address(nth)},2026-11-01 10:00:00,`));
+    const many = list(...Array.from({ length: 5000 }, (_, nth) => `${address(nth)},2026-11-01 10:00:00,`));
     let undone: Promise<unknown> | null = null;
     const running = importFile(world, many, {
       ...proof,
@@ -398,7 +398,7 @@ describe("an import that is taken back", () => {
     await undone;
     const [one] = await world.store.imports.list();
     expect(one).toMatchObject({ finishedAt: null, undoneAt: world.clock.now() });
-    for (let nth = 0; nth < 3000; nth += 100) expect(await decided(address(nth))).not.toBe("consent");
+    for (let nth = 0; nth < 5000; nth += 100) expect(await decided(address(nth))).not.toBe("consent");
   });
 
   test("that never was is refused", async () => {
@@ -477,7 +477,7 @@ test("a workbook is read as a text is, with the dates of Excel", async () => {
 
 test("rows of one person far from each other count together, and verdicts come in the order of the rows", async () => {
   const rows = Array.from(
-    { length: 1200 },
+    { length: 4500 },
     (_, nth) => `p${nth % 370}@example.com,${nth < 370 ? "" : "2026-01-02T10:00:00Z"},`,
   );
   const imported = await importFile(world, list(...rows), { ...mapped, ...proof });
@@ -485,7 +485,7 @@ test("rows of one person far from each other count together, and verdicts come i
     Array.from({ length: 370 }, (_, nth) => `p${nth}@example.com`),
   );
   expect(new Set(Object.values(newsletter(imported)))).toEqual(new Set(["proven consent"]));
-  expect(imported.tally).toMatchObject({ rows: 1200, refused: 0, recorded: 2 * 1200 - 370, known: 0 });
+  expect(imported.tally).toMatchObject({ rows: 4500, refused: 0, recorded: 2 * 4500 - 370, known: 0 });
   expect((await verifyLog(world)).fault).toBeNull();
 });
 

@@ -49,6 +49,7 @@ export async function meetStrangers(
   const registers = await tables.registers.consult(named);
   const nothing = { held: new Set<SubjectId>(), onRecord: new Map() };
   const mails: MailToFile[] = [];
+  let toCome = named.length;
   return {
     async tell(entries) {
       const told = entries.map((entry) => tell(world, entry));
@@ -58,7 +59,8 @@ export async function meetStrangers(
           .map(({ subject }) => [subject, nobody(subject, registers.get(subject) ?? {})]),
       );
       const drafted = draft(world, told, { setup, people, ...nothing }, now);
-      const positions = await tables.arrivals.add([...drafted.people.values()], drafted.facts, now);
+      toCome = Math.max(0, toCome - drafted.people.size);
+      const positions = await tables.arrivals.add([...drafted.people.values()], drafted.facts, now, toCome);
       const arrived = [...drafted.people.values()].map((person) => ({
         ...person,
         position: positions.get(person.subject) ?? person.position,

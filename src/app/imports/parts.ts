@@ -10,7 +10,7 @@ export interface Part {
   readonly rows: readonly ReadRow[];
 }
 
-const partRows = 1000;
+const partRows = 2000;
 /** Of those who have left there are few: a part that holds less of them is one of so many rows. */
 const longestPart = 10_000;
 

@@ -64,8 +64,8 @@ interface PartDone {
 
 /** Of so many people who come on record what was made of their rows is in memory, until it is bytes. */
 const atOnce = 100;
-/** While PostgreSQL writes one part, the next is made ready, and a third commits or is read. */
-const partsAtOnce = 3;
+/** Each part asks PostgreSQL a dozen questions and is then written by it: with so many there is always one to be made ready. */
+const partsAtOnce = 6;
 const sampleRows = 2000;
 
 /**
