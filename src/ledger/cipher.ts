@@ -19,6 +19,7 @@ export class SealBroken extends Error {
 const nonceBytes = 12;
 const tagBytes = 16;
 const withTag = { authTagLength: tagBytes };
+const nonce = Buffer.alloc(nonceBytes);
 
 /** The system is asked for many bytes at once: a few cost as much. */
 const drawnBytes = 8192;
@@ -46,8 +47,9 @@ function draw(into: Buffer, size: number): void {
  */
 export function encrypt(key: KeyObject, text: Buffer, use: string, subject: SubjectId): Buffer {
   const sealed = Buffer.allocUnsafe(nonceBytes + text.length + tagBytes);
-  draw(sealed, nonceBytes);
-  const cipher = createCipheriv("aes-256-gcm", key, sealed.subarray(0, nonceBytes), withTag);
+  draw(nonce, nonceBytes);
+  sealed.set(nonce);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce, withTag);
   cipher.setAAD(Buffer.from(`licet ${use} ${subject}`));
   sealed.set(cipher.update(text), nonceBytes);
   cipher.final();

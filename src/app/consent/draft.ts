@@ -29,7 +29,7 @@ export function tell(world: World, entry: Entry): Told {
   const { who } = entry;
   return "subject" in who
     ? { entry, subject: who.subject, address: null }
-    : { entry, subject: subjectIdOf(who.address, world.secrets), address: who.address.typed };
+    : { entry, subject: who.id ?? subjectIdOf(who.address, world.secrets), address: who.address.typed };
 }
 
 /** What is known before an entry is told. */

@@ -12,8 +12,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** What is told about one person at once. */
 export interface Entry {
   /** By address, or a person who is on record already. */
-  readonly who:
-    | { readonly address: Address }
+  readonly who: /** `id`: the key of that address, where it has been derived already. */
+    | { readonly address: Address; readonly id?: SubjectId }
     /** `create`: also somebody of whom nothing was on record, who then is by key alone. */
     | { readonly subject: SubjectId; readonly create?: true };
   readonly language?: string;

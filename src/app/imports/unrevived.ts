@@ -83,7 +83,7 @@ export function entryFor(
     describes: "fill" as const,
     acknowledged,
   };
-  const who = { address: row.address };
+  const who = { address: row.address, id: subject };
   if (row.source === null) return { entries: [{ who, ...about, facts }], notRevived, contradicting };
   const others = [...source, ...facts.filter((fact) => !isAct(fact))];
   const entries: Entry[] = [
