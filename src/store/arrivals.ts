@@ -15,6 +15,9 @@ import { permissionColumns, permissionRow } from "./permissions-table.ts";
 import { sealedFact, sealedPerson } from "./seal-rows.ts";
 import { storedStanding } from "./stored-standing.ts";
 
+/** Of a person who is yet to come no more facts are reckoned with, whatever the first ones brought. */
+const mostAhead = 8;
+
 interface Drawn {
   readonly keyId: string;
   readonly now: Instant;
@@ -73,7 +76,8 @@ export function arrivalsTable(
       const told = facts.toSorted(byKey);
       const left = drawn?.positions ?? [];
       if (drawn === null || left.length < told.length) {
-        const ahead = Math.ceil((told.length / Math.max(1, people.length)) * toCome);
+        const aPerson = Math.min(told.length / Math.max(1, people.length), mostAhead);
+        const ahead = Math.ceil(aPerson * toCome);
         const more = await draw(database, told.length - left.length + ahead);
         drawn = { ...more, positions: [...left, ...more.positions] };
       }
@@ -159,7 +163,7 @@ async function draw(database: Database, facts: number): Promise<Drawn> {
     database,
   );
   const { key, now, drawn } = rows[0] as (typeof rows)[0];
-  return { keyId: key, now: now as Instant, positions: drawn.split(" ") };
+  return { keyId: key, now: now as Instant, positions: drawn === "" ? [] : drawn.split(" ") };
 }
 
 function byKey(one: { subject: SubjectId }, other: { subject: SubjectId }): number {

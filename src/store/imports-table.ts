@@ -18,7 +18,7 @@ interface ImportRow {
   undone_at: number | null;
 }
 
-/** Under 1 to 4 stand shorter parts of before: whatever they brought is on record, and is not brought again. */
+/** Under 1 to 4 stand shorter parts of before: whatever they brought is on record, and counts as known if it is brought again. */
 const numbers: Readonly<Record<Pass, number>> = { stops: 5, all: 6 };
 
 export function importsTable(database: Database): ImportsTable {

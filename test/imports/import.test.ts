@@ -489,6 +489,30 @@ test("rows of one person far from each other count together, and verdicts come i
   expect((await verifyLog(world)).fault).toBeNull();
 });
 
+describe("every fact has a position of its own", () => {
+  test("also where a hundred rows that are refused come first", async () => {
+    const many = Array.from({ length: 300 }, (_, nth) => address(nth)).sort((one, other) =>
+      subjectOf(world, one) < subjectOf(world, other) ? -1 : 1,
+    );
+    const rows = many.map((email, nth) => `${email},${nth < 120 ? "no date" : "2026-11-01 10:00:00"},`);
+    const { tally } = await importFile(world, list(...rows), { ...proof, ...mapped });
+    expect(tally).toMatchObject({ rows: 300, refused: 120 });
+    expect(await counted("facts where position <= 0")).toBe(0);
+    expect((await verifyLog(world)).fault).toBeNull();
+  });
+
+  test("and few are drawn for nobody where many rows are of one person", async () => {
+    const row = (_: unknown, nth: number) =>
+      `ana@example.com,2026-11-01 10:${String(nth % 60).padStart(2, "0")}:00,`;
+    const { tally } = await importFile(world, list(...Array.from({ length: 1500 }, row)), {
+      ...proof,
+      ...mapped,
+    });
+    const [drawn] = await asked<{ next: number }>("select nextval('fact_positions')::int as next");
+    expect(drawn?.next).toBeLessThan(2 * tally.recorded);
+  });
+});
+
 test("stopped in the middle and begun again, it comes to the same as without", async () => {
   const rows = Array.from({ length: 4500 }, (_, nth) =>
     nth % 7 === 3
@@ -523,10 +547,17 @@ async function decided(email: string, key = "newsletter") {
   return permission?.verdict.basis ?? permission?.verdict.code;
 }
 
-async function factCount(): Promise<number> {
+const factCount = () => counted("facts");
+
+async function counted(what: string): Promise<number> {
+  const [row] = await asked<{ count: string }>(`select count(*) from ${what}`);
+  return Number(row?.count);
+}
+
+async function asked<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();
-  const { rows } = await client.query<{ count: string }>("select count(*) from facts");
+  const { rows } = await client.query<Row>(text);
   await client.end();
-  return Number(rows[0]?.count);
+  return rows;
 }

@@ -7,13 +7,12 @@ import type { SubjectId } from "../../core/subject-id.ts";
 import { CodedError } from "../../errors.ts";
 import { canonicalJson } from "../../ledger/canonical.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
-import { subjectIdOf } from "../../ledger/secrets.ts";
 import type { FactToAppend, NewFact, Person, World } from "../ports.ts";
 import type { Setup } from "../setup/setup.ts";
 import { describe } from "../subjects/fold-record.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import { holdConnection } from "./connections.ts";
-import type { Entry, Known, Recorded } from "./entry.ts";
+import { type Entry, type Known, type Recorded, subjectOf } from "./entry.ts";
 import { cameBack, isErasure, newestErasure } from "./erasures.ts";
 import type { MailToFile } from "./file-mails.ts";
 import { partsOfDescription, partsOfFact } from "./personal.ts";
@@ -27,9 +26,8 @@ export interface Told {
 
 export function tell(world: World, entry: Entry): Told {
   const { who } = entry;
-  return "subject" in who
-    ? { entry, subject: who.subject, address: null }
-    : { entry, subject: who.id ?? subjectIdOf(who.address, world.secrets), address: who.address.typed };
+  const address = "subject" in who ? null : who.address.typed;
+  return { entry, subject: subjectOf(who, world.secrets), address };
 }
 
 /** What is known before an entry is told. */

@@ -4,18 +4,26 @@ import type { SubjectId } from "../../core/subject-id.ts";
 import type { CodedError } from "../../errors.ts";
 import type { Address } from "../../ledger/address.ts";
 import type { Connection } from "../../ledger/fact-seal.ts";
+import { type Secrets, subjectIdOf } from "../../ledger/secrets.ts";
 import type { NewFact } from "../ports.ts";
 import type { MailToFile } from "./file-mails.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
+type Who =
+  /** `id`: the key of that address, where it has been derived already. */
+  | { readonly address: Address; readonly id?: SubjectId }
+  /** `create`: also somebody of whom nothing was on record, who then is by key alone. */
+  | { readonly subject: SubjectId; readonly create?: true };
+
+export function subjectOf(who: Who, secrets: Secrets): SubjectId {
+  return "subject" in who ? who.subject : (who.id ?? subjectIdOf(who.address, secrets));
+}
+
 /** What is told about one person at once. */
 export interface Entry {
   /** By address, or a person who is on record already. */
-  readonly who: /** `id`: the key of that address, where it has been derived already. */
-    | { readonly address: Address; readonly id?: SubjectId }
-    /** `create`: also somebody of whom nothing was on record, who then is by key alone. */
-    | { readonly subject: SubjectId; readonly create?: true };
+  readonly who: Who;
   readonly language?: string;
   /** What is known of the recipient, in the contract's vocabulary. */
   readonly recipient?: Json;

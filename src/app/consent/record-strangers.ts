@@ -49,7 +49,7 @@ export async function meetStrangers(
   const registers = await tables.registers.consult(named);
   const nothing = { held: new Set<SubjectId>(), onRecord: new Map() };
   const mails: MailToFile[] = [];
-  let toCome = named.length;
+  let toCome = new Set(named.map(({ subject }) => subject)).size;
   return {
     async tell(entries) {
       const told = entries.map((entry) => tell(world, entry));

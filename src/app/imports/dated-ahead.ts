@@ -1,10 +1,8 @@
 // What another system dates ahead: an act that has not happened yet opens nothing, and one that bars does so from now on.
 import type { Fact, FactType } from "../../core/facts.ts";
 import { formatInstant, type Instant } from "../../core/instant.ts";
-import type { SubjectId } from "../../core/subject-id.ts";
 import { clockToleranceMs } from "../../ledger/clock.ts";
-import { subjectIdOf } from "../../ledger/secrets.ts";
-import type { Entry } from "../consent/entry.ts";
+import { type Entry, subjectOf } from "../consent/entry.ts";
 import { newFact } from "../consent/new-fact.ts";
 import type { NewFact } from "../ports.ts";
 import type { SortingWorld } from "./sorting-world.ts";
@@ -54,19 +52,15 @@ export async function stopAtOnce(
     facts.filter(({ fact }) => fact.at > now && stops.includes(fact.type)),
   );
   const keys = entries.flatMap(({ who }, nth) =>
-    (ahead[nth] ?? []).map(({ fact }) => ({ subject: subjectOf(world, who), id: fact.id })),
+    (ahead[nth] ?? []).map(({ fact }) => ({ subject: subjectOf(who, world.secrets), id: fact.id })),
   );
   const known = new Set(
     (await world.store.people.factsWithIds(keys)).map(({ subject, id }) => `${subject} ${id}`),
   );
   return entries.map((entry, nth) => {
     const more = (ahead[nth] ?? [])
-      .filter(({ fact }) => !known.has(`${subjectOf(world, entry.who)} ${fact.id}`))
+      .filter(({ fact }) => !known.has(`${subjectOf(entry.who, world.secrets)} ${fact.id}`))
       .map(({ body, source }) => newFact({ ...body, id: world.ids.next(), at: formatInstant(now) }, source));
     return { entry: { ...entry, facts: [...entry.facts, ...more] }, more: more.length };
   });
-}
-
-function subjectOf(world: SortingWorld, who: Entry["who"]): SubjectId {
-  return "subject" in who ? who.subject : subjectIdOf(who.address, world.secrets);
 }

@@ -7,7 +7,7 @@ import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import type { Address } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
-import type { Entry } from "../consent/entry.ts";
+import { type Entry, subjectOf } from "../consent/entry.ts";
 import { Overtaken } from "../consent/overtaken.ts";
 import { type Outcome, recordIn } from "../consent/record-in.ts";
 import { meetStrangers } from "../consent/record-strangers.ts";
@@ -48,6 +48,8 @@ export interface ImportWatch {
   readonly onPart?: (refused: readonly RowRefused[], triaged: readonly RowVerdicts[]) => Promise<void>;
   readonly onProgress?: (pass: Pass, rows: number, tally: PartTally) => void;
   readonly signal?: AbortSignal;
+  /** How many parts are under way, each on a connection of its own; fewer where others need PostgreSQL as well. */
+  readonly parts?: number;
 }
 
 interface Addressed {
@@ -65,7 +67,7 @@ interface PartDone {
 /** Of so many people who come on record what was made of their rows is in memory, until it is bytes. */
 const atOnce = 100;
 /** Each part asks PostgreSQL a dozen questions and is then written by it: with so many there is always one to be made ready. */
-const partsAtOnce = 6;
+const partsUnderWay = 6;
 const sampleRows = 2000;
 
 /**
@@ -118,7 +120,7 @@ export async function runImport(
         const work = workOff(which, part, earlier ?? null);
         work.catch(() => {});
         underWay.push({ part, done: work });
-        if (underWay.length === partsAtOnce) await settle();
+        if (underWay.length === (watch.parts ?? partsUnderWay)) await settle();
       }
       while (underWay.length > 0) await settle();
     } finally {
@@ -157,8 +159,7 @@ export async function runImport(
         const { told, ...counted } = await propose(world, which, known);
         tally = { ...tally, ...counted };
         for (const { entry } of told) {
-          const subject =
-            "subject" in entry.who ? entry.who.subject : subjectIdOf(entry.who.address, world.secrets);
+          const subject = subjectOf(entry.who, world.secrets);
           const facts = entry.facts.map(({ fact }) => fact);
           people.set(subject, imagine(people.get(subject) ?? stranger(subject), facts, entry.recipient));
           if (which === "stops") left.set(subject, [...(left.get(subject) ?? []), ...facts]);
