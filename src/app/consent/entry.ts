@@ -16,6 +16,7 @@ type Who =
   /** `create`: also somebody of whom nothing was on record, who then is by key alone. */
   | { readonly subject: SubjectId; readonly create?: true };
 
+/** The key under which they are on record, or will be. */
 export function subjectOf(who: Who, secrets: Secrets): SubjectId {
   return "subject" in who ? who.subject : (who.id ?? subjectIdOf(who.address, secrets));
 }
