@@ -407,7 +407,7 @@ create table spool (
 create table standings (
   subject_id uuid not null,
   position bigint not null,
-  standing jsonb not null,
+  standing json not null,
   PRIMARY KEY (subject_id)
 );
 

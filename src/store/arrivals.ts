@@ -61,7 +61,7 @@ export function arrivalsTable(
       sealed: "bytea",
       forget_at: "timestamptz",
     }),
-    standings: new NewRows("standings", { subject_id: "uuid", position: "int8", standing: "jsonb" }),
+    standings: new NewRows("standings", { subject_id: "uuid", position: "int8", standing: "json" }),
     permissions: new NewRows("permissions", permissionColumns),
   };
   let barred: SubjectId[] = [];
@@ -94,13 +94,13 @@ export function arrivalsTable(
         rows.vault.add({ subject_id: person.subject, key_id: keyId, wrapped_key: wrapped });
       }
       const last = new Map<SubjectId, Position>();
-      for (const [nth, fact] of told.entries()) {
+      told.forEach((fact, nth) => {
         const position = Number(positions[nth]) as Position;
         last.set(fact.subject, position);
         addFact(fact, position, keys.get(fact.subject) ?? null);
         if (bars.includes(fact.type)) barred.push(fact.subject);
         begun ??= { now, recordedAt: fact.recordedAt };
-      }
+      });
       for (const { subject, standing } of inOrder)
         rows.standings.add({
           subject_id: subject,

@@ -8,6 +8,7 @@ interface Kinds {
   readonly uuid: string;
   readonly text: string;
   readonly texts: readonly string[];
+  readonly json: string;
   readonly jsonb: string;
   readonly bytea: Buffer;
   readonly int8: number;
@@ -52,13 +53,16 @@ export async function writeRows(
  */
 export class NewRows<const Of extends Columns> {
   readonly #text: string;
-  readonly #columns: readonly (readonly [name: string, write: (bytes: Bytes, value: unknown) => void])[];
+  readonly #columns: readonly {
+    readonly name: string;
+    readonly write: (bytes: Bytes, value: unknown) => void;
+  }[];
   readonly #idle: Buffer[];
   #bytes: Bytes | null = null;
 
   constructor(table: string, columns: Of) {
     this.#idle = idleOf(table);
-    this.#columns = Object.entries(columns).map(([name, kind]) => [name, write[kind] as never]);
+    this.#columns = Object.entries(columns).map(([name, kind]) => ({ name, write: write[kind] as never }));
     this.#text = `copy ${table} (${Object.keys(columns).join(", ")}) from stdin (format binary)`;
   }
 
@@ -69,10 +73,10 @@ export class NewRows<const Of extends Columns> {
     }
     const bytes = this.#bytes;
     bytes.int16(this.#columns.length);
-    for (const [name, write] of this.#columns) {
-      const value = row[name];
+    for (const column of this.#columns) {
+      const value = row[column.name];
       if (value === null || value === undefined) bytes.int32(-1);
-      else write(bytes, value);
+      else column.write(bytes, value);
     }
   }
 
@@ -90,7 +94,7 @@ const header = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
 /** PostgreSQL counts from the year 2000. */
 const from1970 = Date.UTC(2000);
 const textOid = 25;
-const jsonbVersion = "\u0001";
+const jsonbVersion = 1;
 
 const write: { readonly [Of in Kind]: (bytes: Bytes, value: Kinds[Of]) => void } = {
   uuid: (bytes, value) => {
@@ -106,7 +110,13 @@ const write: { readonly [Of in Kind]: (bytes: Bytes, value: Kinds[Of]) => void }
     for (const one of value) bytes.text(one);
     bytes.end(begun);
   },
-  jsonb: (bytes, value) => bytes.text(jsonbVersion + value),
+  json: (bytes, value) => bytes.text(value),
+  jsonb: (bytes, value) => {
+    const begun = bytes.begin();
+    bytes.int8(jsonbVersion);
+    bytes.letters(value);
+    bytes.end(begun);
+  },
   bytea: (bytes, value) => {
     bytes.int32(value.length);
     bytes.add(value);
@@ -221,9 +231,13 @@ class Bytes {
   /** With its length before it. */
   text(value: string): void {
     const begun = this.begin();
+    this.letters(value);
+    this.end(begun);
+  }
+
+  letters(value: string): void {
     const at = this.#room(3 * value.length);
     this.#length = at + this.#put(value, at);
-    this.end(begun);
   }
 
   /** @returns how many bytes it is. */

@@ -292,7 +292,7 @@ describe("rebuilding", () => {
   it("mends what was changed, and nothing else", async () => {
     expect(await rebuild(world)).toMatchObject({ mended: 0 });
     await admin.query(
-      `update standings set standing = jsonb_set(standing, '{withdrawals}', standing -> 'consents')
+      `update standings set standing = jsonb_set(standing::jsonb, '{withdrawals}', (standing -> 'consents')::jsonb)
        where subject_id in (select subject_id from standings order by subject_id limit 3)`,
     );
     await admin.query(

@@ -30,6 +30,8 @@ export function tell(world: World, entry: Entry): Told {
   return { entry, subject: subjectOf(who, world.secrets), address };
 }
 
+export type OnRecord = ReadonlyMap<SubjectId, ReadonlyMap<string, Known>>;
+
 /** What is known before an entry is told. */
 export interface Before {
   readonly setup: Setup;
@@ -37,8 +39,8 @@ export interface Before {
   readonly people: ReadonlyMap<SubjectId, Person>;
   /** On whom a legal hold stands. */
   readonly held: ReadonlySet<SubjectId>;
-  /** Facts on record, by `factKeyOf`. */
-  readonly onRecord: ReadonlyMap<string, Known>;
+  /** Facts on record, by whose they are and their ids. */
+  readonly onRecord: OnRecord;
 }
 
 export interface Draft {
@@ -51,16 +53,12 @@ export interface Draft {
   readonly erased: ReadonlySet<SubjectId>;
 }
 
-export function factKeyOf(subject: SubjectId, id: string): string {
-  return `${subject} ${id}`;
-}
-
 /** An entry with a fault leaves the others as they are; the same entry twice changes nothing. */
 export function draft(world: World, told: readonly Told[], before: Before, now: Instant): Draft {
   const { setup, held } = before;
   const controller = setup.controller.content.id;
   const people = new Map(before.people);
-  const onRecord = new Map(before.onRecord);
+  const drafted = new Map<SubjectId, Map<string, Known>>();
   const added: Added[] = [];
   let mails: MailToFile[] = [];
   const erased = new Set<SubjectId>();
@@ -68,7 +66,9 @@ export function draft(world: World, told: readonly Told[], before: Before, now: 
   const answers = told.map(({ entry: whole, subject, address }): Recorded => {
     const person = people.get(subject);
     if (!person) return { ok: false, error: new CodedError("subject-unknown") };
-    const known = (fact: NewFact) => onRecord.get(factKeyOf(subject, fact.fact.id));
+    const own = drafted.get(subject) ?? new Map<string, Known>();
+    drafted.set(subject, own);
+    const known = ({ fact: { id } }: NewFact) => own.get(id) ?? before.onRecord.get(subject)?.get(id);
     const error = clashIn(whole, known);
     if (error) return { ok: false, error };
     const entry = newIn(whole, known);
@@ -102,7 +102,7 @@ export function draft(world: World, told: readonly Told[], before: Before, now: 
         lasting: true,
         connection: null,
       });
-      onRecord.set(factKeyOf(subject, fact.id), { body, whole: true });
+      own.set(fact.id, { body, whole: true });
       if (isErasure(fact, controller)) {
         erased.add(subject);
         mails = mails.filter((mail) => mail.subject !== subject);

@@ -3,8 +3,8 @@ import type { SubjectId } from "../../core/subject-id.ts";
 import { CodedError } from "../../errors.ts";
 import type { Permission, Person, Tables, World } from "../ports.ts";
 import { decidePermissions } from "../subjects/decide-permissions.ts";
-import { draft, factKeyOf, type Told, tell } from "./draft.ts";
-import type { Entry, Known, Recorded } from "./entry.ts";
+import { draft, type OnRecord, type Told, tell } from "./draft.ts";
+import type { Entry, Recorded } from "./entry.ts";
 import { isErasure } from "./erasures.ts";
 import { fileMails } from "./file-mails.ts";
 
@@ -64,12 +64,15 @@ export async function recordIn(world: World, tables: Tables, entries: readonly E
   return { answers, people: new Map(changed.map((person) => [person.subject, person])), permissions };
 }
 
-async function factsOnRecord(tables: Tables, told: readonly Told[]): Promise<Map<string, Known>> {
+async function factsOnRecord(tables: Tables, told: readonly Told[]): Promise<OnRecord> {
   const keys = told.flatMap(({ subject, entry }) =>
     entry.facts.map(({ fact }) => ({ subject, id: fact.id })),
   );
   const found = await tables.people.factsWithIds(keys);
-  return new Map(found.map(({ subject, id, body, whole }) => [factKeyOf(subject, id), { body, whole }]));
+  const ofEach = Map.groupBy(found, ({ subject }) => subject);
+  return new Map(
+    [...ofEach].map(([subject, facts]) => [subject, new Map(facts.map((fact) => [fact.id, fact]))]),
+  );
 }
 
 /** The key first: who keeps a mail for one of these people holds on to it until that mail is here to be deleted. */

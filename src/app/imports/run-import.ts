@@ -3,7 +3,6 @@ import type { Fact } from "../../core/facts.ts";
 import type { Instant } from "../../core/instant.ts";
 import { evolve } from "../../core/standing.ts";
 import type { SubjectId } from "../../core/subject-id.ts";
-import type { Verdict } from "../../core/verdict.ts";
 import { CodedError } from "../../errors.ts";
 import type { Address } from "../../ledger/address.ts";
 import { subjectIdOf } from "../../ledger/secrets.ts";
@@ -67,7 +66,7 @@ interface PartDone {
 /** Of so many people who come on record what was made of their rows is in memory, until it is bytes. */
 const atOnce = 100;
 /** Each part asks PostgreSQL a dozen questions and is then written by it: with so many there is always one to be made ready. */
-const partsUnderWay = 6;
+const partsUnderWay = 4;
 const sampleRows = 2000;
 
 /**
@@ -267,10 +266,10 @@ export async function runImport(
       decided: readonly Permission[],
     ): void {
       if (which === "stops") return;
-      const verdicts = new Map(
-        decided.map(({ subject, purpose, verdict }) => [`${subject} ${purpose}`, verdict]),
+      const ofEach = Map.groupBy(decided, ({ subject }) => subject);
+      const sorted = known.map((one) =>
+        verdictsOf(one, personOf(one.subject), ofEach.get(one.subject) ?? []),
       );
-      const sorted = known.map((one) => verdictsOf(one, personOf(one.subject), verdicts));
       const counted = countVerdicts(sorted.map(({ verdicts }) => verdicts));
       tally = addTallies(tally, { ...emptyTally, verdicts: counted });
       if (watch.onPart) triaged.push(...sorted);
@@ -300,11 +299,7 @@ export async function runImport(
     };
   }
 
-  function verdictsOf(
-    { row, subject }: Known,
-    person: Person,
-    decided: ReadonlyMap<string, Verdict>,
-  ): RowVerdicts {
+  function verdictsOf({ row }: Known, person: Person, decided: readonly Permission[]): RowVerdicts {
     const at = world.clock.now();
     return {
       row: row.row,
@@ -312,7 +307,8 @@ export async function runImport(
       about: aboutOf(row, person),
       verdicts: plan.purposes.map((key) => {
         const purpose = purposeOf(setup!.purposes[key]!);
-        const verdict = decided.get(`${subject} ${key}`) ?? decideFor(setup!, person, purpose, at);
+        const known = decided.find((one) => one.purpose === key);
+        const verdict = known?.verdict ?? decideFor(setup!, person, purpose, at);
         return [key, triage(verdict, (message) => decideFor(setup!, person, purpose, at, message))] as const;
       }),
     };

@@ -53,9 +53,7 @@ export function entryFor(
     return { entries, notRevived: false, contradicting: false };
   }
   if (row.stops.length > 0) return { entries: [], notRevived: false, contradicting: false };
-  const consents = row.opens.flatMap(({ fact }) => (fact.type === "consent.given" ? [fact] : []));
-  const asked = new Set([...plan.purposes, ...consents.map(({ purpose }) => purpose)]);
-  const bars = person === null ? [] : [...asked].flatMap((key) => barOf(setup, plan, person, key, now));
+  const bars = person === null ? [] : barsOf(setup, plan, person, row, now);
   const closed = bars.map(({ purpose }) => purpose);
   const contradicting = bars.some(({ ofThisFile }) => ofThisFile);
   const notRevived = bars.length > 0 && !contradicting && opensSomething(row.opens);
@@ -67,13 +65,7 @@ export function entryFor(
     const entries = facts.length > 0 ? [{ who: { subject }, facts, acknowledged }] : [];
     return { entries, notRevived, contradicting };
   }
-  const opens = row.opens.filter(
-    ({ fact }) => !(fact.type === "consent.given" && closed.includes(fact.purpose)),
-  );
-  const shut = [...consents, ...(person?.standing.consents ?? [])]
-    .filter(({ purpose }) => closed.includes(purpose))
-    .map(({ id }) => id);
-  const facts = opens.filter(({ fact }) => !(fact.type === "consent.confirmed" && shut.includes(fact.of)));
+  const facts = closed.length === 0 ? row.opens : withoutConsents(row.opens, closed, person);
   // A newer source would hide one that bars.
   const bought = person?.standing.sources.some(({ kind }) => thirdParty.includes(kind)) ?? false;
   const source = row.source && !bought ? [row.source] : [];
@@ -117,6 +109,28 @@ function effectiveStops(
   });
   if (!opened) return stops;
   return stops.map(({ body, source }) => newFact({ ...body, at: formatInstant(plan.at) }, source));
+}
+
+/** Without consents for these purposes, and without what confirms such a one, told here or before. */
+function withoutConsents(opens: readonly NewFact[], closed: readonly string[], person: Person | null) {
+  const shut = [...consentsIn(opens), ...(person?.standing.consents ?? [])]
+    .filter(({ purpose }) => closed.includes(purpose))
+    .map(({ id }) => id);
+  return opens.filter(
+    ({ fact }) =>
+      !(fact.type === "consent.given" && closed.includes(fact.purpose)) &&
+      !(fact.type === "consent.confirmed" && shut.includes(fact.of)),
+  );
+}
+
+function consentsIn(opens: readonly NewFact[]) {
+  return opens.flatMap(({ fact }) => (fact.type === "consent.given" ? [fact] : []));
+}
+
+/** Which of the purposes that are asked for, here or in the row, the person has left. */
+function barsOf(setup: Setup, plan: Plan, person: Person, { opens }: RowRead, now: Instant) {
+  const asked = new Set([...plan.purposes, ...consentsIn(opens).map(({ purpose }) => purpose)]);
+  return [...asked].flatMap((key) => barOf(setup, plan, person, key, now));
 }
 
 /** Whether the person has left the purpose: told by this file itself, a failed address counts too. */
