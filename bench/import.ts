@@ -1,5 +1,5 @@
 // How long does a list take to be imported and sorted? Beside a raw COPY of the same rows, in the same run.
-// Usage: MALLOC_ARENA_MAX=1 node --no-allocation-site-pretenuring --max-semi-space-size=16 --heap-growing-percent=100 bench/import.ts [ROWS],
+// Usage: MALLOC_ARENA_MAX=1 node --no-allocation-site-pretenuring --max-semi-space-size=16 --heap-growing-percent=60 bench/import.ts [ROWS],
 // as `licet import` itself runs.
 
 import { once } from "node:events";

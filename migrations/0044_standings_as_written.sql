@@ -1,2 +1,2 @@
--- Only read and written as a whole: as text, PostgreSQL takes nothing apart and puts nothing together.
+-- Only read and written as a whole: kept as text, PostgreSQL takes nothing apart and puts nothing together.
 alter table standings alter column standing type json using standing::json;

@@ -148,7 +148,7 @@ export function timestamp(at: Instant): string {
   return new Date(at).toISOString();
 }
 
-/** Rows as one parameter for `jsonb_to_recordset`, so that a batch is one statement whatever its size. */
+/** Rows as one parameter for `jsonb_to_recordset` or `json_to_recordset`, so that a batch is one statement whatever its size. */
 export function records(rows: readonly object[]): string {
   return JSON.stringify(rows);
 }

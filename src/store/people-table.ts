@@ -241,7 +241,7 @@ export function peopleTable(database: Database, masters: MasterKeys, clockTolera
       await sql`
         insert into standings (subject_id, position, standing)
         select subject, position, standing
-        from jsonb_to_recordset(${records(folds)})
+        from json_to_recordset(${records(folds)})
           as x (subject uuid, position bigint, standing json)
         on conflict (subject_id) do update set position = excluded.position, standing = excluded.standing`.execute(
         database,

@@ -299,6 +299,9 @@ function placeOf(fault: Fault | null): unknown[] {
   return Object.values(places).filter((place) => place !== null && place !== undefined);
 }
 
+/** Then the comparison is wrong, whatever the value is. */
+const noSuchOperator = "42883";
+
 /** @returns the place of the changed row; null where the database refused the value or it is the same value. */
 async function put(
   table: string,
@@ -309,9 +312,10 @@ async function put(
 ): Promise<string | null> {
   try {
     // A buffer is sent in the binary form of the type, which is the one that it was read in.
-    // The number that an array begins with is none of its values.
+    // The number that an array begins with is none of its values, and white space none of what JSON says.
     const value = (of: string) => {
       if (type.endsWith("[]")) return `to_jsonb(${of})`;
+      if (type === "json") return `(${of})::jsonb`;
       const coarse = type.startsWith("timestamp") && covered[table]?.milliseconds;
       return coarse ? `date_trunc('milliseconds', ${of})` : of;
     };
@@ -322,7 +326,7 @@ async function put(
     );
     return rows[0]?.ctid ?? null;
   } catch (error) {
-    if (error instanceof pg.DatabaseError) return null;
+    if (error instanceof pg.DatabaseError && error.code !== noSuchOperator) return null;
     throw error;
   }
 }
