@@ -235,6 +235,7 @@ class Bytes {
     this.end(begun);
   }
 
+  /** As UTF-8, and nothing before it. */
   letters(value: string): void {
     const at = this.#room(3 * value.length);
     this.#length = at + this.#put(value, at);

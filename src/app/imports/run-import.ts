@@ -47,8 +47,6 @@ export interface ImportWatch {
   readonly onPart?: (refused: readonly RowRefused[], triaged: readonly RowVerdicts[]) => Promise<void>;
   readonly onProgress?: (pass: Pass, rows: number, tally: PartTally) => void;
   readonly signal?: AbortSignal;
-  /** How many parts are under way, each on a connection of its own; fewer where others need PostgreSQL as well. */
-  readonly parts?: number;
 }
 
 interface Addressed {
@@ -65,8 +63,8 @@ interface PartDone {
 
 /** Of so many people who come on record what was made of their rows is in memory, until it is bytes. */
 const atOnce = 100;
-/** Each part asks PostgreSQL a dozen questions and is then written by it: with so many there is always one to be made ready. */
-const partsUnderWay = 4;
+/** While PostgreSQL writes one part, the next is made ready, and a third commits or is read. */
+const partsAtOnce = 3;
 const sampleRows = 2000;
 
 /**
@@ -119,7 +117,7 @@ export async function runImport(
         const work = workOff(which, part, earlier ?? null);
         work.catch(() => {});
         underWay.push({ part, done: work });
-        if (underWay.length === (watch.parts ?? partsUnderWay)) await settle();
+        if (underWay.length === partsAtOnce) await settle();
       }
       while (underWay.length > 0) await settle();
     } finally {

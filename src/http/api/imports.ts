@@ -141,7 +141,6 @@ export function importsApi(world: World, guard: Guard): OpenAPIHono<ApiEnv> {
         for (const { row, code, problem } of bad)
           if (refused.length < mostProblems) refused.push({ row, code, problem });
       },
-      parts: 3,
     });
     if (!dry) await world.store.imports.finish(declared.id, world.clock.now());
     const summary = summarise(table, wishes, declared, tally, dry);
